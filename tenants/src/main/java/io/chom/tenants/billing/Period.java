@@ -1,0 +1,41 @@
+package io.chom.tenants.billing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * A billing period in the tenant's time zone.
+ *
+ * @param from first day
+ * @param until day after the last
+ * @param zone where its days begin
+ */
+public record Period(LocalDate from, LocalDate until, ZoneId zone) {
+
+    public Period {
+        if (!from.isBefore(until)) {
+            throw new IllegalArgumentException("A period ends after it begins: " + from + " … " + until + ".");
+        }
+    }
+
+    public Instant start() {
+        return from.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first instant after the period. */
+    public Instant end() {
+        return until.atStartOfDay(zone).toInstant();
+    }
+
+    /** Days in the period, 28–31 for a month. */
+    public int days() {
+        return (int) ChronoUnit.DAYS.between(from, until);
+    }
+
+    /** Days that are left, the running one included; 0 when over. */
+    public int daysLeft(Instant now) {
+        return (int) Math.max(0, ChronoUnit.DAYS.between(LocalDate.ofInstant(now, zone), until));
+    }
+}

@@ -1,0 +1,27 @@
+package io.chom.tenants.catalog;
+
+import io.chom.tenants.platform.Money;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a subscription buys.
+ *
+ * @param catalogue name of the catalogue, such as {@code hosting}
+ * @param version version of the catalogue that it was sold under
+ * @param slug its name in the catalogue, such as {@code pro}
+ * @param name its name for people
+ * @param price base price per month
+ * @param allowances one per meter, in the order in which they are shown
+ */
+public record Plan(String catalogue, int version, String slug, String name, Money price, List<Allowance> allowances) {
+
+    public Plan {
+        allowances = List.copyOf(allowances);
+    }
+
+    /** What the plan includes of a meter; empty when it does not limit it. */
+    public Optional<Allowance> allowance(MeterId meter) {
+        return allowances.stream().filter(one -> one.meter().equals(meter)).findFirst();
+    }
+}

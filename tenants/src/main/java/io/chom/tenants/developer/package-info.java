@@ -1,0 +1,6 @@
+/** Programs: API keys, their scopes and how they authenticate. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "tenancy"})
+@NullMarked
+package io.chom.tenants.developer;
+
+import org.jspecify.annotations.NullMarked;

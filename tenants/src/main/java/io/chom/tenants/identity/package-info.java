@@ -1,0 +1,6 @@
+/** People: their memberships and roles, and the identity provider that logs them in. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "tenancy"})
+@NullMarked
+package io.chom.tenants.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,80 @@
+package io.chom.tenants.platform;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Currency;
+
+/**
+ * An amount of one currency in its minor units (cents for USD, whole yen for JPY). The one place where rounding is
+ * named: half up, at the line.
+ *
+ * @param minor minor units, negative for a credit
+ * @param currency ISO 4217
+ */
+public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+    /** Nothing, in this currency. */
+    public static Money zero(Currency currency) {
+        return new Money(0, currency);
+    }
+
+    /** An amount such as {@code of("0.05", USD)}; more digits than the currency has are refused. */
+    public static Money of(String major, Currency currency) {
+        return new Money(
+                new BigDecimal(major)
+                        .movePointRight(currency.getDefaultFractionDigits())
+                        .longValueExact(),
+                currency);
+    }
+
+    /**
+     * The sum.
+     *
+     * @throws IllegalArgumentException if the currencies differ
+     * @throws ArithmeticException beyond 64 bits
+     */
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minor, sameCurrency(other).minor), currency);
+    }
+
+    /** The difference, under the rules of {@link #plus}. */
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
+    }
+
+    /** This unit price times a quantity, rounded half up to a minor unit. */
+    public Money times(BigDecimal quantity) {
+        return new Money(
+                BigDecimal.valueOf(minor)
+                        .multiply(quantity)
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact(),
+                currency);
+    }
+
+    /** In major units, with exactly the digits of the currency. */
+    public BigDecimal major() {
+        return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
+    }
+
+    public boolean isZero() {
+        return minor == 0;
+    }
+
+    @Override
+    public int compareTo(Money other) {
+        return Long.compare(minor, sameCurrency(other).minor);
+    }
+
+    private Money sameCurrency(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("Amounts in " + currency + " and " + other.currency + " do not add up.");
+        }
+        return other;
+    }
+
+    @Override
+    public String toString() {
+        return major().toPlainString() + " " + currency;
+    }
+}

@@ -1,0 +1,6 @@
+/** The tree of tenants, the hosts they are served on and the brands they wear. */
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform"})
+@NullMarked
+package io.chom.tenants.tenancy;
+
+import org.jspecify.annotations.NullMarked;
