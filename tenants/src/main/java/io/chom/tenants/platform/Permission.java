@@ -19,8 +19,8 @@ public final class Permission {
 
     /** The refusal of something that the actor may not do. */
     public static <T> Mono<T> denied() {
-        return Mono.error(() -> new Refused(
-                new Failure.Forbidden("forbidden", "Your role or key does not allow this. Ask an owner for the right.")));
+        return Mono.error(() -> new Refused(new Failure.Forbidden(
+                "forbidden", "Your role or key does not allow this. Ask an owner for the right.")));
     }
 
     private static boolean mayAny(Acting acting, String... rights) {

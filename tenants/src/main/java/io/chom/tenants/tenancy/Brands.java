@@ -6,9 +6,13 @@ import io.chom.tenants.platform.Follower;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.TenantId;
 import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets.Asset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -19,13 +23,13 @@ public class Brands implements Follower {
 
     static final String CHANNEL = "brand_changed";
 
-    private static final String NEUTRAL = "Portal";
+    private static final PublishedBrand NEUTRAL =
+            PublishedBrand.of(new TenantId(new UUID(0, 0)), 0, Brand.defaults("Portal"));
 
     private final BrandVersions versions;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
-    private final Map<TenantId, PublishedBrand> worn = new ConcurrentHashMap<>();
-    private final Map<String, PublishedBrand> byHash = new ConcurrentHashMap<>();
+    private final Map<TenantId, Worn> worn = new ConcurrentHashMap<>();
 
     Brands(BrandVersions versions, TransactionalOperator transactions, Broadcast broadcast) {
         this.versions = versions;
@@ -35,16 +39,27 @@ public class Brands implements Follower {
 
     /** What the reseller wears; the neutral look when it has published none. Never queries; anybody may ask. */
     public PublishedBrand of(TenantId reseller) {
-        PublishedBrand published = worn.get(reseller);
-        return published != null ? published : neutral(reseller);
+        return worn(reseller).present();
     }
 
     /**
-     * The brand whose style sheet has this hash, one before the present included: a page that was rendered a moment ago
-     * still finds its look. Empty for any other. Never queries; anybody may ask.
+     * A file of the reseller's brand, one version back included: a page that was rendered a moment ago still finds its
+     * look. Empty for any other, and for other resellers' files. Never queries; anybody may ask.
+     *
+     * @param path such as {@code /brand/<hash>.css}
      */
+    public Optional<Asset> asset(TenantId reseller, String path) {
+        return worn(reseller)
+                .all()
+                .flatMap(one -> one.assets().at(path).stream())
+                .findFirst();
+    }
+
+    /** The brand whose style sheet has this hash, whoever's it is; {@link #asset} where the reseller is known. */
     public Optional<PublishedBrand> byHash(String hash) {
-        return Optional.ofNullable(byHash.get(hash));
+        return Stream.concat(Stream.of(NEUTRAL), worn.values().stream().flatMap(Worn::all))
+                .filter(one -> one.stylesheet().hash().equals(hash))
+                .findFirst();
     }
 
     /** Publishes the next version of the acting brand owner's brand. An owner or admin of it may. */
@@ -68,13 +83,29 @@ public class Brands implements Follower {
 
     @Override
     public Mono<Void> changed(String body) {
-        var news = Broadcast.RESYNC.equals(body) ? versions.latest() : versions.latest(TenantId.of(body));
+        var news = Broadcast.RESYNC.equals(body) ? versions.newest() : versions.newest(TenantId.of(body));
         return news.doOnNext(this::wear).then();
     }
 
-    /** Versions arrive in order for a reseller, and an older one never replaces a newer one. */
-    private void wear(PublishedBrand published) {
-        byHash.put(published.stylesheet().hash(), published);
-        worn.merge(published.reseller(), published, (a, b) -> a.version() > b.version() ? a : b);
+    private Worn worn(TenantId reseller) {
+        Worn published = worn.get(reseller);
+        return published != null ? published : new Worn(NEUTRAL.wornBy(reseller), null);
+    }
+
+    private void wear(PublishedBrand news) {
+        worn.merge(news.reseller(), new Worn(news, null), (before, now) -> before.followedBy(news));
+    }
+
+    /** The version in use and the one that it replaced. */
+    private record Worn(PublishedBrand present, @Nullable PublishedBrand before) {
+
+        /** News may come twice and late: an older version never replaces a newer one. */
+        Worn followedBy(PublishedBrand news) {
+            return news.version() > present.version() ? new Worn(news, present) : this;
+        }
+
+        Stream<PublishedBrand> all() {
+            return before == null ? Stream.of(present) : Stream.of(present, before);
+        }
     }
 }

@@ -23,8 +23,7 @@ public class DomainService {
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
 
-    DomainService(
-            Domains domains, TenantService tenants, TransactionalOperator transactions, Broadcast broadcast) {
+    DomainService(Domains domains, TenantService tenants, TransactionalOperator transactions, Broadcast broadcast) {
         this.domains = domains;
         this.tenants = tenants;
         this.transactions = transactions;
@@ -43,9 +42,10 @@ public class DomainService {
      * somebody else is served on the host: only the proof of ownership decides, and it tells nobody who has it.
      */
     public Mono<Domain> add(HostName host) {
-        return mayChange().flatMap(acting -> domains.ask(acting.tenant(), host)
-                .then(domains.find(acting.tenant(), host))
-                .as(transactions::transactional));
+        return mayChange()
+                .flatMap(acting -> domains.ask(acting.tenant(), host)
+                        .then(domains.find(acting.tenant(), host))
+                        .as(transactions::transactional));
     }
 
     /** Gives a host back; it is not served from then on. An owner or admin of the brand may. */
@@ -55,13 +55,14 @@ public class DomainService {
 
     /** Makes a served host the one that links and mails name. An owner or admin of the brand may. */
     public Mono<Domain> makePrimary(HostName host) {
-        return mayChange().flatMap(acting -> found(acting.tenant(), host)
-                .filter(domain -> domain.state().isServed())
-                .switchIfEmpty(Mono.error(() -> illegal("Only a host that is served can be the primary one.")))
-                .then(domains.makePrimary(acting.tenant(), host))
-                .then(tell(host))
-                .then(found(acting.tenant(), host))
-                .as(transactions::transactional));
+        return mayChange()
+                .flatMap(acting -> found(acting.tenant(), host)
+                        .filter(domain -> domain.state().isServed())
+                        .switchIfEmpty(Mono.error(() -> illegal("Only a host that is served can be the primary one.")))
+                        .then(domains.makePrimary(acting.tenant(), host))
+                        .then(tell(host))
+                        .then(found(acting.tenant(), host))
+                        .as(transactions::transactional));
     }
 
     /**

@@ -83,8 +83,8 @@ class Domains {
         return new Domain(
                 new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
                 new HostName(Objects.requireNonNull(row.get("host", String.class))),
-                DomainState.valueOf(Objects.requireNonNull(row.get("state", String.class))
-                        .toUpperCase(Locale.ROOT)),
+                DomainState.valueOf(
+                        Objects.requireNonNull(row.get("state", String.class)).toUpperCase(Locale.ROOT)),
                 Boolean.TRUE.equals(row.get("is_primary", Boolean.class)));
     }
 }

@@ -30,7 +30,8 @@ public record HostName(String value) implements Comparable<HostName> {
      * @throws IllegalArgumentException if the text is no host name (an address, a port, a user, spaces, a list …)
      */
     public static HostName of(String text) {
-        return parse(text).orElseThrow(() -> new IllegalArgumentException("A host is a name such as portal.example.com."));
+        return parse(text)
+                .orElseThrow(() -> new IllegalArgumentException("A host is a name such as portal.example.com."));
     }
 
     /**

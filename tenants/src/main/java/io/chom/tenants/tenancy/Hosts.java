@@ -69,7 +69,10 @@ public class Hosts implements Follower {
     }
 
     private Mono<Void> refresh(HostName host) {
-        return served.besides(host).collectList().doOnNext(hosts -> replace(host, hosts)).then();
+        return served.besides(host)
+                .collectList()
+                .doOnNext(hosts -> replace(host, hosts))
+                .then();
     }
 
     private void replace(HostName host, List<ServedHosts.Served> present) {

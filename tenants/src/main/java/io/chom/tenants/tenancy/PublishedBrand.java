@@ -17,11 +17,20 @@ import io.chom.theming.BrandTokens;
  * @param assets its files: style sheet, logos, favicon
  */
 public record PublishedBrand(
-        TenantId reseller, int version, Brand brand, BrandTokens tokens, BrandStylesheet stylesheet, BrandAssets assets) {
+        TenantId reseller,
+        int version,
+        Brand brand,
+        BrandTokens tokens,
+        BrandStylesheet stylesheet,
+        BrandAssets assets) {
 
     static PublishedBrand of(TenantId reseller, int version, Brand brand) {
         BrandTokens tokens = BrandTokens.of(brand.look());
-        return new PublishedBrand(
-                reseller, version, brand, tokens, BrandStylesheet.of(tokens), BrandAssets.of(brand));
+        return new PublishedBrand(reseller, version, brand, tokens, BrandStylesheet.of(tokens), BrandAssets.of(brand));
+    }
+
+    /** The same look, worn by another reseller. */
+    PublishedBrand wornBy(TenantId other) {
+        return new PublishedBrand(other, version, brand, tokens, stylesheet, assets);
     }
 }

@@ -44,7 +44,7 @@ class ServedHosts {
         return Flux.defer(() -> {
             var shared = new Owners();
             return platform.many(
-                    DIRECTORY, database -> database.sql(SERVED).fetchSize(1_000).map(shared::map).all());
+                    DIRECTORY, database -> database.sql(SERVED).map(shared::map).all());
         });
     }
 

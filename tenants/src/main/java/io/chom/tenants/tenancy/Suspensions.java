@@ -1,6 +1,5 @@
 package io.chom.tenants.tenancy;
 
-import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.Follower;
@@ -40,10 +39,11 @@ public class Suspensions implements Follower {
     /** Reads them all whatever the body says: they are few, and a set that is replaced is never half right. */
     @Override
     public Mono<Void> changed(String body) {
-        return platform.many(SUSPENDED, database -> database.sql(
-                                "select tenant_id from tenancy.tenant where status = 'suspended'")
-                        .map(row -> new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))))
-                        .all())
+        return platform.many(
+                        SUSPENDED,
+                        database -> database.sql("select tenant_id from tenancy.tenant where status = 'suspended'")
+                                .map(row -> new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))))
+                                .all())
                 .collect(Collectors.toUnmodifiableSet())
                 .doOnNext(all -> suspended = all)
                 .then();

@@ -12,12 +12,10 @@ import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The tree of tenants: who is there, who is created, who may act for whom. */
@@ -31,8 +29,7 @@ public class TenantService {
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
 
-    TenantService(
-            Tenants tenants, BrandOwners brandOwners, TransactionalOperator transactions, Broadcast broadcast) {
+    TenantService(Tenants tenants, BrandOwners brandOwners, TransactionalOperator transactions, Broadcast broadcast) {
         this.tenants = tenants;
         this.brandOwners = brandOwners;
         this.transactions = transactions;
@@ -132,8 +129,8 @@ public class TenantService {
      */
     public Mono<Page<Tenant>> resellers(@Nullable Cursor after, int limit) {
         return requirePlatform()
-                .flatMapMany(acting -> brandOwners.resellersAfter(
-                        purpose(acting, "list resellers"), key(after), cap(limit) + 1))
+                .flatMapMany(acting ->
+                        brandOwners.resellersAfter(purpose(acting, "list resellers"), key(after), cap(limit) + 1))
                 .collectList()
                 .map(rows -> page(rows, cap(limit)));
     }
@@ -208,6 +205,8 @@ public class TenantService {
     private static Page<Tenant> page(List<Tenant> rows, int limit) {
         return rows.size() <= limit
                 ? new Page<>(rows, null)
-                : new Page<>(rows.subList(0, limit), Cursor.after(rows.get(limit - 1).slug().value()));
+                : new Page<>(
+                        rows.subList(0, limit),
+                        Cursor.after(rows.get(limit - 1).slug().value()));
     }
 }
