@@ -44,7 +44,7 @@ final class MeterCard extends Composite<Div> {
         included.setText(words.included(usage));
         percent.setText(language.formats().percent(usage.percent()));
         level.setText(words.level(usage));
-        meter.show(usage, language);
+        meter.show(usage, language.say("usage.of", words.used(usage), words.allowed(usage)));
         consequence.setText(words.consequence(usage));
         getElement().setAttribute("data-level", usage.level().name().toLowerCase(Locale.ROOT));
     }

@@ -39,7 +39,7 @@ final class UsageContent implements StatePanel.Content<UsageOverview> {
         first.show(overview);
         overview.meters().forEach(usage -> card(usage).show(usage));
         estimate.show(overview);
-        chart.offer(overview.meters().stream().map(MeterUsage::meter).toList());
+        chart.offer(overview.meters());
     }
 
     private MeterCard card(MeterUsage usage) {
