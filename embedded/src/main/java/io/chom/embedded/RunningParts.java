@@ -1,0 +1,166 @@
+package io.chom.embedded;
+
+import io.chom.embedded.kafka.KafkaPart;
+import io.chom.embedded.part.Cache;
+import io.chom.embedded.part.Part;
+import io.chom.embedded.part.PartFailed;
+import io.chom.embedded.part.Ports;
+import io.chom.embedded.part.Progress;
+import io.chom.embedded.part.Secrets;
+import io.chom.embedded.part.Site;
+import io.chom.embedded.postgres.PostgresPart;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
+
+/** The parts that run on one data directory, started by this process or found running in another one. */
+final class RunningParts {
+
+    /** A server belongs to the process, not to one of its many applications; this is the only place that knows them. */
+    private static final Map<Path, RunningParts> BY_FOLDER = new ConcurrentHashMap<>();
+
+    private final DataDirectory directory;
+    private final Site site;
+    private final EmbeddedSettings settings;
+    private final boolean ours;
+    private final Addresses addresses;
+    private final Deque<Part> started = new ArrayDeque<>();
+
+    private RunningParts(EmbeddedSettings settings) throws IOException, InterruptedException {
+        this.settings = settings;
+        this.directory = new DataDirectory(settings.dataDir());
+        Optional<Map<String, String>> foreign = directory.takeOrRead();
+        this.ours = foreign.isEmpty();
+        this.addresses = Addresses.of(foreign.orElse(Map.of()));
+        this.site = new Site(
+                settings.dataDir(),
+                new Cache(settings.cacheDir()),
+                settings.freePorts() ? Ports.free() : Ports.fixed(settings.portOffset()),
+                new Secrets(directory.secrets()),
+                new Progress(System.out));
+    }
+
+    /** The parts on the configured data directory; the same object until they are stopped. */
+    static synchronized RunningParts on(EmbeddedSettings settings) throws IOException, InterruptedException {
+        RunningParts known = BY_FOLDER.get(settings.dataDir());
+        if (known != null) {
+            return known;
+        }
+        RunningParts fresh = new RunningParts(settings);
+        BY_FOLDER.put(settings.dataDir(), fresh);
+        SpringApplication.getShutdownHandlers().add(fresh::stop);
+        return fresh;
+    }
+
+    /** Stops everything that this process started. */
+    static void stopAll() {
+        List.copyOf(BY_FOLDER.values()).forEach(RunningParts::stop);
+    }
+
+    /**
+     * Starts those of the wanted parts that do not run yet.
+     *
+     * @return the properties of all wanted parts
+     */
+    synchronized Map<String, String> ensure(Set<PartName> wanted) throws IOException, InterruptedException {
+        if (ours) {
+            try {
+                startMissing(wanted);
+                directory.publish(addresses.flat());
+            } catch (IOException | InterruptedException | RuntimeException e) {
+                stop();
+                throw e;
+            }
+        }
+        return addresses.of(wanted);
+    }
+
+    /** Stops what this process started, the last one first, and gives the data directory back. */
+    synchronized void stop() {
+        if (!BY_FOLDER.remove(settings.dataDir(), this)) {
+            return;
+        }
+        while (!started.isEmpty()) {
+            started.pop().stop();
+        }
+        try {
+            directory.close();
+        } catch (IOException e) {
+            site.progress().failed("Data directory", e.toString());
+        }
+    }
+
+    private void startMissing(Set<PartName> wanted) throws IOException, InterruptedException {
+        List<Future<Void>> starts = new ArrayList<>();
+        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (PartName name : wanted) {
+                if (!addresses.has(name)) {
+                    starts.add(executor.submit(starting(name)));
+                }
+            }
+        }
+        for (Future<Void> start : starts) {
+            outcome(start);
+        }
+    }
+
+    private Callable<Void> starting(PartName name) {
+        return () -> {
+            start(name, create(name));
+            return null;
+        };
+    }
+
+    private void start(PartName name, Part part) throws IOException, InterruptedException {
+        Instant begin = Instant.now();
+        synchronized (started) {
+            started.push(part);
+        }
+        Map<String, String> properties = part.start();
+        synchronized (started) {
+            addresses.add(name, properties);
+        }
+        if (!part.warming()) {
+            site.progress()
+                    .ready(part.label(), shown(properties.get(name.setting())), Duration.between(begin, Instant.now()));
+        }
+    }
+
+    /** A web address as it is, of any other only host and port. */
+    private static String shown(@Nullable String address) {
+        return address == null ? "" : address.replaceFirst("^(?!http)\\w+://([^/]+).*", "$1");
+    }
+
+    private Part create(PartName name) {
+        return switch (name) {
+            case POSTGRES -> new PostgresPart(site, settings.fastPostgres());
+            case KAFKA -> new KafkaPart(site);
+        };
+    }
+
+    private static void outcome(Future<Void> start) throws IOException, InterruptedException {
+        try {
+            start.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof IOException known
+                    ? known
+                    : new PartFailed("A part did not start: " + e.getCause(), e.getCause());
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.chom.embedded.part;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** Gives out the ports of the parts, all on the loopback address. */
+public final class Ports {
+
+    private final boolean free;
+    private final int offset;
+
+    private Ports(boolean free, int offset) {
+        this.free = free;
+        this.offset = offset;
+    }
+
+    /** The documented ports, moved by an offset of 0 to 50,000. */
+    public static Ports fixed(int offset) {
+        if (offset < 0 || offset > 50_000) {
+            throw new IllegalArgumentException("chom.port-offset must be between 0 and 50000, but is " + offset);
+        }
+        return new Ports(false, offset);
+    }
+
+    /** Whatever ports are free, for tests. */
+    public static Ports free() {
+        return new Ports(true, 0);
+    }
+
+    /**
+     * The port for one server of a part.
+     *
+     * @param standard the documented port
+     * @param label what wants it, for the message
+     * @param setting the property that makes this part unnecessary, for the message
+     * @throws PartFailed if another program listens there
+     */
+    public int claim(int standard, String label, String setting) throws IOException {
+        if (free) {
+            return anyFree();
+        }
+        int port = standard + offset;
+        if (!available(port)) {
+            throw PartFailed.portTaken(port, label, setting);
+        }
+        return port;
+    }
+
+    /** A port that nobody needs to know, free at this moment. */
+    public static int anyFree() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static boolean available(int port) {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package io.chom.portal;
+
+import io.chom.portal.runtime.Launch;
+
+/** Entry of the program: starts the roles of {@code chom.roles}, or runs a command such as {@code probe isolation}. */
+public final class Portal {
+
+    private Portal() {}
+
+    /** Starts; a failure to start is one line on standard error and exit code 1. */
+    public static void main(String[] args) {
+        try {
+            Launch.with(args);
+        } catch (RuntimeException | Error e) {
+            // Already reported. Threads of an embedded part would keep a program alive that serves nobody.
+            System.exit(1);
+        }
+    }
+}

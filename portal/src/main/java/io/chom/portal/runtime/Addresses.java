@@ -1,0 +1,26 @@
+package io.chom.portal.runtime;
+
+import org.springframework.core.env.Environment;
+
+/**
+ * Ports of this process; {@code chom.port-offset} moves all of them, 0 stays "any free port".
+ *
+ * @param uiPort Vaadin and public pages
+ * @param apiPort REST API
+ * @param managementPort health and metrics, on loopback
+ */
+record Addresses(int uiPort, int apiPort, int managementPort) {
+
+    static Addresses of(Environment settings) {
+        int offset = settings.getProperty("chom.port-offset", Integer.class, 0);
+        return new Addresses(
+                port(settings, "chom.ui.port", 8080, offset),
+                port(settings, "chom.api.port", 8081, offset),
+                port(settings, "chom.management.port", 8082, offset));
+    }
+
+    private static int port(Environment settings, String name, int standard, int offset) {
+        int port = settings.getProperty(name, Integer.class, standard);
+        return port == 0 ? 0 : port + offset;
+    }
+}

@@ -1,0 +1,38 @@
+package io.chom.portal.runtime;
+
+import java.util.List;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+
+/** Health and metrics of a process, whatever its roles: a small reactive context on a port bound to loopback. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "com.vaadin.flow.spring.SpringBootAutoConfiguration",
+            "com.vaadin.flow.spring.SpringSecurityAutoConfiguration",
+            "com.vaadin.flow.spring.VaadinScopesConfig",
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
+        })
+class ManagementApplication {
+
+    /** The reactive contexts authenticate by key or by loopback, not by Spring Security's default log-in. */
+    static final List<String> NO_SECURITY = List.of(
+            "org.springframework.boot.security.autoconfigure.ReactiveUserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientAutoConfiguration",
+            "org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration");
+
+    static List<String> settings(Addresses addresses) {
+        return List.of(
+                "--server.port=" + addresses.managementPort(),
+                "--server.address=127.0.0.1",
+                "--management.endpoints.web.base-path=/",
+                "--management.endpoints.web.exposure.include=health,prometheus,info",
+                "--management.endpoint.health.show-components=always",
+                "--management.endpoint.health.show-details=always",
+                "--management.endpoint.health.probes.enabled=true",
+                "--spring.autoconfigure.exclude=" + String.join(",", NO_SECURITY));
+    }
+}

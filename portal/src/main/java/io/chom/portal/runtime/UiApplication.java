@@ -1,0 +1,21 @@
+package io.chom.portal.runtime;
+
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.ComponentScan.Filter;
+import org.springframework.context.annotation.FilterType;
+
+/** Role {@code ui}: public pages and the Vaadin application on Tomcat, a servlet context below the root. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        excludeName = {
+            "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration",
+            "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration",
+            "org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",
+            "org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration"
+        })
+@ComponentScan(
+        basePackages = "io.chom.portal",
+        excludeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.chom\\.portal\\.(runtime|demo)\\..+"))
+class UiApplication {}

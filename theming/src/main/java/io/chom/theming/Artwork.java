@@ -1,0 +1,17 @@
+package io.chom.theming;
+
+/**
+ * The pictures of a brand.
+ *
+ * @param onLight the logo for light surfaces
+ * @param onDark the logo for dark surfaces
+ * @param favicon the square mark for the browser's tab
+ */
+public record Artwork(Logo onLight, Logo onDark, Logo favicon) {
+
+    /** The initial of a name on a tile in the accent, beside the name: the artwork of a house that has none yet. */
+    static Artwork initial(String name, Color accent) {
+        var tile = Initial.of(name, accent);
+        return new Artwork(tile.wordmark(Color.of("#16181d")), tile.wordmark(Color.WHITE), tile.mark());
+    }
+}

@@ -1,0 +1,57 @@
+package io.chom.theming;
+
+/**
+ * Everything that makes a house recognisable. A brand is valid or does not exist; whether its colours can be read is
+ * not its matter but that of {@link BrandTokens}, which moves them until they can. Has only plain components, so any
+ * JSON mapper can store it.
+ *
+ * @param name what customers call the house, 1..60 characters on one line, nothing invisible
+ * @param promise the one sentence of the landing page, 1..160 characters
+ * @param look colours, font, corners, mode
+ * @param artwork logos and favicon
+ * @param contact who answers, and under which name mail is sent
+ */
+public record Brand(String name, String promise, Look look, Artwork artwork, Contact contact) {
+    /** @throws IllegalArgumentException if the name or the promise is empty, too long or has an invisible character */
+    public Brand {
+        name = PlainText.line("A brand's name", name, 60);
+        promise = PlainText.line("A brand's promise", promise, 160);
+    }
+
+    /**
+     * A complete, quiet brand that carries only a name: grey-blue neutrals, a blue accent and the initial as artwork.
+     *
+     * @throws IllegalArgumentException if the name is not valid
+     */
+    public static Brand defaults(String name) {
+        var valid = PlainText.line("A brand's name", name, 60);
+        var artwork = Artwork.initial(valid, Look.DEFAULT.accent());
+        return new Brand(
+                valid, "Your sites, your usage and your bills in one place.", Look.DEFAULT, artwork, Contact.of(valid));
+    }
+
+    /** The same brand under another name. */
+    public Brand withName(String newName) {
+        return new Brand(newName, promise, look, artwork, contact);
+    }
+
+    /** The same brand with another promise. */
+    public Brand withPromise(String newPromise) {
+        return new Brand(name, newPromise, look, artwork, contact);
+    }
+
+    /** The same brand with another look. */
+    public Brand withLook(Look newLook) {
+        return new Brand(name, promise, newLook, artwork, contact);
+    }
+
+    /** The same brand with other logos. */
+    public Brand withArtwork(Artwork newArtwork) {
+        return new Brand(name, promise, look, newArtwork, contact);
+    }
+
+    /** The same brand with another contact. */
+    public Brand withContact(Contact newContact) {
+        return new Brand(name, promise, look, artwork, newContact);
+    }
+}

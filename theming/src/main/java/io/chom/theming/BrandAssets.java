@@ -1,0 +1,69 @@
+package io.chom.theming;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The files of a brand, each under an address that names its content and may therefore be cached for ever.
+ *
+ * @param stylesheet tokens and font
+ * @param logoOnLight the logo for light surfaces
+ * @param logoOnDark the logo for dark surfaces
+ * @param favicon the mark in the browser's tab
+ */
+public record BrandAssets(Asset stylesheet, Asset logoOnLight, Asset logoOnDark, Asset favicon) {
+
+    /**
+     * One file.
+     *
+     * @param path the absolute path, {@code /brand/<hash>.<extension>}
+     * @param contentType the media type
+     * @param content the source of the bytes
+     */
+    public record Asset(String path, String contentType, Content content) {
+        /** The file's bytes; a new array for every call. */
+        public byte[] bytes() {
+            return content.bytes();
+        }
+    }
+
+    /** Where the bytes of a file come from. */
+    @FunctionalInterface
+    public interface Content {
+        /** The bytes; a new array for every call. */
+        byte[] bytes();
+    }
+
+    /** Works out the files of a brand. */
+    public static BrandAssets of(Brand brand) {
+        var sheet = BrandStylesheet.of(BrandTokens.of(brand.look()));
+        return new BrandAssets(
+                new Asset(
+                        sheet.path(),
+                        "text/css;charset=utf-8",
+                        () -> sheet.css().getBytes(StandardCharsets.UTF_8)),
+                asset(brand.artwork().onLight()),
+                asset(brand.artwork().onDark()),
+                asset(brand.artwork().favicon()));
+    }
+
+    /** All files; two may be the same if the brand uses one picture twice. */
+    public List<Asset> all() {
+        return List.of(stylesheet, logoOnLight, logoOnDark, favicon);
+    }
+
+    /** The file at a path, if it is one of this brand's. */
+    public Optional<Asset> at(String path) {
+        return Stream.of(stylesheet, logoOnLight, logoOnDark, favicon)
+                .filter(asset -> asset.path().equals(path))
+                .findFirst();
+    }
+
+    private static Asset asset(Logo logo) {
+        var path =
+                "/brand/%s.%s".formatted(Digest.of(logo.bytes()), logo.format().extension());
+        return new Asset(path, logo.format().contentType(), logo::bytes);
+    }
+}

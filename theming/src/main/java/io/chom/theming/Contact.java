@@ -1,0 +1,48 @@
+package io.chom.theming;
+
+import java.net.URI;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who stands behind a brand.
+ *
+ * @param senderName the name in the From line of mails, 1..60 characters
+ * @param supportEmail where customers write to, if anywhere
+ * @param helpUrl an http(s) address with help, if there is one
+ * @param legalFooter one line of legal text under every public page and mail, up to 300 characters
+ * @param poweredBy whether public pages may name the platform
+ */
+public record Contact(
+        String senderName,
+        @Nullable String supportEmail,
+        @Nullable URI helpUrl,
+        @Nullable String legalFooter,
+        boolean poweredBy) {
+    private static final Pattern EMAIL =
+            Pattern.compile("[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(\\.[A-Za-z0-9-]{1,63}){1,8}");
+
+    /** @throws IllegalArgumentException if a part is too long, has an invisible character or is not what it claims to be */
+    public Contact {
+        senderName = PlainText.line("A sender's name", senderName, 60);
+        if (supportEmail != null && !EMAIL.matcher(supportEmail).matches()) {
+            throw new IllegalArgumentException("A support address is an e-mail address such as help@example.com");
+        }
+        if (helpUrl != null && !isWebAddress(helpUrl)) {
+            throw new IllegalArgumentException("A help address starts with https:// or http://");
+        }
+        if (legalFooter != null) {
+            legalFooter = PlainText.line("A legal footer", legalFooter, 300);
+        }
+    }
+
+    /** Only a sender's name. */
+    public static Contact of(String senderName) {
+        return new Contact(senderName, null, null, null, false);
+    }
+
+    private static boolean isWebAddress(URI address) {
+        var scheme = address.getScheme();
+        return address.getHost() != null && ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme));
+    }
+}

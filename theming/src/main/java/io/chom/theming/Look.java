@@ -1,0 +1,20 @@
+package io.chom.theming;
+
+/**
+ * The choices from which a palette is computed.
+ *
+ * @param accent the colour of the primary action, links, selection and the main series
+ * @param background the seed of the neutrals: its hue tints surfaces, text and hairlines
+ * @param font one of the bundled fonts
+ * @param corners how round cards and controls are
+ * @param mode the colour scheme a visitor starts with
+ */
+public record Look(Color accent, Color background, BrandFont font, Corners corners, ColorMode mode) {
+    /** The look of a house that has chosen nothing yet. */
+    public static final Look DEFAULT =
+            new Look(Color.of("#3b82f6"), Color.of("#f8fafc"), BrandFont.INTER, Corners.SOFT, ColorMode.AUTO);
+
+    /** The look of a page that must not name anybody: greys and the system's font. */
+    public static final Look NEUTRAL =
+            new Look(Color.of("#3f4650"), Color.of("#f9fafb"), BrandFont.SYSTEM, Corners.SOFT, ColorMode.AUTO);
+}

@@ -1,0 +1,41 @@
+package io.chom.theming;
+
+/** What one line of a brand's words may contain: nothing invisible, nothing that reorders what is read. */
+final class PlainText {
+    private PlainText() {}
+
+    /**
+     * The text without surrounding blanks.
+     *
+     * @throws IllegalArgumentException if it is empty, longer than {@code most} or has a forbidden character
+     */
+    static String line(String what, String text, int most) {
+        var stripped = text.strip();
+        var length = stripped.codePointCount(0, stripped.length());
+        if (length < 1 || length > most) {
+            throw new IllegalArgumentException(what + " has 1 to " + most + " characters");
+        }
+        if (!isVisible(stripped)) {
+            throw new IllegalArgumentException(what + " must not contain control or invisible characters");
+        }
+        return stripped;
+    }
+
+    static boolean isVisible(String text) {
+        return text.codePoints().noneMatch(PlainText::isForbidden);
+    }
+
+    /** Format characters (category Cf) are the bidirectional and zero-width ones that make one name look like another. */
+    private static boolean isForbidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.PRIVATE_USE,
+                    Character.UNASSIGNED,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,38 @@
+package io.chom.theming.pages;
+
+import io.chom.theming.Brand;
+import org.jspecify.annotations.Nullable;
+
+/** Says in the brand's look what went wrong and what to do now. */
+public final class ErrorPage {
+    private final Template template = Template.named("error");
+
+    /**
+     * What went wrong, in words for a customer.
+     *
+     * @param status the HTTP status, 400..599
+     * @param title what happened, a short sentence without a full stop
+     * @param advice what the visitor can do
+     * @param reference the id under which support finds the request, if there is one
+     */
+    public record Failure(
+            int status,
+            String title,
+            String advice,
+            @Nullable String reference) {
+        /** @throws IllegalArgumentException if the status is no error */
+        public Failure {
+            if (status < 400 || status > 599) {
+                throw new IllegalArgumentException("An error's status is between 400 and 599");
+            }
+        }
+    }
+
+    /** The page as HTML. */
+    public String render(Brand brand, Failure failure) {
+        var frame = Frame.of(brand, failure.title() + " · " + brand.name(), failure.advice());
+        return template.render(new Model(frame, failure));
+    }
+
+    private record Model(Frame frame, Failure failure) {}
+}

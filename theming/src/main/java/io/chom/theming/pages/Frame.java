@@ -1,0 +1,51 @@
+package io.chom.theming.pages;
+
+import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets;
+import io.chom.theming.BrandTokens;
+import io.chom.theming.ColorMode;
+import io.chom.theming.Token;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/** What every branded page has around its content: head, logo, footer. */
+record Frame(
+        String name,
+        String title,
+        String description,
+        @Nullable String mode,
+        BrandAssets assets,
+        String lightBar,
+        String darkBar,
+        @Nullable URI help,
+        @Nullable String support,
+        @Nullable String legal,
+        boolean poweredBy,
+        boolean hasContact) {
+
+    static Frame of(Brand brand, String title, String description) {
+        var tokens = BrandTokens.of(brand.look());
+        var contact = brand.contact();
+        return new Frame(
+                brand.name(),
+                title,
+                description,
+                fixed(brand.look().mode()),
+                BrandAssets.of(brand),
+                tokens.light().color(Token.PAGE).hex(),
+                tokens.dark().color(Token.PAGE).hex(),
+                contact.helpUrl(),
+                contact.supportEmail(),
+                contact.legalFooter(),
+                contact.poweredBy(),
+                contact.helpUrl() != null || contact.supportEmail() != null);
+    }
+
+    /** A brand with one mode says so on the root element; otherwise the visitor's system decides. */
+    private static @Nullable String fixed(ColorMode mode) {
+        return switch (mode) {
+            case LIGHT, DARK -> mode.css();
+            case AUTO -> null;
+        };
+    }
+}

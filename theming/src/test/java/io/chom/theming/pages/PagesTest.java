@@ -1,0 +1,155 @@
+package io.chom.theming.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets;
+import io.chom.theming.ColorMode;
+import io.chom.theming.Contact;
+import io.chom.theming.DemoBrands;
+import io.chom.theming.Look;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class PagesTest {
+    private static final String HOSTILE = "<img src=x onerror=alert(1)>\"'&{{name}}";
+    private static final URI ADDRESS = URI.create("https://acme.example/");
+    private static final List<PlanOffer> PLANS = List.of(
+            new PlanOffer("Start", "$9.00", "per month", "For one site.", List.of("1 site", "10 GB"), false),
+            new PlanOffer(HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), true));
+
+    private final LandingPage landing = new LandingPage();
+    private final ErrorPage error = new ErrorPage();
+    private final DocsPage docs = new DocsPage();
+
+    @Test
+    void theLandingPageCarriesTheBrandAndNothingElse() {
+        var brand = DemoBrands.acme();
+        var html = landing.render(brand, List.of(), ADDRESS);
+        var assets = BrandAssets.of(brand);
+        assertThat(html)
+                .contains(brand.promise(), "<title>Acme Hosting</title>", "href=\"/app\"")
+                .contains(
+                        assets.stylesheet().path(),
+                        assets.favicon().path(),
+                        assets.logoOnDark().path())
+                .contains("mailto:help@acme.example", "property=\"og:title\" content=\"Acme Hosting\"")
+                .doesNotContain("id=\"plans\"");
+        assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("chom", "nimbus");
+    }
+
+    @Test
+    void plansAreShownWhenTheyArePublished() {
+        assertThat(landing.render(DemoBrands.nimbus(), PLANS, ADDRESS))
+                .contains("id=\"plans\"", "$9.00", "10 GB", "Recommended");
+    }
+
+    @Test
+    void aHostileBrandStaysTextOnEveryPage() {
+        for (var html : allPages(hostile())) {
+            assertThat(html).doesNotContain("<img src=x").contains("&lt;img src");
+            assertPolicyHolds(html);
+        }
+    }
+
+    @Test
+    void noPageNeedsInlineScriptsOrStyles() {
+        for (var brand : DemoBrands.all()) {
+            allPages(brand).forEach(PagesTest::assertPolicyHolds);
+        }
+        assertPolicyHolds(new NotFoundPage().render());
+    }
+
+    @Test
+    void theNeutralPageNamesNobody() {
+        var html = new NotFoundPage().render().toLowerCase(Locale.ROOT);
+        assertThat(html).contains("404").doesNotContain("chom", "acme", "nimbus", "/brand/");
+    }
+
+    @Test
+    void anErrorSaysWhatToDoAndUnderWhichReference() {
+        var failure = new ErrorPage.Failure(503, "We could not load this page", "Try again in a minute.", "req-42");
+        assertThat(error.render(DemoBrands.acme(), failure))
+                .contains("503", failure.title(), failure.advice(), "req-42");
+        assertThatIllegalArgumentException().isThrownBy(() -> new ErrorPage.Failure(200, "Fine", "Nothing", null));
+    }
+
+    @Test
+    void aBrandWithOneModeSaysSoOnTheRoot() {
+        var brand = DemoBrands.acme();
+        var look = brand.look();
+        var dark = new Look(look.accent(), look.background(), look.font(), look.corners(), ColorMode.DARK);
+        assertThat(landing.render(brand.withLook(dark), List.of(), ADDRESS)).contains("data-mode=\"dark\"");
+        assertThat(landing.render(brand, List.of(), ADDRESS)).doesNotContain("data-mode");
+    }
+
+    @Test
+    void thePlatformIsNamedOnlyWhereTheBrandAllowsIt() {
+        var acme = DemoBrands.acme();
+        var open = acme.withContact(new Contact("Acme", null, null, null, true));
+        assertThat(landing.render(open, List.of(), ADDRESS)).contains("Powered by CHOM");
+    }
+
+    @Test
+    void theDocumentationShowsEveryCallWithItsFieldsAndAnExample() {
+        var html = docs.render(DemoBrands.acme(), openApi(), "https://api.acme.example");
+        assertThat(html)
+                .contains(
+                        "Send usage events",
+                        "/api/v1/usage/events",
+                        "list of UsageEvent",
+                        "href=\"#schema-UsageEvent\"")
+                .contains("Idempotency-Key", "required", "Authorization: Bearer $API_KEY")
+                .contains("curl -X POST https://api.acme.example/api/v1/usage/events")
+                .contains("&quot;meter&quot;: &quot;storage_gb&quot;", "string (date-time)", "sites | storage_gb");
+    }
+
+    @Test
+    void aShapeThatContainsItselfAndAnEmptyDocumentAreNoTrouble() {
+        var loop = Map.of("$ref", "#/components/schemas/Loop");
+        var schema = Map.of("properties", Map.of("self", loop));
+        var call = Map.of("requestBody", Map.of("content", Map.of("application/json", Map.of("schema", loop))));
+        var document = Map.of(
+                "paths", Map.of("/loop", Map.of("post", call)),
+                "components", Map.of("schemas", Map.of("Loop", schema)));
+        assertThat(docs.render(DemoBrands.acme(), document, "https://x")).contains("/loop");
+        assertThat(docs.render(DemoBrands.acme(), Map.of(), "https://x")).contains("<h1>API</h1>");
+    }
+
+    private List<String> allPages(Brand brand) {
+        return List.of(
+                landing.render(brand, PLANS, ADDRESS),
+                error.render(brand, new ErrorPage.Failure(404, HOSTILE, HOSTILE, HOSTILE)),
+                docs.render(brand, Map.of("info", Map.of("title", HOSTILE, "description", HOSTILE)), "https://x"),
+                docs.render(brand, openApi(), "https://x"));
+    }
+
+    private static Brand hostile() {
+        return Brand.defaults(HOSTILE)
+                .withPromise(HOSTILE)
+                .withContact(new Contact(HOSTILE, null, null, HOSTILE, false));
+    }
+
+    private static void assertPolicyHolds(String html) {
+        assertThat(html).doesNotContain("<script", "<style", "javascript:");
+        assertThat(Pattern.compile("<[a-zA-Z][^>]*\\s(style|on[a-z]+)\\s*=")
+                        .matcher(html)
+                        .find())
+                .isFalse();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> openApi() {
+        try (var json = PagesTest.class.getResourceAsStream("usage-openapi.json")) {
+            return new JsonMapper().readValue(json, Map.class);
+        } catch (java.io.IOException unreadable) {
+            throw new java.io.UncheckedIOException(unreadable);
+        }
+    }
+}
