@@ -1,8 +1,12 @@
 package io.chom.embedded;
 
+import io.chom.embedded.keycloak.Database;
 import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -19,6 +23,7 @@ import org.springframework.util.StringUtils;
  * @param freePorts whether ports are picked at random
  * @param portOffset added to every documented port
  * @param fastPostgres whether PostgreSQL may lose data in a crash
+ * @param keycloakDatabase where Keycloak keeps its tables if PostgreSQL is not embedded, as far as it is configured
  */
 record EmbeddedSettings(
         boolean enabled,
@@ -27,7 +32,8 @@ record EmbeddedSettings(
         Set<PartName> wanted,
         boolean freePorts,
         int portOffset,
-        boolean fastPostgres) {
+        boolean fastPostgres,
+        Map<String, String> keycloakDatabase) {
 
     static EmbeddedSettings of(Environment environment) {
         return new EmbeddedSettings(
@@ -37,7 +43,19 @@ record EmbeddedSettings(
                 wanted(environment),
                 freePorts(environment.getProperty("chom.embedded.ports", "fixed")),
                 environment.getProperty("chom.port-offset", int.class, 0),
-                environment.getProperty("chom.embedded.postgres.fast", boolean.class, false));
+                environment.getProperty("chom.embedded.postgres.fast", boolean.class, false),
+                keycloakDatabase(environment));
+    }
+
+    private static Map<String, String> keycloakDatabase(Environment environment) {
+        Map<String, String> database = new HashMap<>();
+        for (String name : List.of("url", "name", "password")) {
+            String value = environment.getProperty(Database.SETTING + "." + name);
+            if (value != null) {
+                database.put(Database.SETTING + "." + name, value);
+            }
+        }
+        return database;
     }
 
     private static Path folder(Environment environment, String name, String otherwise) {

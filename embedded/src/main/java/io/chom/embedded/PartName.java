@@ -1,8 +1,9 @@
 package io.chom.embedded;
 
-/** The parts, in the order in which they are shown. */
+/** The parts. */
 enum PartName {
     POSTGRES("chom.postgres.url"),
+    KEYCLOAK("chom.keycloak.url"),
     KAFKA("chom.kafka.bootstrap-servers");
 
     private final String setting;
