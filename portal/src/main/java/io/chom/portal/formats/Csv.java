@@ -8,7 +8,8 @@ import java.util.stream.Collectors;
 public final class Csv {
 
     /** A leading sign that Excel, LibreOffice or Sheets would evaluate, also behind blanks. */
-    private static final Pattern FORMULA = Pattern.compile("\\A[\\s\\p{Z}]*[=+\\-@|%\\uFF1D\\uFF0B\\uFF0D\\uFF20].*|\\A[\\t\\r\\n].*", Pattern.DOTALL);
+    private static final Pattern FORMULA =
+            Pattern.compile("\\A[\\s\\p{Z}]*[=+\\-@|%\\uFF1D\\uFF0B\\uFF0D\\uFF20].*|\\A[\\t\\r\\n].*", Pattern.DOTALL);
 
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,30}(\\.\\d{1,30})?");
 

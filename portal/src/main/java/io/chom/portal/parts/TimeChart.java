@@ -43,8 +43,10 @@ public final class TimeChart extends Component implements HasStyle {
         var data = JsonNodeFactory.instance.objectNode();
         data.put("title", line.title()).put("unit", line.unit()).put("empty", line.empty());
         line.allowance().ifPresent(allowance -> data.put("allowance", allowance));
-        var points = data.putArray("series").addObject().put("name", line.series()).putArray("points");
-        line.days().forEach((day, value) -> points.addArray().add(day.toString()).add(value));
+        var points =
+                data.putArray("series").addObject().put("name", line.series()).putArray("points");
+        line.days()
+                .forEach((day, value) -> points.addArray().add(day.toString()).add(value));
         return data;
     }
 }

@@ -84,8 +84,8 @@ final class CustomerGrid extends Grid<Customer> {
                         .orElse("–"))
                 .setKey(name)
                 .setHeader(name)
-                .setComparator(Comparator.comparing(
-                        customer -> usage(customer.row(), name).map(MeterUsage::used).orElse(java.math.BigDecimal.ZERO)))
+                .setComparator(Comparator.comparing(customer ->
+                        usage(customer.row(), name).map(MeterUsage::used).orElse(java.math.BigDecimal.ZERO)))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("140px")
                 .setFlexGrow(0);

@@ -6,17 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
-import io.chom.portal.live.AsyncState;
 import io.chom.portal.live.Live;
 import io.chom.portal.live.Source;
-import io.chom.portal.parts.Freshness;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.PageHead;
 import io.chom.portal.parts.Placard;
-import io.chom.portal.parts.Skeletons;
-import io.chom.portal.parts.StatePanel;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.reseller.ResellerDashboard;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
@@ -40,12 +35,8 @@ final class DashboardView extends Div implements HasDynamicTitle {
 
     private void ask(CustomerFigures figures, Clock clock) {
         var screen = new Screen();
-        screen.live = Live.on(
-                this,
-                signedIn.acting(),
-                clock,
-                new Source<>(figures::current, figures::changes),
-                screen::show);
+        screen.live =
+                Live.on(this, signedIn.acting(), clock, new Source<>(figures::current, figures::changes), screen::show);
         add(head().with(screen.freshness), screen.panel);
     }
 
@@ -57,9 +48,7 @@ final class DashboardView extends Div implements HasDynamicTitle {
         var organisation = signedIn.current();
         var role = language.say("role." + organisation.role().right());
         return new Placard(
-                Icon.LOCK,
-                language.say("state.forbidden"),
-                language.say("reseller.needs", organisation.name(), role));
+                Icon.LOCK, language.say("state.forbidden"), language.say("reseller.needs", organisation.name(), role));
     }
 
     @Override

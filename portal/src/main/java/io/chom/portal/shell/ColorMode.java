@@ -37,8 +37,8 @@ public enum ColorMode {
     private static Optional<ColorMode> chosen(Cookie[] cookies) {
         return Stream.of(cookies)
                 .filter(cookie -> COOKIE.equals(cookie.getName()))
-                .flatMap(cookie -> Arrays.stream(values()).filter(mode -> mode.attribute()
-                        .equals(cookie.getValue())))
+                .flatMap(cookie ->
+                        Arrays.stream(values()).filter(mode -> mode.attribute().equals(cookie.getValue())))
                 .findFirst();
     }
 

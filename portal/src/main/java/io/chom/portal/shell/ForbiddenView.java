@@ -2,11 +2,11 @@ package io.chom.portal.shell;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
-import com.vaadin.flow.router.AccessDeniedException;
 import com.vaadin.flow.router.ParentLayout;
 import io.chom.portal.formats.Language;
 import jakarta.annotation.security.PermitAll;

@@ -23,8 +23,7 @@ final class NoticeBoard {
     void listen(List<Notices> modules, SignedIn signedIn, Language language, Clock clock) {
         for (var module : modules) {
             module.of(signedIn, language)
-                    .ifPresent(source ->
-                            Live.on(bell, signedIn.acting(), clock, source, state -> take(module, state)));
+                    .ifPresent(source -> Live.on(bell, signedIn.acting(), clock, source, state -> take(module, state)));
         }
     }
 

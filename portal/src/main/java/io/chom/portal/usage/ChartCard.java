@@ -107,8 +107,8 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
         var from = until.minusDays(DAYS);
         return Mono.justOrEmpty(chosen())
-                .flatMap(one -> usage.daily(one.meter().id(), from, until)
-                        .map(days -> new Chosen(one, days, from, until)));
+                .flatMap(one ->
+                        usage.daily(one.meter().id(), from, until).map(days -> new Chosen(one, days, from, until)));
     }
 
     private Optional<MeterUsage> chosen() {

@@ -38,8 +38,10 @@ final class FirstEvent extends Composite<Div> {
         boolean isEmpty =
                 overview.meters().stream().allMatch(meter -> meter.used().signum() == 0);
         setVisible(isEmpty);
-        overview.meters().stream().findFirst().map(MeterUsage::meter).ifPresent(meter ->
-                command.setText(COMMAND.formatted(
+        overview.meters().stream()
+                .findFirst()
+                .map(MeterUsage::meter)
+                .ifPresent(meter -> command.setText(COMMAND.formatted(
                         signedIn.apiAddress(), meter.id(), overview.asOf().truncatedTo(ChronoUnit.SECONDS))));
     }
 }

@@ -35,8 +35,7 @@ final class PlanLine extends Composite<DescriptionList> {
         period.add(
                 strong(formats.days(
                         overview.period().from(), overview.period().until().minusDays(1))),
-                new Span(language.count(
-                        "usage.days-left", overview.period().daysLeft(overview.asOf()))));
+                new Span(language.count("usage.days-left", overview.period().daysLeft(overview.asOf()))));
     }
 
     private static Span strong(String text) {

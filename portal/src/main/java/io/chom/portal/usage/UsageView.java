@@ -37,9 +37,7 @@ final class UsageView extends Div implements HasDynamicTitle, BeforeEnterObserve
         freshness = new Freshness(language, this::reload);
         panel = new StatePanel<>(language, skeleton(), content(), this::reload);
         addClassName("view");
-        add(
-                new PageHead(language.say("usage.title"), language.say("usage.purpose")).with(freshness),
-                panel);
+        add(new PageHead(language.say("usage.title"), language.say("usage.purpose")).with(freshness), panel);
         live = Live.on(this, signedIn.acting(), clock, new Source<>(usage::overview, usage::changes), this::show);
     }
 
@@ -62,7 +60,10 @@ final class UsageView extends Div implements HasDynamicTitle, BeforeEnterObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation().getQueryParameters().getSingleParameter(ChartCard.METER).ifPresent(chart::prefer);
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(ChartCard.METER)
+                .ifPresent(chart::prefer);
     }
 
     @Override
