@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Serves every page in every demo brand as {@code /<brand>/<page>?mode=dark}, under the strict policy. */
 final class Showcase implements AutoCloseable {
     private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; frame-src 'self'";
     private static final List<PlanOffer> PLANS = List.of(
             new PlanOffer(
                     "Start",
@@ -97,7 +97,7 @@ final class Showcase implements AutoCloseable {
                                         "Nothing was lost. Try again in a minute, or write to us with the reference below.",
                                         "7f3a-91c2"));
             case "docs" -> new DocsPage().render(brand, openApi(), "https://" + parts[1] + ".example");
-            case "app" -> application(brand);
+            case "app", "check" -> application(brand, parts[2]);
             default -> new NotFoundPage().render();
         };
         return query.isEmpty()
@@ -105,8 +105,8 @@ final class Showcase implements AutoCloseable {
                 : html.replace("<html lang=\"en\"", "<html lang=\"en\" data-mode=\"" + query + "\"");
     }
 
-    private String application(Brand brand) throws IOException {
-        return new String(file("/showcase/app.html").orElseThrow(), StandardCharsets.UTF_8)
+    private String application(Brand brand, String name) throws IOException {
+        return new String(file("/showcase/" + name + ".html").orElseThrow(), StandardCharsets.UTF_8)
                 .replace("{stylesheet}", BrandAssets.of(brand).stylesheet().path());
     }
 

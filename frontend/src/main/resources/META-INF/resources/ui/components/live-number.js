@@ -7,7 +7,7 @@ if (!customElements.get('live-number')) {
   sheet.replaceSync(`
     :host { display: inline-block; font-variant-numeric: tabular-nums; border-radius: var(--ui-radius); }
     :host([hidden]) { display: none; }
-    .unit { color: var(--ui-muted); font-size: 0.6em; font-weight: 500; margin-inline-start: 0.3em; letter-spacing: 0; }
+    .unit { font-variant-numeric: normal; color: var(--ui-muted); font-size: 0.6em; font-weight: 500; margin-inline-start: 0.3em; letter-spacing: 0; }
   `);
   const GLOW = 900;
 

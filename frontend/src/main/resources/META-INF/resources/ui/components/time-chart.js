@@ -17,7 +17,7 @@ if (!customElements.get('time-chart')) {
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { display: block; min-inline-size: 0; font-family: var(--ui-font); color: var(--ui-text); font-size: 14px; line-height: 1.4; }
+    :host { display: flex; flex-direction: column; container-type: inline-size; block-size: 100%; min-inline-size: 0; font-family: var(--ui-font); color: var(--ui-text); font-size: 14px; line-height: 1.4; }
     :host([hidden]) { display: none; }
     header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 4px 16px; margin-block-end: 12px; }
     h3 { margin: 0; font-size: 16px; font-weight: 600; letter-spacing: -0.01em; }
@@ -25,14 +25,19 @@ if (!customElements.get('time-chart')) {
     button { font: inherit; font-size: 12px; font-weight: 500; min-block-size: 28px; padding: 4px 10px; color: var(--ui-muted); background: transparent; border: 1px solid var(--ui-hairline); border-radius: var(--ui-radius); cursor: pointer; }
     button:hover { color: var(--ui-text); background: var(--ui-sunken); }
     :focus-visible { outline: 2px solid var(--ui-focus); outline-offset: 2px; border-radius: var(--ui-radius); }
-    .plot { block-size: var(--chart-height, 280px); touch-action: pan-y; }
-    .empty { display: grid; place-content: center; justify-items: center; gap: 12px; text-align: center; color: var(--ui-muted); block-size: var(--chart-height, 280px); border: 1px dashed var(--ui-hairline); border-radius: var(--ui-radius-card); padding: 24px; box-sizing: border-box; }
+    .plot { flex: 1 0 auto; min-block-size: var(--chart-height, 280px); position: relative; touch-action: pan-y; }
+    .empty { display: grid; place-content: center; justify-items: center; gap: 12px; text-align: center; color: var(--ui-muted); flex: 1; min-block-size: min(160px, var(--chart-height, 280px)); border: 1px dashed var(--ui-hairline); border-radius: var(--ui-radius-card); padding: 24px; box-sizing: border-box; }
     .rows { max-block-size: var(--chart-height, 280px); overflow: auto; border: 1px solid var(--ui-hairline); border-radius: var(--ui-radius); }
     table { inline-size: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
     caption { text-align: start; padding: 8px 12px; color: var(--ui-muted); font-size: 12px; }
     th, td { padding: 6px 12px; text-align: end; border-block-end: 1px solid var(--ui-hairline); white-space: nowrap; }
     th:first-child { text-align: start; font-weight: 400; }
     thead th { position: sticky; inset-block-start: 0; background: var(--ui-sunken); font-weight: 500; font-size: 12px; color: var(--ui-muted); }
+    .legend { display: flex; flex-wrap: wrap; gap: 4px 16px; margin: 12px 0 0; padding: 0; list-style: none; font-size: 12px; color: var(--ui-muted); }
+    .legend:empty { display: none; }
+    .legend li { display: flex; align-items: center; gap: 6px; }
+    .legend i { inline-size: 14px; block-size: 3px; border-radius: 2px; }
+    @container (min-width: 480px) { .legend { display: none; } }
     .unseen { position: absolute; inline-size: 1px; block-size: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
     [hidden] { display: none !important; }
     .tip { font-variant-numeric: tabular-nums; }
@@ -71,6 +76,7 @@ if (!customElements.get('time-chart')) {
       this.toggle = element('button', { type: 'button' }, 'Show as table');
       this.plot = element('div', { className: 'plot', tabIndex: 0 });
       this.rows = element('div', { className: 'rows', tabIndex: 0, hidden: true });
+      this.legend = element('ul', { className: 'legend', ariaHidden: 'true' });
       this.blank = element('div', { className: 'empty', hidden: true });
       this.summary = element('p', { className: 'unseen', id: 'summary' });
       this.spoken = element('p', { className: 'unseen', ariaLive: 'polite' });
@@ -82,7 +88,7 @@ if (!customElements.get('time-chart')) {
       this.toggle.setAttribute('aria-expanded', 'false');
       root.append(
         element('header', {}, element('div', {}, this.heading, this.subline), this.toggle),
-        this.plot, this.rows, this.blank, this.summary, this.spoken);
+        this.plot, this.legend, this.rows, this.blank, this.summary, this.spoken);
       this.toggle.addEventListener('click', () => this.#showTable(!this.#isTable));
       this.plot.addEventListener('keydown', (event) => this.#walk(event));
       this.plot.addEventListener('blur', () => this.#chart?.dispatchAction({ type: 'hideTip' }));
@@ -161,6 +167,7 @@ if (!customElements.get('time-chart')) {
       this.rows.hidden = isEmpty || !this.#isTable;
       this.summary.textContent = isEmpty ? '' : this.#summarise(series, values);
       this.rows.replaceChildren(this.#table(series));
+      this.legend.replaceChildren(...(series.length > 1 && !this.plot.hidden ? series.map((one, index) => this.#key(one, index)) : []));
       if (!isEmpty) this.#draw();
     }
 
@@ -193,6 +200,13 @@ if (!customElements.get('time-chart')) {
         ...byTime.map((values) => element('td', {}, values.get(time) == null ? 'not measured' : this.#number(values.get(time))))));
       const caption = element('caption', {}, [this.#data.title, this.#facts()].filter(Boolean).join(' · '));
       return element('table', {}, caption, element('thead', {}, head), element('tbody', {}, ...body));
+    }
+
+    /* Where there is no room for names at the lines' ends; the table and the summary name them for screen readers. */
+    #key(series, index) {
+      const swatch = element('i');
+      swatch.style.setProperty('background', `var(${SERIES_COLORS[index]})`);
+      return element('li', {}, swatch, series.name);
     }
 
     #showTable(isTable) {
@@ -233,7 +247,7 @@ if (!customElements.get('time-chart')) {
         animationDuration: 200,
         animationDurationUpdate: 200,
         textStyle: { fontFamily: font },
-        grid: { left: 4, right: series.length > 1 && !isNarrow ? 96 : 16, top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
+        grid: { left: 4, right: this.#margin(series, isNarrow), top: 16, bottom: 4, outerBoundsMode: 'same', outerBoundsContain: 'axisLabel' },
         xAxis: {
           type: 'time', axisLine: { show: false }, axisTick: { show: false }, splitLine: { show: false },
           splitNumber: isNarrow ? 3 : 6,
@@ -257,18 +271,24 @@ if (!customElements.get('time-chart')) {
       };
     }
 
+    /* Room at the right for what is written at the lines' ends. */
+    #margin(series, isNarrow) {
+      const hasMarks = this.#isAllowanceNear(series) || this.#data.average != null;
+      return series.length > 1 && !isNarrow ? 124 : hasMarks ? 56 : 16;
+    }
+
     #line(one, index, count, label) {
       const color = this.#color(SERIES_COLORS[index]);
       const isAlone = one.points.filter(([, value]) => value !== null).length === 1;
       return {
-        type: 'line', name: one.name, data: one.points, connectNulls: false, smooth: 0.15, smoothMonotone: 'x',
+        type: 'line', name: one.name, data: one.points, connectNulls: false, smooth: 0.35, smoothMonotone: 'x',
         showSymbol: isAlone, symbol: 'circle', symbolSize: isAlone ? 8 : 7,
         lineStyle: { color, width: index === 0 ? 2.5 : 1.75, type: DASHES[index], cap: 'round' },
         itemStyle: { color, borderColor: this.#color('--ui-surface'), borderWidth: 2 },
         areaStyle: index === 0 ? { color: this.#fade() } : undefined,
         emphasis: { disabled: false, lineStyle: { width: index === 0 ? 2.5 : 1.75 } },
         endLabel: count > 1 && this.plot.clientWidth >= 480
-          ? { show: true, formatter: () => one.name, color: index === 0 ? color : label.color, fontFamily: label.fontFamily, fontSize: 12, distance: 8, width: 80, overflow: 'truncate' }
+          ? { show: true, formatter: () => one.name, color: index === 0 ? color : label.color, fontFamily: label.fontFamily, fontSize: 12, distance: 8, width: 112, overflow: 'truncate' }
           : { show: false },
         markLine: index === 0 ? this.#marks(label) : undefined,
         z: 10 - index,
@@ -300,7 +320,7 @@ if (!customElements.get('time-chart')) {
       const marks = [];
       const mark = (yAxis, text, color, type, width) => marks.push({
         yAxis, lineStyle: { color, type, width },
-        label: { show: Boolean(text), position: 'insideStartTop', formatter: () => text, ...label, color: color, fontSize: 12 },
+        label: { show: Boolean(text), position: 'end', distance: 8, formatter: () => text, ...label },
       });
       if (this.#isAllowanceNear(this.#series)) {
         const fits = this.plot.clientHeight >= 200 && allowance >= this.#highest(this.#series) * 0.6;
@@ -308,9 +328,9 @@ if (!customElements.get('time-chart')) {
           mark(allowance * 0.8, '80 %', this.#color('--ui-muted', 0.75), [2, 4], 1);
           mark(allowance * 0.9, '90 %', this.#color('--ui-muted', 0.75), [2, 4], 1);
         }
-        mark(allowance, `100 % · ${this.#number(allowance)}`, this.#color('--ui-warning'), 'solid', 1.5);
+        mark(allowance, '100 %', this.#color('--ui-warning'), 'solid', 1.5);
       }
-      if (average != null) mark(average, '', this.#color('--ui-control'), [6, 4], 1);
+      if (average != null && this.#series.length === 1) mark(average, 'Average', this.#color('--ui-control'), [6, 4], 1);
       return { silent: true, symbol: 'none', animation: false, data: marks };
     }
 
