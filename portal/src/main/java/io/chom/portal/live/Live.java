@@ -87,7 +87,7 @@ public final class Live<T> {
     }
 
     private Flux<Pulse> changes() {
-        return Flux.defer(source.changes())
+        return Flux.defer(() -> source.changes().get())
                 .sample(PACE)
                 .<Pulse>map(change -> new Pulse.Ask())
                 .onErrorResume(lost -> Flux.<Pulse>just(new Pulse.Lost(lost)).concatWith(Flux.error(lost)))
