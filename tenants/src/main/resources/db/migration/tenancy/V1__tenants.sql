@@ -16,7 +16,11 @@ create table tenancy.tenant (
     check ((kind = 'customer') = (tenant_id <> reseller_id))
 );
 create unique index one_platform on tenancy.tenant (kind) where kind = 'platform';
+-- The short name of a brand's owner is also the name of its realm.
+create unique index brand_owner_slug on tenancy.tenant (slug) where kind <> 'customer';
+create index suspended_tenant on tenancy.tenant (tenant_id) where status = 'suspended';
 call platform.isolate('tenancy.tenant');
+revoke delete on tenancy.tenant from ${app};
 
 create table tenancy.domain (
     tenant_id   uuid not null,
@@ -27,11 +31,16 @@ create table tenancy.domain (
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now(),
     primary key (tenant_id, host),
+    check (tenant_id = reseller_id),
+    check (not is_primary or state in ('verified', 'active', 'failing')),
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );
 -- A host serves one brand at a time, whoever has asked for it.
 create unique index host_served_once on tenancy.domain (host) where state in ('verified', 'active', 'failing');
+create unique index one_primary_host on tenancy.domain (tenant_id) where is_primary;
+create index domain_by_host on tenancy.domain (host);
 call platform.isolate('tenancy.domain');
+revoke delete on tenancy.domain from ${app};
 
 create table tenancy.brand (
     tenant_id    uuid not null,
@@ -40,6 +49,9 @@ create table tenancy.brand (
     document     jsonb not null,
     published_at timestamptz not null default now(),
     primary key (tenant_id, version),
+    check (tenant_id = reseller_id),
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );
 call platform.isolate('tenancy.brand');
+-- A published version never changes.
+revoke update, delete on tenancy.brand from ${app};

@@ -1,0 +1,84 @@
+package io.chom.tenants.tenancy;
+
+import io.chom.tenants.platform.CrossTenant;
+import io.chom.tenants.platform.CrossTenant.Purpose;
+import io.chom.tenants.platform.TenantId;
+import io.chom.theming.Brand;
+import io.r2dbc.postgresql.codec.Json;
+import io.r2dbc.spi.Readable;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Published brands; a version never changes. */
+@Repository
+class BrandVersions {
+
+    private static final Purpose BRANDS = Purpose.routine("brands");
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final String NEWEST = """
+            select b.tenant_id, b.version, b.document from tenancy.brand b
+             where b.version > (select max(n.version) - 2 from tenancy.brand n where n.tenant_id = b.tenant_id)
+            """;
+
+    private final DatabaseClient database;
+    private final CrossTenant platform;
+
+    BrandVersions(DatabaseClient database, CrossTenant platform) {
+        this.database = database;
+        this.platform = platform;
+    }
+
+    /** Adds the next version for the acting reseller and yields its number; two at a time take turns. */
+    Mono<Integer> add(TenantId reseller, Brand brand) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('brand ' || :reseller, 0))")
+                .bind("reseller", reseller.toString())
+                .then()
+                .then(insert(reseller, brand));
+    }
+
+    private Mono<Integer> insert(TenantId reseller, Brand brand) {
+        return database.sql("""
+                        insert into tenancy.brand (tenant_id, reseller_id, version, document)
+                        select :reseller, :reseller, coalesce(max(version), 0) + 1, :document
+                          from tenancy.brand where tenant_id = :reseller
+                        returning version
+                        """)
+                .bind("reseller", reseller.value())
+                .bind("document", Json.of(JSON.writeValueAsBytes(brand)))
+                .map(row -> Objects.requireNonNull(row.get("version", Integer.class)))
+                .one();
+    }
+
+    /** The present version of every reseller and the one before it, older ones first. */
+    Flux<PublishedBrand> newest() {
+        return platform.many(
+                BRANDS,
+                database -> database.sql(NEWEST + "order by b.tenant_id, b.version")
+                        .map(BrandVersions::map)
+                        .all());
+    }
+
+    /** The present version of one reseller and the one before it, older first. */
+    Flux<PublishedBrand> newest(TenantId reseller) {
+        return platform.many(
+                BRANDS,
+                database -> database.sql(NEWEST + "and b.tenant_id = :reseller order by b.version")
+                        .bind("reseller", reseller.value())
+                        .map(BrandVersions::map)
+                        .all());
+    }
+
+    private static PublishedBrand map(Readable row) {
+        return PublishedBrand.of(
+                new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
+                Objects.requireNonNull(row.get("version", Integer.class)),
+                JSON.readValue(
+                        Objects.requireNonNull(row.get("document", Json.class)).asArray(), Brand.class));
+    }
+}

@@ -1,0 +1,111 @@
+package io.chom.tenants.tenancy;
+
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.Follower;
+import io.chom.tenants.platform.Permission;
+import io.chom.tenants.platform.TenantId;
+import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets.Asset;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** The brands that are worn at present, answered from memory; a new version reaches every process within a second. */
+@Service
+public class Brands implements Follower {
+
+    static final String CHANNEL = "brand_changed";
+
+    private static final PublishedBrand NEUTRAL =
+            PublishedBrand.of(new TenantId(new UUID(0, 0)), 0, Brand.defaults("Portal"));
+
+    private final BrandVersions versions;
+    private final TransactionalOperator transactions;
+    private final Broadcast broadcast;
+    private final Map<TenantId, Worn> worn = new ConcurrentHashMap<>();
+
+    Brands(BrandVersions versions, TransactionalOperator transactions, Broadcast broadcast) {
+        this.versions = versions;
+        this.transactions = transactions;
+        this.broadcast = broadcast;
+    }
+
+    /** What the reseller wears; the neutral look when it has published none. Never queries; anybody may ask. */
+    public PublishedBrand of(TenantId reseller) {
+        return worn(reseller).present();
+    }
+
+    /**
+     * A file of the reseller's brand, one version back included: a page that was rendered a moment ago still finds its
+     * look. Empty for any other, and for other resellers' files. Never queries; anybody may ask.
+     *
+     * @param path such as {@code /brand/<hash>.css}
+     */
+    public Optional<Asset> asset(TenantId reseller, String path) {
+        return worn(reseller)
+                .all()
+                .flatMap(one -> one.assets().at(path).stream())
+                .findFirst();
+    }
+
+    /** The brand whose style sheet has this hash, whoever's it is; {@link #asset} where the reseller is known. */
+    public Optional<PublishedBrand> byHash(String hash) {
+        return Stream.concat(Stream.of(NEUTRAL), worn.values().stream().flatMap(Worn::all))
+                .filter(one -> one.stylesheet().hash().equals(hash))
+                .findFirst();
+    }
+
+    /** Publishes the next version of the acting brand owner's brand. An owner or admin of it may. */
+    public Mono<PublishedBrand> publish(Brand brand) {
+        return Permission.any("owner", "admin")
+                .filter(Acting::isReseller)
+                .switchIfEmpty(Permission.denied())
+                .map(Acting::tenant)
+                .flatMap(reseller -> versions.add(reseller, brand)
+                        .flatMap(version -> broadcast
+                                .send(CHANNEL, reseller.toString())
+                                .thenReturn(PublishedBrand.of(reseller, version, brand)))
+                        .as(transactions::transactional))
+                .doOnNext(this::wear);
+    }
+
+    @Override
+    public String channel() {
+        return CHANNEL;
+    }
+
+    @Override
+    public Mono<Void> changed(String body) {
+        var news = Broadcast.RESYNC.equals(body) ? versions.newest() : versions.newest(TenantId.of(body));
+        return news.doOnNext(this::wear).then();
+    }
+
+    private Worn worn(TenantId reseller) {
+        Worn published = worn.get(reseller);
+        return published != null ? published : new Worn(NEUTRAL.wornBy(reseller), null);
+    }
+
+    private void wear(PublishedBrand news) {
+        worn.merge(news.reseller(), new Worn(news, null), (before, now) -> before.followedBy(news));
+    }
+
+    /** The version in use and the one that it replaced. */
+    private record Worn(PublishedBrand present, @Nullable PublishedBrand before) {
+
+        /** News may come twice and late: an older version never replaces a newer one. */
+        Worn followedBy(PublishedBrand news) {
+            return news.version() > present.version() ? new Worn(news, present) : this;
+        }
+
+        Stream<PublishedBrand> all() {
+            return before == null ? Stream.of(present) : Stream.of(present, before);
+        }
+    }
+}
