@@ -1,5 +1,7 @@
 package io.chom.tenants.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -22,8 +24,7 @@ class EdgeConfiguration {
     JsonMapper apiJson() {
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .changeDefaultPropertyInclusion(
-                        ignored -> com.fasterxml.jackson.annotation.JsonInclude.Value.ALL_NON_NULL)
+                .changeDefaultPropertyInclusion(ignored -> JsonInclude.Value.ALL_NON_NULL)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -32,9 +33,7 @@ class EdgeConfiguration {
     }
 
     @Bean
-    CodecCustomizer apiCodecs(
-            @org.springframework.beans.factory.annotation.Qualifier("apiJson") JsonMapper apiJson,
-            EdgeProperties properties) {
+    CodecCustomizer apiCodecs(@Qualifier("apiJson") JsonMapper apiJson, EdgeProperties properties) {
         return codecs -> {
             codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(apiJson));
             codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(apiJson));
