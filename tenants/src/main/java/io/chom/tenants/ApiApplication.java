@@ -15,7 +15,5 @@ import org.springframework.context.annotation.FilterType;
             "com.vaadin.flow.spring.VaadinScopesConfig",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
         })
-@ComponentScan(
-        useDefaultFilters = false,
-        includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.chom\\.tenants\\..+\\.web\\..+"))
+@ComponentScan(excludeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.chom\\.tenants\\.(?!.+\\.web\\.).*"))
 public class ApiApplication {}
