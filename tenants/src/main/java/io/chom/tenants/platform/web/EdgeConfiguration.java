@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -46,5 +47,11 @@ class EdgeConfiguration {
     @Bean
     NettyServerCustomizer believeNobody() {
         return server -> server.forwarded(false);
+    }
+
+    /** Where code that is handed no exchange finds it in the Reactor Context. */
+    @Bean
+    ServerWebExchangeContextFilter exchangeInContext() {
+        return new ServerWebExchangeContextFilter();
     }
 }
