@@ -4,7 +4,9 @@ package io.chom.embedded;
 enum PartName {
     POSTGRES("chom.postgres.url"),
     KEYCLOAK("chom.keycloak.url"),
-    KAFKA("chom.kafka.bootstrap-servers");
+    KAFKA("chom.kafka.bootstrap-servers"),
+    MAILBOX("chom.smtp.url"),
+    STRIPE("chom.stripe.api-base");
 
     private final String setting;
 

@@ -3,7 +3,6 @@ package io.chom.embedded;
 import io.chom.embedded.part.Cache;
 import io.chom.embedded.part.Part;
 import io.chom.embedded.part.PartFailed;
-import io.chom.embedded.part.Ports;
 import io.chom.embedded.part.Progress;
 import io.chom.embedded.part.Secrets;
 import io.chom.embedded.part.Site;
@@ -34,8 +33,11 @@ final class RunningParts {
     private static final Map<Path, RunningParts> BY_FOLDER = new ConcurrentHashMap<>();
 
     /** Rows start at the same time, the parts of a row one after the other. */
-    private static final List<List<PartName>> ROWS =
-            List.of(List.of(PartName.POSTGRES, PartName.KEYCLOAK), List.of(PartName.KAFKA));
+    private static final List<List<PartName>> ROWS = List.of(
+            List.of(PartName.POSTGRES, PartName.KEYCLOAK),
+            List.of(PartName.KAFKA),
+            List.of(PartName.MAILBOX),
+            List.of(PartName.STRIPE));
 
     private final DataDirectory directory;
     private final Path folder;
@@ -56,11 +58,7 @@ final class RunningParts {
 
     private Site site(EmbeddedSettings settings) {
         return new Site(
-                folder,
-                new Cache(settings.cacheDir()),
-                settings.freePorts() ? Ports.free() : Ports.fixed(settings.portOffset()),
-                new Secrets(directory.secrets()),
-                progress);
+                folder, new Cache(settings.cacheDir()), settings.ports(), new Secrets(directory.secrets()), progress);
     }
 
     /** The parts on the configured data directory; the same object until they are stopped. */

@@ -3,10 +3,12 @@ package io.chom.embedded;
 import io.chom.embedded.kafka.KafkaPart;
 import io.chom.embedded.keycloak.Database;
 import io.chom.embedded.keycloak.KeycloakPart;
+import io.chom.embedded.mailbox.MailboxPart;
 import io.chom.embedded.part.Part;
 import io.chom.embedded.part.PartFailed;
 import io.chom.embedded.part.Site;
 import io.chom.embedded.postgres.PostgresPart;
+import io.chom.embedded.stripe.StripePart;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,6 +32,8 @@ record Workshop(Site site, EmbeddedSettings settings) {
             case POSTGRES -> new PostgresPart(site, settings.fastPostgres());
             case KEYCLOAK -> new KeycloakPart(site, keycloakDatabase(running));
             case KAFKA -> new KafkaPart(site);
+            case MAILBOX -> new MailboxPart(site);
+            case STRIPE -> new StripePart(site);
         };
     }
 

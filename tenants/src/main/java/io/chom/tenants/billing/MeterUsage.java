@@ -17,13 +17,19 @@ import java.math.RoundingMode;
  */
 public record MeterUsage(Meter meter, Allowance allowance, BigDecimal used, BigDecimal overage, Money overageCost) {
 
-    /** Share of the included quantity in percent, rounded half up; 100 for anything used of nothing included. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(Integer.MAX_VALUE);
+
+    /**
+     * Share of the included quantity in percent; 100 for anything used of nothing included. Rounded down, so that 100
+     * is never shown before the allowance is reached.
+     */
     public int percent() {
         if (allowance.included().signum() == 0) {
             return used.signum() == 0 ? 0 : 100;
         }
         return used.movePointRight(2)
-                .divide(allowance.included(), 0, RoundingMode.HALF_UP)
+                .divide(allowance.included(), 0, RoundingMode.DOWN)
+                .min(MOST)
                 .intValueExact();
     }
 

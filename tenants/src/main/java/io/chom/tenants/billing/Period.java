@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
@@ -20,6 +21,24 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
         }
     }
 
+    /**
+     * The monthly period that an instant lies in. It begins on the anchor day, or on the last day of a month that is
+     * shorter; the next one returns to the anchor day.
+     *
+     * @param anchorDay 1–31
+     */
+    public static Period at(Instant instant, int anchorDay, ZoneId zone) {
+        LocalDate day = LocalDate.ofInstant(instant, zone);
+        YearMonth month = YearMonth.from(day);
+        YearMonth first = day.isBefore(anchored(month, anchorDay)) ? month.minusMonths(1) : month;
+        return new Period(anchored(first, anchorDay), anchored(first.plusMonths(1), anchorDay), zone);
+    }
+
+    private static LocalDate anchored(YearMonth month, int anchorDay) {
+        return month.atDay(Math.min(anchorDay, month.lengthOfMonth()));
+    }
+
+    /** The first instant of the period: midnight, or the first time of a day that has none. */
     public Instant start() {
         return from.atStartOfDay(zone).toInstant();
     }

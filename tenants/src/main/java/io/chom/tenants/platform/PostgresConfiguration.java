@@ -1,5 +1,6 @@
 package io.chom.tenants.platform;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionConfiguration;
@@ -7,6 +8,7 @@ import io.r2dbc.postgresql.PostgresqlConnectionFactory;
 import io.r2dbc.spi.ConnectionFactory;
 import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +52,13 @@ class PostgresConfiguration {
                 postgres, postgres.platform(), databaseLoops, Math.max(2, postgres.poolSize() / 4), "chom-platform");
     }
 
+    /** For the one connection per process that listens to broadcasts. */
+    @Bean(defaultCandidate = false)
+    @DependsOn("migrations")
+    PostgresqlConnectionFactory listeningConnectionFactory(PostgresProperties postgres, LoopResources databaseLoops) {
+        return factory(postgres, postgres.app(), databaseLoops, "chom-listen");
+    }
+
     @Bean
     @Primary
     ReactiveTransactionManager transactionManager(ConnectionFactory connectionFactory) {
@@ -63,6 +72,11 @@ class PostgresConfiguration {
     }
 
     @Bean
+    TenantTransactions tenantTransactionsGuard(ConnectionFactory connectionFactory) {
+        return new TenantTransactions(connectionFactory);
+    }
+
+    @Bean
     @Primary
     DatabaseClient databaseClient(ConnectionFactory connectionFactory) {
         return DatabaseClient.create(connectionFactory);
@@ -70,9 +84,7 @@ class PostgresConfiguration {
 
     @Bean
     CrossTenant crossTenant(
-            @org.springframework.beans.factory.annotation.Qualifier("platformConnectionFactory")
-                    ConnectionPool platformConnectionFactory,
-            io.micrometer.core.instrument.MeterRegistry meters) {
+            @Qualifier("platformConnectionFactory") ConnectionPool platformConnectionFactory, MeterRegistry meters) {
         var transactions = TransactionalOperator.create(new R2dbcTransactionManager(platformConnectionFactory));
         return new CrossTenant(DatabaseClient.create(platformConnectionFactory), transactions, meters);
     }

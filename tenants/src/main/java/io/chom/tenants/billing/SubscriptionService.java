@@ -1,0 +1,98 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.usage.UsageRights;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Buys plans and tells what was bought. */
+@Service
+public final class SubscriptionService {
+
+    private final Subscriptions subscriptions;
+    private final Catalogues catalogues;
+    private final TransactionalOperator transactions;
+    private final Clock clock;
+
+    SubscriptionService(
+            Subscriptions subscriptions, Catalogues catalogues, TransactionalOperator transactions, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.catalogues = catalogues;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** What to buy: a plan on sale, billed in days of this zone. */
+    public record Order(String catalogue, String plan, ZoneId zone) {}
+
+    /**
+     * Buys a plan for the acting tenant, from now on; needs {@code owner} or {@code admin}, or is done by a job. Refused
+     * with {@code billing.unknown-plan}, or {@code billing.already-subscribed} while another one runs.
+     */
+    public Mono<Subscription> subscribe(Order order) {
+        return subscribe(order, clock.instant());
+    }
+
+    /**
+     * The same from a moment in the past: for customers who come with a history.
+     *
+     * @param startedAt not after now; its day in the zone becomes the anchor of the periods
+     */
+    public Mono<Subscription> subscribe(Order order, Instant startedAt) {
+        return buyer().flatMap(acting -> Mono.fromSupplier(() -> subscription(acting, order, startedAt))
+                .flatMap(bought -> subscriptions.add(acting, bought).thenReturn(bought))
+                .onErrorMap(DuplicateKeyException.class, e -> alreadySubscribed())
+                .as(transactions::transactional));
+    }
+
+    /** The running subscription of the acting tenant, or empty; needs {@code usage:read}. */
+    public Mono<Subscription> current() {
+        return UsageRights.reader()
+                .flatMap(acting -> subscriptions.running(acting.tenant()))
+                .as(transactions::transactional);
+    }
+
+    private Subscription subscription(Acting acting, Order order, Instant startedAt) {
+        Plan plan = catalogues
+                .plan(order.catalogue(), order.plan())
+                .orElseThrow(() -> new Refused(Failure.Invalid.of(
+                        "billing.unknown-plan",
+                        "There is no plan " + order.plan() + " on sale in " + order.catalogue() + ".")));
+        if (startedAt.isAfter(clock.instant())) {
+            throw new IllegalArgumentException("A subscription cannot have started in the future: " + startedAt + ".");
+        }
+        return new Subscription(
+                SubscriptionId.next(),
+                acting.tenant(),
+                plan.catalogue(),
+                plan.version(),
+                plan.slug(),
+                Subscription.Status.ACTIVE,
+                LocalDate.ofInstant(startedAt, order.zone()).getDayOfMonth(),
+                order.zone(),
+                startedAt);
+    }
+
+    private static Mono<Acting> buyer() {
+        return TenantContext.require()
+                .filter(acting -> acting.actor().may("owner") || acting.actor().may("admin"))
+                .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Forbidden(
+                        "forbidden", "Only an owner or an administrator of the organisation can buy a plan."))));
+    }
+
+    private static Refused alreadySubscribed() {
+        return new Refused(new Failure.Conflict(
+                "billing.already-subscribed", "A plan is running already. Change that one instead."));
+    }
+}

@@ -1,0 +1,91 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.TenantId;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The stored subscriptions. Callers hold a transaction of the tenant. */
+@Repository
+class Subscriptions {
+
+    private static final String INSERT = """
+            insert into billing.subscription
+                (id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at)
+            values (:id, :tenant, :reseller, :catalogue, :version, :plan, :status, :anchorDay, :zone, :startedAt)
+            """;
+
+    private static final String RUNNING = """
+            select id, tenant_id, catalogue, version, plan, status, anchor_day, time_zone, started_at
+            from billing.subscription
+            where status <> 'cancelled'
+            """;
+
+    private final DatabaseClient database;
+
+    Subscriptions(DatabaseClient database) {
+        this.database = database;
+    }
+
+    Mono<Void> add(Acting acting, Subscription subscription) {
+        return database.sql(INSERT)
+                .bind("id", subscription.id().value())
+                .bind("tenant", acting.tenant().value())
+                .bind("reseller", acting.reseller().value())
+                .bind("catalogue", subscription.catalogue())
+                .bind("version", subscription.version())
+                .bind("plan", subscription.plan())
+                .bind("status", subscription.status().word())
+                .bind("anchorDay", subscription.anchorDay())
+                .bind("zone", subscription.zone().getId())
+                .bind("startedAt", subscription.startedAt())
+                .then();
+    }
+
+    /** The running one of a tenant. */
+    Mono<Subscription> running(TenantId tenant) {
+        return database.sql(RUNNING + " and tenant_id = :tenant")
+                .bind("tenant", tenant.value())
+                .map(Subscriptions::read)
+                .one();
+    }
+
+    /** The running ones of a reseller's customers. */
+    Flux<Subscription> runningOfCustomers(TenantId reseller) {
+        return database.sql(RUNNING + " and reseller_id = :reseller and tenant_id <> :reseller order by tenant_id")
+                .bind("reseller", reseller.value())
+                .map(Subscriptions::read)
+                .all();
+    }
+
+    /** Every running one that this client may see: across tenants for the platform's. */
+    static Flux<Subscription> running(DatabaseClient platform) {
+        return platform.sql(RUNNING + " order by tenant_id")
+                .map(Subscriptions::read)
+                .all();
+    }
+
+    private static Subscription read(Readable row) {
+        return new Subscription(
+                new SubscriptionId(get(row, "id", UUID.class)),
+                new TenantId(get(row, "tenant_id", UUID.class)),
+                get(row, "catalogue", String.class),
+                get(row, "version", Integer.class),
+                get(row, "plan", String.class),
+                Subscription.Status.of(get(row, "status", String.class)),
+                get(row, "anchor_day", Integer.class),
+                ZoneId.of(get(row, "time_zone", String.class)),
+                get(row, "started_at", Instant.class));
+    }
+
+    private static <T> T get(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

@@ -1,0 +1,31 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.Locale;
+
+/** How amounts and quantities read inside a formula. The one place that formats them in this module. */
+final class Wording {
+
+    private static final Locale LOCALE = Locale.US;
+
+    private Wording() {}
+
+    /** Such as "$1,284.50" or "¥500". */
+    static String of(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
+        format.setCurrency(money.currency());
+        format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
+        format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
+        return format.format(money.major());
+    }
+
+    /** Such as "1,240.5 GB": every digit that was counted, no trailing zeros. */
+    static String of(BigDecimal quantity, String unit) {
+        return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(LOCALE)).format(quantity) + " "
+                + unit;
+    }
+}

@@ -1,0 +1,26 @@
+package io.chom.tenants.catalog;
+
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One version of a price list, as its file has it.
+ *
+ * @param name such as {@code hosting}
+ * @param version 1 or more; the highest is on sale
+ * @param currency of all its prices
+ * @param meters what it counts
+ * @param plans from the smallest to the largest
+ */
+record Catalogue(String name, int version, Currency currency, List<Meter> meters, List<Plan> plans) {
+
+    Catalogue {
+        meters = List.copyOf(meters);
+        plans = List.copyOf(plans);
+    }
+
+    Optional<Plan> plan(String slug) {
+        return plans.stream().filter(plan -> plan.slug().equals(slug)).findFirst();
+    }
+}

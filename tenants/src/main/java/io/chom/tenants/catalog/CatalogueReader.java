@@ -1,0 +1,122 @@
+package io.chom.tenants.catalog;
+
+import io.chom.tenants.catalog.Allowance.Enforcement;
+import io.chom.tenants.catalog.Meter.Aggregation;
+import io.chom.tenants.platform.Money;
+import java.io.InputStream;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Reads a catalogue file completely or refuses it. */
+final class CatalogueReader {
+
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private CatalogueReader() {}
+
+    /**
+     * Reads one file.
+     *
+     * @param file its name in complaints
+     * @throws InvalidCatalogue if it is not a whole, sound catalogue
+     */
+    static Catalogue read(String file, InputStream content) {
+        Field top = new Field(file, "", tree(file, content))
+                .only(List.of("catalogue", "version", "currency", "meters", "plans"));
+        String name = slug(top.at("catalogue"), top.at("catalogue").text());
+        int version = top.at("version").integer(1, 9999);
+        Currency currency = top.at("currency").text(Currency::getInstance, "must be a currency, such as USD.");
+        Map<MeterId, Meter> meters = top.at("meters")
+                .children()
+                .map(CatalogueReader::meter)
+                .collect(Collectors.toMap(Meter::id, Function.identity()));
+        List<Plan> plans = top.at("plans")
+                .children()
+                .map(field -> plan(field, name, version, currency, meters))
+                .toList();
+        return new Catalogue(name, version, currency, List.copyOf(meters.values()), plans);
+    }
+
+    private static JsonNode tree(String file, InputStream content) {
+        try {
+            return YAML.readTree(content);
+        } catch (JacksonException e) {
+            throw new InvalidCatalogue(file, "", "is not YAML: " + e.getOriginalMessage());
+        }
+    }
+
+    private static Meter meter(Field field) {
+        field.only(List.of("name", "unit", "aggregation", "decimals"));
+        return new Meter(
+                meterId(field),
+                field.at("name").text(),
+                field.at("unit").text(),
+                field.at("aggregation").oneOf(Aggregation.class),
+                field.at("decimals").integer(0, 6));
+    }
+
+    private static Plan plan(
+            Field field, String catalogue, int version, Currency currency, Map<MeterId, Meter> meters) {
+        field.only(List.of("name", "price", "allowances"));
+        return new Plan(
+                catalogue,
+                version,
+                slug(field, field.name()),
+                field.at("name").text(),
+                field.at("price").money(currency),
+                field.at("allowances")
+                        .children()
+                        .map(one -> allowance(one, currency, meters))
+                        .toList());
+    }
+
+    private static Allowance allowance(Field field, Currency currency, Map<MeterId, Meter> meters) {
+        field.only(List.of("included", "enforcement", "overage_price"));
+        MeterId meter = meterId(field);
+        if (!meters.containsKey(meter)) {
+            throw field.wrong("is not one of the meters of this catalogue.");
+        }
+        Enforcement enforcement = field.at("enforcement").oneOf(Enforcement.class);
+        return new Allowance(
+                meter,
+                field.at("included").quantity(),
+                enforcement,
+                overagePrice(field.at("overage_price"), enforcement, currency));
+    }
+
+    private static @Nullable Money overagePrice(Field field, Enforcement enforcement, Currency currency) {
+        if (enforcement == Enforcement.METERED) {
+            return field.money(currency);
+        }
+        if (field.present()) {
+            throw field.wrong("has no meaning unless the enforcement is metered.");
+        }
+        return null;
+    }
+
+    private static MeterId meterId(Field field) {
+        if (!MeterId.isValid(field.name())) {
+            throw field.wrong("must be named with lower-case letters, digits and underscores.");
+        }
+        return new MeterId(field.name());
+    }
+
+    private static String slug(Field field, String slug) {
+        if (!slug.matches("[a-z][a-z0-9-]{0,39}")) {
+            throw field.wrong("must be named with lower-case letters, digits and hyphens.");
+        }
+        return slug;
+    }
+}

@@ -1,0 +1,59 @@
+package io.chom.tenants.platform.web;
+
+import io.chom.tenants.platform.RequestOrigin;
+import java.util.Objects;
+import org.springframework.web.server.ServerWebExchange;
+
+/** What the edge has found out about a request, and the order in which its filters do so. */
+public final class Edge {
+
+    /** Gives the request an id. First, so that every answer carries one. */
+    static final int REQUEST_ID = -600;
+    /** Puts the headers on the answer that protect it. */
+    static final int SECURITY_HEADERS = -500;
+    /** Finds out where the request comes from and which host it names. */
+    static final int ORIGIN = -400;
+    /** Finds the owner of the brand that the host shows. */
+    public static final int BRAND = -300;
+    /** Refuses bodies that are too large. */
+    static final int BODY_LIMIT = -200;
+    /** Finds out who acts. */
+    public static final int ACTING = -100;
+    /** Answers a repeated request with the first answer. */
+    static final int IDEMPOTENCY = 0;
+
+    private static final String ID = Edge.class.getName() + ".requestId";
+    private static final String FROM = Edge.class.getName() + ".origin";
+
+    private Edge() {}
+
+    /** The id of the request, which its answer, its logs and its problems carry; {@code -} before it has one. */
+    public static String requestId(ServerWebExchange exchange) {
+        return exchange.getAttributeOrDefault(ID, "-");
+    }
+
+    static void requestId(ServerWebExchange exchange, String id) {
+        exchange.getAttributes().put(ID, id);
+    }
+
+    /** Where the request comes from. */
+    public static RequestOrigin origin(ServerWebExchange exchange) {
+        return Objects.requireNonNull(exchange.getAttribute(FROM), "The origin is known after its filter only.");
+    }
+
+    static void origin(ServerWebExchange exchange, RequestOrigin origin) {
+        exchange.getAttributes().put(FROM, origin);
+    }
+
+    /** Whether the client used HTTPS, as far as is known by now. */
+    static boolean isSecure(ServerWebExchange exchange) {
+        RequestOrigin origin = exchange.getAttribute(FROM);
+        return origin != null && origin.secure();
+    }
+
+    /** The address that programs use: scheme and host as the client named them. */
+    public static String server(ServerWebExchange exchange) {
+        RequestOrigin origin = origin(exchange);
+        return (origin.secure() ? "https://" : "http://") + origin.host();
+    }
+}

@@ -1,0 +1,89 @@
+package io.chom.tenants.platform.web;
+
+import io.chom.tenants.platform.Failure;
+import java.time.Clock;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The one translation of refusals, outages and faults to RFC 9457 problem documents. */
+@Component
+class Problems implements WebExceptionHandler, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
+    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+
+    private final JsonMapper json;
+    private final Clock clock;
+
+    Problems(@Qualifier("apiJson") JsonMapper json, Clock clock) {
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** Before the framework's own handler, which would answer in its own words. */
+    @Override
+    public int getOrder() {
+        return -2;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(thrown);
+        }
+        Answer answer = Translation.of(thrown);
+        log(exchange, thrown, answer);
+        return write(exchange, thrown, answer);
+    }
+
+    private static void log(ServerWebExchange exchange, Throwable thrown, Answer answer) {
+        if (answer.expected()) {
+            LOG.debug("{}: {}", Edge.requestId(exchange), answer.failure().code());
+        } else {
+            LOG.error("Request {} failed", Edge.requestId(exchange), thrown);
+        }
+        if (answer.failure() instanceof Failure.Unavailable) {
+            LOG.warn("Request {} met an outage: {}", Edge.requestId(exchange), thrown.toString());
+        }
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Throwable thrown, Answer answer) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(answer.status());
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        hints(headers, thrown, answer.failure());
+        byte[] body = json.writeValueAsBytes(Problem.of(answer.failure(), answer.status(), Edge.requestId(exchange)));
+        headers.setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+    }
+
+    private void hints(HttpHeaders headers, Throwable thrown, Failure failure) {
+        if (thrown instanceof MethodNotAllowedException wrong) {
+            headers.setAllow(wrong.getSupportedMethods());
+        }
+        if (failure instanceof Failure.Unauthenticated) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (failure instanceof Failure.Unavailable) {
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(TRY_AGAIN.toSeconds()));
+        }
+        if (failure instanceof Failure.LimitReached reached) {
+            long wait = Duration.between(clock.instant(), reached.resetAt()).toSeconds();
+            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait)));
+        }
+    }
+}

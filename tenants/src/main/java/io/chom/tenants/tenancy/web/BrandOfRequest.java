@@ -1,0 +1,22 @@
+package io.chom.tenants.tenancy.web;
+
+import io.chom.tenants.tenancy.BrandOwner;
+import java.util.Objects;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Whose brand the host of a request shows. */
+public final class BrandOfRequest {
+
+    private static final String OWNER = BrandOfRequest.class.getName();
+
+    private BrandOfRequest() {}
+
+    /** The owner; every request that reaches a handler has one. */
+    public static BrandOwner of(ServerWebExchange exchange) {
+        return Objects.requireNonNull(exchange.getAttribute(OWNER), "The brand is known after its filter only.");
+    }
+
+    static void set(ServerWebExchange exchange, BrandOwner owner) {
+        exchange.getAttributes().put(OWNER, owner);
+    }
+}

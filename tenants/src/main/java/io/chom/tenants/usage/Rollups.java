@@ -1,0 +1,110 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.TenantId;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+
+/**
+ * Reads the rollups. Bound to no client of its own: the same question is asked as a tenant and, by the platform, across
+ * tenants.
+ */
+final class Rollups {
+
+    // A span is put together from whole days, the whole hours around them and, where a zone's midnight is not on a
+    // whole
+    // hour of UTC, the events around those: exact, and never more rows than its days need.
+    private static final String TOTALS = """
+            with asked as (
+                select *, date_trunc('day', starts + interval '1 day - 1 microsecond', 'UTC') as first_day,
+                          date_trunc('day', ends, 'UTC') as last_day,
+                          date_trunc('hour', starts + interval '1 hour - 1 microsecond', 'UTC') as first_hour,
+                          date_trunc('hour', ends, 'UTC') as last_hour
+                from unnest(cast(:tenants as uuid[]), cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
+                    as span (tenant, starts, ends)
+            ), parts as (
+                select tenant, meter, total, peak
+                from asked join usage.daily on tenant_id = tenant
+                     and bucket >= (first_day at time zone 'UTC')::date and bucket < (last_day at time zone 'UTC')::date
+                union all
+                select tenant, meter, total, peak
+                from asked,
+                     lateral (values (first_hour, least(first_day, last_hour)),
+                                     (greatest(first_day, last_day), last_hour)) as edge (starting, ending)
+                     join usage.hourly on true
+                where tenant_id = tenant and bucket >= starting and bucket < ending
+                union all
+                select tenant, meter, quantity, quantity
+                from asked,
+                     lateral (values (starts, least(first_hour, ends)),
+                                     (greatest(first_hour, last_hour), ends)) as edge (starting, ending)
+                     join usage.event on true
+                where tenant_id = tenant and time >= starting and time < ending
+            )
+            select tenant, meter, sum(total) as total, max(peak) as peak from parts group by tenant, meter
+            """;
+
+    private static final String DAILY = """
+            select bucket, total, peak
+            from usage.daily
+            where tenant_id = :tenant and meter = :meter and bucket >= :from and bucket < :until
+            order by bucket
+            """;
+
+    private Rollups() {}
+
+    /** One sum of one tenant. */
+    record Sum(TenantId tenant, MeterId meter, BigDecimal total, BigDecimal peak) {
+
+        BigDecimal by(Meter.Aggregation aggregation) {
+            return switch (aggregation) {
+                case SUM -> total;
+                case MAX -> peak;
+            };
+        }
+    }
+
+    static Flux<Sum> totals(DatabaseClient database, Map<TenantId, Span> spans) {
+        var entries = List.copyOf(spans.entrySet());
+        return database.sql(TOTALS)
+                .bind("tenants", column(entries, entry -> entry.getKey().toString()))
+                .bind("starts", column(entries, entry -> entry.getValue().from().toString()))
+                .bind("ends", column(entries, entry -> entry.getValue().until().toString()))
+                .map(row -> new Sum(
+                        new TenantId(get(row, "tenant", UUID.class)),
+                        new MeterId(get(row, "meter", String.class)),
+                        get(row, "total", BigDecimal.class),
+                        get(row, "peak", BigDecimal.class)))
+                .all();
+    }
+
+    static Flux<DailyUsage> daily(
+            DatabaseClient database, TenantId tenant, Meter meter, LocalDate from, LocalDate until) {
+        String column = meter.aggregation() == Meter.Aggregation.SUM ? "total" : "peak";
+        return database.sql(DAILY)
+                .bind("tenant", tenant.value())
+                .bind("meter", meter.id().value())
+                .bind("from", from)
+                .bind("until", until)
+                .map(row -> new DailyUsage(get(row, "bucket", LocalDate.class), get(row, column, BigDecimal.class)))
+                .all();
+    }
+
+    private static <T> T get(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+
+    private static String[] column(
+            List<Map.Entry<TenantId, Span>> entries, Function<Map.Entry<TenantId, Span>, String> cell) {
+        return entries.stream().map(cell).toArray(String[]::new);
+    }
+}

@@ -1,0 +1,66 @@
+package io.chom.tenants.usage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * A batch with its events told apart.
+ *
+ * @param valid by id, in the order in which they were sent
+ * @param repeats ids that came again within the batch, as often as they did
+ * @param rejected with reasons
+ */
+record SortedBatch(Map<UsageEventId, UsageEvent> valid, List<UsageEventId> repeats, List<Receipt.Rejected> rejected) {
+
+    static SortedBatch of(List<UsageEventInput> inputs, Acceptance acceptance) {
+        var sorted = new SortedBatch(new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+        for (int index = 0; index < inputs.size(); index++) {
+            sorted.add(acceptance.check(index, inputs.get(index)));
+        }
+        return sorted;
+    }
+
+    private void add(Checked checked) {
+        switch (checked) {
+            case Checked.Wrong(var reason) -> rejected.add(reason);
+            case Checked.Valid(var event) -> {
+                if (valid.putIfAbsent(event.id(), event) != null) {
+                    repeats.add(event.id());
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return valid.isEmpty();
+    }
+
+    Set<UsageEventId> ids() {
+        return valid.keySet();
+    }
+
+    /** The earliest time of its events, or the given instant if that is earlier. */
+    Instant oldest(Instant atLatest) {
+        return Stream.concat(Stream.of(atLatest), valid.values().stream().map(UsageEvent::time))
+                .min(Instant::compareTo)
+                .orElse(atLatest);
+    }
+
+    List<UsageEvent> without(Set<UsageEventId> known) {
+        return valid.values().stream()
+                .filter(event -> !known.contains(event.id()))
+                .toList();
+    }
+
+    Receipt receipt(Set<UsageEventId> known) {
+        var accepted = without(known).stream().map(UsageEvent::id).toList();
+        var duplicates = Stream.concat(valid.keySet().stream().filter(known::contains), repeats.stream())
+                .toList();
+        return new Receipt(accepted, duplicates, rejected);
+    }
+}

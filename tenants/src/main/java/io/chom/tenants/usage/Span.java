@@ -1,0 +1,18 @@
+package io.chom.tenants.usage;
+
+import java.time.Instant;
+
+/**
+ * A stretch of time.
+ *
+ * @param from its first instant
+ * @param until the first instant after it
+ */
+public record Span(Instant from, Instant until) {
+
+    public Span {
+        if (until.isBefore(from)) {
+            throw new IllegalArgumentException("A span cannot end before it begins: " + from + " … " + until + ".");
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.TenantId;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** News of usage for open screens. */
+@Service
+public final class UsageChanges {
+
+    static final String CHANNEL = "usage_changed";
+
+    /** At most five a second: nobody reads faster, and each makes a screen read again. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final Broadcast broadcast;
+
+    UsageChanges(Broadcast broadcast) {
+        this.broadcast = broadcast;
+    }
+
+    /** Changes of the acting tenant and, for a reseller, of its customers, from now on. Never ends; needs what reading needs. */
+    public Flux<UsageChanged> changes() {
+        return UsageRights.reader()
+                .flatMapMany(acting -> broadcast
+                        .listen(CHANNEL)
+                        .flatMapIterable(body -> heard(body, acting))
+                        .onBackpressureLatest()
+                        // Prefetches nothing: the latest change waits outside until the pause is over.
+                        .concatMap(
+                                change -> Mono.just(change)
+                                        .concatWith(Mono.delay(PAUSE).then(Mono.empty())),
+                                0));
+    }
+
+    static String body(Acting acting) {
+        return acting.tenant() + " " + acting.reseller();
+    }
+
+    private static Iterable<UsageChanged> heard(String body, Acting acting) {
+        if (body.equals(Broadcast.RESYNC)) {
+            return List.of(new UsageChanged(acting.tenant()));
+        }
+        var ids = Stream.of(body.split(" ")).map(TenantId::of).toList();
+        return ids.contains(acting.tenant()) ? List.of(new UsageChanged(ids.getFirst())) : List.of();
+    }
+}

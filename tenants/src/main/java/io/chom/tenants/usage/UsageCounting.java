@@ -1,0 +1,118 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Actor;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.EventStream;
+import io.chom.tenants.platform.StreamRecord;
+import io.chom.tenants.platform.TenantContext;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Counts events from the stream, each once. A batch may come again, whole or in part, and several workers may hold the
+ * same events: what is stored already changes nothing.
+ */
+@Service
+class UsageCounting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsageCounting.class);
+    private static final Actor JOB = Actor.job("usage counting");
+
+    private final UsageEvents stored;
+    private final TransactionalOperator transactions;
+    private final Broadcast broadcast;
+    private final EventStream stream;
+    private final UsageProperties properties;
+    private final Clock clock;
+
+    UsageCounting(
+            UsageEvents stored,
+            TransactionalOperator transactions,
+            Broadcast broadcast,
+            EventStream stream,
+            UsageProperties properties,
+            Clock clock) {
+        this.stored = stored;
+        this.transactions = transactions;
+        this.broadcast = broadcast;
+        this.stream = stream;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Counts a batch: one transaction per tenant. */
+    Mono<Void> count(List<StreamRecord> batch) {
+        Collection<List<StreamRecord>> tenants = batch.stream()
+                .collect(Collectors.groupingBy(StreamRecord::tenant))
+                .values();
+        return Flux.fromIterable(tenants)
+                .flatMap(this::countTenant, properties.parallel())
+                .then();
+    }
+
+    private Mono<Void> countTenant(List<StreamRecord> records) {
+        return store(records)
+                .onErrorResume(DataIntegrityViolationException.class, e -> oneByOne(records))
+                .then(bury(records.stream().filter(UsageCounting::isUnreadable).toList()));
+    }
+
+    /** The database refuses something in these: keeps what can be kept and puts the rest aside. */
+    private Mono<Void> oneByOne(List<StreamRecord> records) {
+        return Flux.fromIterable(records)
+                .concatMap(record -> store(List.of(record))
+                        .onErrorResume(DataIntegrityViolationException.class, e -> bury(List.of(record))))
+                .then();
+    }
+
+    private Mono<Void> store(List<StreamRecord> records) {
+        List<UsageEvent> events = records.stream()
+                .flatMap(record -> UsageWire.read(record.payload()).stream())
+                .toList();
+        if (events.isEmpty()) {
+            return Mono.empty();
+        }
+        StreamRecord any = records.getFirst();
+        Acting acting = new Acting(any.tenant(), any.reseller(), JOB);
+        return stored.add(acting, events, since(events))
+                .filter(added -> added > 0)
+                .flatMap(added -> broadcast.send(UsageChanges.CHANNEL, UsageChanges.body(acting)))
+                .as(transactions::transactional)
+                .contextWrite(TenantContext.as(acting));
+    }
+
+    private Instant since(List<UsageEvent> events) {
+        return Stream.concat(
+                        Stream.of(clock.instant().minus(properties.memory())),
+                        events.stream().map(UsageEvent::time))
+                .min(Instant::compareTo)
+                .orElseThrow();
+    }
+
+    private Mono<Void> bury(List<StreamRecord> records) {
+        if (records.isEmpty()) {
+            return Mono.empty();
+        }
+        LOG.error(
+                "{} usage records of tenant {} cannot be counted and are kept in {}.",
+                records.size(),
+                records.getFirst().tenant(),
+                UsageWire.DEAD);
+        return stream.publish(UsageWire.DEAD, records);
+    }
+
+    private static boolean isUnreadable(StreamRecord record) {
+        return UsageWire.read(record.payload()).isEmpty();
+    }
+}

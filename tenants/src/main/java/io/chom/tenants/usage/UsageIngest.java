@@ -1,0 +1,104 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.EventStream;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.StreamRecord;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Takes usage in. What it accepted is durable and will be counted once, however often it was sent. */
+@Service
+public final class UsageIngest {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UsageIngest.class);
+
+    private final Catalogues catalogues;
+    private final UsageEvents stored;
+    private final TransactionalOperator transactions;
+    private final EventStream stream;
+    private final UsageProperties properties;
+    private final Clock clock;
+
+    UsageIngest(
+            Catalogues catalogues,
+            UsageEvents stored,
+            TransactionalOperator transactions,
+            EventStream stream,
+            UsageProperties properties,
+            Clock clock) {
+        this.catalogues = catalogues;
+        this.stored = stored;
+        this.transactions = transactions;
+        this.stream = stream;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /**
+     * Takes a batch for the acting tenant; needs {@code usage:write}. Completes when everything accepted is durable.
+     *
+     * @param events 1 to 1,000 (setting {@code chom.usage.batch}); more is refused with {@code usage.batch-too-large}
+     * @return what became of each
+     */
+    public Mono<Receipt> accept(List<UsageEventInput> events) {
+        return accept(events, properties.window());
+    }
+
+    /** The same for an import of history, with a window of its own; everything else is as for live events. */
+    public Mono<Receipt> accept(List<UsageEventInput> events, Window window) {
+        return UsageRights.writer()
+                .flatMap(acting ->
+                        Mono.fromSupplier(() -> sort(events, window)).flatMap(sorted -> take(acting, sorted)));
+    }
+
+    private SortedBatch sort(List<UsageEventInput> events, Window window) {
+        if (events.isEmpty()) {
+            throw new Refused(Failure.Invalid.of("usage.empty-batch", "Send at least one event."));
+        }
+        if (events.size() > properties.batch()) {
+            throw new Refused(new Failure.TooLarge(
+                    "usage.batch-too-large", "Send at most " + properties.batch() + " events at a time."));
+        }
+        Instant now = clock.instant();
+        var acceptance =
+                new Acceptance(meter -> catalogues.meter(meter).isPresent(), window.oldest(now), window.newest(now));
+        return SortedBatch.of(events, acceptance);
+    }
+
+    private Mono<Receipt> take(Acting acting, SortedBatch batch) {
+        return known(acting, batch)
+                .flatMap(known -> publish(acting, batch.without(known)).thenReturn(batch.receipt(known)));
+    }
+
+    private Mono<Set<UsageEventId>> known(Acting acting, SortedBatch batch) {
+        Instant since = batch.oldest(clock.instant().minus(properties.memory()));
+        return batch.isEmpty()
+                ? Mono.just(Set.of())
+                : stored.known(acting.tenant(), batch.ids(), since).as(transactions::transactional);
+    }
+
+    private Mono<Void> publish(Acting acting, List<UsageEvent> events) {
+        List<StreamRecord> records = events.stream()
+                .map(event -> new StreamRecord(acting.tenant(), acting.reseller(), UsageWire.write(event)))
+                .toList();
+        return records.isEmpty()
+                ? Mono.empty()
+                : stream.publish(UsageWire.TOPIC, records).onErrorMap(this::unavailable);
+    }
+
+    private Throwable unavailable(Throwable cause) {
+        LOG.warn("Usage cannot be taken in: the event stream does not answer.", cause);
+        return new Refused(new Failure.Unavailable(
+                "usage.unavailable", "Usage cannot be taken in right now. Send the same events again in a moment."));
+    }
+}

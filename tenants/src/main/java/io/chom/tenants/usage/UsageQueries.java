@@ -1,0 +1,98 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.CrossTenant;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.TenantId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Reads what was used. */
+@Service
+public final class UsageQueries {
+
+    private final DatabaseClient database;
+    private final TransactionalOperator transactions;
+    private final CrossTenant crossTenant;
+    private final Catalogues catalogues;
+
+    UsageQueries(
+            DatabaseClient database,
+            TransactionalOperator transactions,
+            CrossTenant crossTenant,
+            Catalogues catalogues) {
+        this.database = database;
+        this.transactions = transactions;
+        this.crossTenant = crossTenant;
+        this.catalogues = catalogues;
+    }
+
+    /** Totals of the acting tenant; needs {@code usage:read}. */
+    public Mono<Totals> totals(Span span) {
+        return UsageRights.reader()
+                .flatMap(acting -> totals(Map.of(acting.tenant(), span))
+                        .map(all -> all.getOrDefault(acting.tenant(), Totals.NONE)));
+    }
+
+    /**
+     * Totals of several tenants, each of a span of its own, in one query; needs {@code usage:read}. The acting tenant
+     * sees itself and, being a reseller, its customers; others, and those who used nothing, are absent.
+     */
+    public Mono<Map<TenantId, Totals>> totals(Map<TenantId, Span> spans) {
+        return UsageRights.reader()
+                .flatMap(acting -> collect(Rollups.totals(database, spans)))
+                .as(transactions::transactional);
+    }
+
+    /** Totals of any tenants, in one query; needs {@code operator} and is recorded with its purpose. */
+    public Mono<Map<TenantId, Totals>> totalsAcrossTenants(CrossTenant.Purpose purpose, Map<TenantId, Span> spans) {
+        return UsageRights.operator()
+                .flatMap(acting -> collect(crossTenant.many(purpose, platform -> Rollups.totals(platform, spans))));
+    }
+
+    /**
+     * Days of one meter of the acting tenant, oldest first; needs {@code usage:read}. A day without events is absent.
+     *
+     * @param until day after the last
+     * @throws Refused with {@code usage.unknown-meter}
+     */
+    public Mono<List<DailyUsage>> daily(MeterId id, LocalDate from, LocalDate until) {
+        return UsageRights.reader()
+                .flatMap(acting -> Rollups.daily(database, acting.tenant(), meter(id), from, until)
+                        .collectList())
+                .as(transactions::transactional);
+    }
+
+    private Meter meter(MeterId id) {
+        return catalogues
+                .meter(id)
+                .orElseThrow(
+                        () -> new Refused(Failure.Invalid.of("usage.unknown-meter", "There is no meter " + id + ".")));
+    }
+
+    private Mono<Map<TenantId, Totals>> collect(Flux<Rollups.Sum> sums) {
+        return sums.collect(Collectors.groupingBy(
+                Rollups.Sum::tenant, Collectors.collectingAndThen(Collectors.toList(), this::totals)));
+    }
+
+    /** A meter that is in no catalogue any more has no aggregation and is left out. */
+    private Totals totals(List<Rollups.Sum> sums) {
+        Map<MeterId, BigDecimal> byMeter = new HashMap<>();
+        sums.forEach(sum -> catalogues
+                .meter(sum.meter())
+                .ifPresent(meter -> byMeter.put(sum.meter(), sum.by(meter.aggregation()))));
+        return new Totals(byMeter);
+    }
+}
