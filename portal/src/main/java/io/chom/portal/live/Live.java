@@ -87,9 +87,8 @@ public final class Live<T> {
     }
 
     private Flux<Pulse> changes() {
-        return Flux.defer(source.changes())
+        return Flux.<Pulse>defer(() -> source.changes().get().map(change -> new Pulse.Ask()))
                 .sample(PACE)
-                .<Pulse>map(change -> new Pulse.Ask())
                 .onErrorResume(lost -> Flux.<Pulse>just(new Pulse.Lost(lost)).concatWith(Flux.error(lost)))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(PATIENCE));
     }

@@ -20,21 +20,18 @@ public final class Freshness extends Composite<Div> {
         this.language = language;
         this.again = new Button(language.say("state.retry"), event -> retry.run());
         again.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
-        var dot = new Span();
-        dot.addClassName("dot");
-        dot.getElement().setAttribute("aria-hidden", "true");
-        getContent().addClassName("freshness");
-        getContent().add(dot, words, again);
+        getContent().addClassName("live");
+        getContent().add(words, again);
         show(new AsyncState.Loading<>());
     }
 
     /** Tells how fresh this state is. */
     public void show(AsyncState<?> state) {
         switch (state) {
-            case AsyncState.Loading<?> ignored -> tell("loading", language.say("state.loading"));
-            case AsyncState.Loaded<?> loaded -> tell("live", asOf(loaded));
+            case AsyncState.Loading<?> ignored -> tell(false, language.say("state.loading"));
+            case AsyncState.Loaded<?> loaded -> tell(false, asOf(loaded));
             case AsyncState.Failed<?> failed ->
-                tell("stale", failed.kept().map(this::since).orElse(language.say("state.failed.short")));
+                tell(true, failed.kept().map(this::since).orElse(language.say("state.failed.short")));
         }
     }
 
@@ -46,11 +43,11 @@ public final class Freshness extends Composite<Div> {
         return language.say("state.stale", language.formats().time(kept.at()));
     }
 
-    private void tell(String freshness, String text) {
+    private void tell(boolean isStale, String text) {
         words.setText(text);
-        again.setVisible("stale".equals(freshness));
-        getElement().setAttribute("data-freshness", freshness);
+        again.setVisible(isStale);
+        getContent().setClassName("stale", isStale);
         // Only the loss is announced; a clock that talks every second would drown the page.
-        words.getElement().setAttribute("role", "stale".equals(freshness) ? "status" : "presentation");
+        words.getElement().setAttribute("role", isStale ? "status" : "presentation");
     }
 }

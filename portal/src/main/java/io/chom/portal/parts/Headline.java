@@ -13,10 +13,10 @@ public final class Headline extends Composite<Div> {
 
     public Headline(String label) {
         var name = new Span(label);
-        name.addClassName("headline-label");
-        value.addClassName("headline-value");
-        hint.addClassName("headline-hint");
-        getContent().addClassNames("card", "headline");
+        name.addClassName("label");
+        value.addClassName("value");
+        hint.addClassName("hint");
+        getContent().addClassName("stat");
         getContent().add(name, value, hint);
     }
 

@@ -14,8 +14,7 @@ public final class PageHead extends Composite<Header> {
 
     public PageHead(String title, String purpose) {
         var words = new Div(new H1(title), new Paragraph(purpose));
-        words.addClassName("page-head-words");
-        side.addClassName("page-head-side");
+        side.addClassName("actions");
         getContent().addClassName("page-head");
         getContent().add(words, side);
     }

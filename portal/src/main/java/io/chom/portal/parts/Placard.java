@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 public final class Placard extends Composite<Div> {
 
     public Placard(Icon icon, String title, String why, Component... nextSteps) {
-        getContent().addClassName("notice");
+        getContent().addClassName("state");
         getContent().add(icon.create(), new H2(title), new Paragraph(why));
         getContent().add(nextSteps);
     }

@@ -13,22 +13,21 @@ public final class PlainTable extends Component {
 
     public PlainTable(String caption, List<String> heads) {
         var name = new Element("caption").setText(caption);
-        name.getClassList().add("sr-only");
+        name.getClassList().add("unseen");
         var row = new Element("tr");
         heads.stream().map(PlainTable::head).forEach(row::appendChild);
-        getElement().getClassList().add("plain-table");
+        getElement().getClassList().add("sums");
         getElement().appendChild(name, new Element("thead").appendChild(row), body);
     }
 
-    /** Adds a row; answers it for a class of its own. */
-    public Element row(String name, String... cells) {
+    /** Adds a row. */
+    public void row(String name, String... cells) {
         var row = new Element("tr");
         row.appendChild(new Element("th").setAttribute("scope", "row").setText(name));
         for (var cell : cells) {
             row.appendChild(new Element("td").setText(cell));
         }
         body.appendChild(row);
-        return row;
     }
 
     private static Element head(String text) {

@@ -9,37 +9,41 @@ public final class Skeletons {
 
     private Skeletons() {}
 
-    /** A row of cards. */
+    /** A row of headline numbers or meters. */
     public static Component cards(int count) {
-        return blocks("cards", "skeleton-card", count);
+        var row = new Div();
+        row.addClassName("stats");
+        IntStream.range(0, count)
+                .mapToObj(index -> in("stat", block("line"), block("value"), block("line")))
+                .forEach(row::add);
+        return row;
     }
 
     /** One wide block, as high as a chart. */
     public static Component chart() {
-        return blocks("skeleton-stack", "skeleton-chart", 1);
+        return block("chart");
     }
 
     /** Rows of a list. */
     public static Component rows(int count) {
-        return blocks("skeleton-stack", "skeleton-row", count);
+        return in(
+                "card",
+                IntStream.range(0, count).mapToObj(index -> block("row")).toArray(Component[]::new));
     }
 
     /** Several shapes, one under the other. */
     public static Component page(Component... shapes) {
-        var page = new Div(shapes);
-        page.addClassName("stack");
-        return page;
+        return in("stack", shapes);
     }
 
-    private static Component blocks(String layout, String block, int count) {
-        var row = new Div();
-        row.addClassName(layout);
-        row.getElement().setAttribute("aria-hidden", "true");
-        IntStream.range(0, count).mapToObj(index -> block(block)).forEach(row::add);
-        return row;
+    private static Div in(String layout, Component... blocks) {
+        var div = new Div(blocks);
+        div.addClassName(layout);
+        div.getElement().setAttribute("aria-hidden", "true");
+        return div;
     }
 
-    private static Div block(String shape) {
+    private static Component block(String shape) {
         var block = new Div();
         block.addClassNames("skeleton", shape);
         return block;

@@ -67,7 +67,7 @@ public final class StatePanel<T> extends Composite<Div> {
 
     private Component waiting() {
         var said = new Span(language.say("state.loading"));
-        said.addClassName("sr-only");
+        said.addClassName("unseen");
         said.getElement().setAttribute("role", "status");
         return skeleton.getParent().isPresent() ? skeleton.getParent().get() : new Div(said, skeleton);
     }

@@ -31,7 +31,7 @@ final class Attention extends Composite<Div> {
         all = new Button("", event -> showAll.run());
         all.addThemeVariants(ButtonVariant.TERTIARY);
         var why = new Paragraph(language.say("reseller.attention.why"));
-        why.addClassName("card-purpose");
+        why.addClassName("muted");
         var head = new Div(new Div(new H2(language.say("reseller.attention")), why), all);
         head.addClassName("card-head");
         getContent().addClassNames("card", "attention");

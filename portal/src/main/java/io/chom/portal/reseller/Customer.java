@@ -37,8 +37,8 @@ record Customer(CustomerRow row, Language language) {
         return language.formats().money(row.mrr());
     }
 
-    Status.Tone tone() {
-        return isActive() ? Status.Tone.GOOD : Status.Tone.QUIET;
+    Status tone() {
+        return isActive() ? Status.SUCCESS : Status.WAITING;
     }
 
     String status() {

@@ -10,7 +10,7 @@ final class CustomerCards extends VirtualList<Customer> {
     private static final String CARD = """
             <article class="row-card" data-level="${item.level}">\
             <strong>${item.name}</strong><span class="row-card-figure">${item.mrr}</span>\
-            <span class="status" data-tone="${item.tone}"><span class="dot" aria-hidden="true"></span>${item.word} · ${item.plan}</span>\
+            <span class="status ${item.tone}">${item.word} · ${item.plan}</span>\
             <span class="row-card-words">${item.words}</span>\
             <usage-meter bare label="${item.words}" value="${item.percent}" max="100" spoken="${item.words}"></usage-meter>\
             </article>""";

@@ -16,7 +16,7 @@ import java.util.Objects;
 final class CustomerGrid extends Grid<Customer> {
 
     private static final String STATUS = """
-            <span class="status" data-tone="${item.tone}"><span class="dot" aria-hidden="true"></span>${item.word}</span>""";
+            <span class="status ${item.tone}">${item.word}</span>""";
     private static final String HIGHEST = """
             <span class="grid-meter" data-level="${item.level}"><span>${item.words}</span>\
             <usage-meter bare label="${item.words}" value="${item.percent}" max="100" spoken="${item.words}"></usage-meter></span>""";

@@ -6,11 +6,12 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
-import io.chom.portal.live.Live;
 import io.chom.portal.live.Source;
 import io.chom.portal.parts.Icon;
+import io.chom.portal.parts.LivePanel;
 import io.chom.portal.parts.PageHead;
 import io.chom.portal.parts.Placard;
+import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -25,7 +26,7 @@ final class DashboardView extends Div implements HasDynamicTitle {
 
     DashboardView(SignedIn signedIn, CustomerFigures figures, Clock clock) {
         this.signedIn = signedIn;
-        addClassName("view");
+        addClassNames("page", "wide");
         if (ResellerNavigation.isReader(signedIn)) {
             ask(figures, clock);
         } else {
@@ -34,10 +35,11 @@ final class DashboardView extends Div implements HasDynamicTitle {
     }
 
     private void ask(CustomerFigures figures, Clock clock) {
-        var screen = new Screen();
-        screen.live =
-                Live.on(this, signedIn.acting(), clock, new Source<>(figures::current, figures::changes), screen::show);
-        add(head().with(screen.freshness), screen.panel);
+        var source = new Source<>(figures::current, figures::changes);
+        var skeleton = Skeletons.page(Skeletons.cards(4), Skeletons.rows(3), Skeletons.rows(8));
+        var panel =
+                new LivePanel<>(language, signedIn.acting(), clock, source, skeleton, new DashboardContent(language));
+        add(head().with(panel.freshness()), panel);
     }
 
     private PageHead head() {

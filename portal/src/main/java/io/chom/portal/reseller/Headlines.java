@@ -24,7 +24,7 @@ final class Headlines extends Composite<Div> {
         mrr = new Headline(language.say("reseller.mrr"));
         near = new Headline(language.say("reseller.near"));
         overage = new Headline(language.say("reseller.overage"));
-        getContent().addClassNames("cards", "headlines");
+        getContent().addClassName("stats");
         getContent().add(customers, mrr, near, overage);
     }
 

@@ -30,7 +30,7 @@ final class Banner extends Composite<Section> {
         heaviest.ifPresent(notice -> {
             text.setText(notice.text());
             detail.setText(notice.detail());
-            getElement().setAttribute("data-weight", notice.weight().name().toLowerCase(java.util.Locale.ROOT));
+            getContent().setClassName("danger", notice.weight() == Notices.Weight.ALARM);
         });
     }
 }

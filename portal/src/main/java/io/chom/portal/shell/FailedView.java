@@ -21,6 +21,7 @@ final class FailedView extends Div implements HasErrorParameter<Exception>, HasD
 
     FailedView(SignedIn signedIn) {
         this.signedIn = signedIn;
+        addClassName("page");
     }
 
     @Override

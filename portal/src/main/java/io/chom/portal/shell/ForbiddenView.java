@@ -22,6 +22,7 @@ final class ForbiddenView extends Div implements HasErrorParameter<AccessDeniedE
 
     ForbiddenView(SignedIn signedIn) {
         this.signedIn = signedIn;
+        addClassName("page");
     }
 
     @Override

@@ -22,6 +22,7 @@ final class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitle
     HomeView(SignedIn signedIn, List<Destinations> modules) {
         this.signedIn = signedIn;
         this.modules = modules;
+        addClassName("page");
     }
 
     @Override

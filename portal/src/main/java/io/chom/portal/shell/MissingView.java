@@ -22,6 +22,7 @@ final class MissingView extends Div implements HasErrorParameter<NotFoundExcepti
 
     MissingView(SignedIn signedIn) {
         this.signedIn = signedIn;
+        addClassName("page");
     }
 
     @Override

@@ -43,7 +43,6 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
     }
 
     private Main main(Banner banner) {
-        page.addClassName("page");
         var main = new Main(banner, page);
         main.setId(CONTENT);
         main.getElement().setAttribute("tabindex", "-1");
@@ -52,11 +51,11 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
 
     private static Anchor logo(SignedIn signedIn) {
         var onLight = new Image(signedIn.logoOnLight(), signedIn.brandName());
-        onLight.addClassName("logo-on-light");
+        onLight.addClassNames("brand-logo", "on-light");
         var onDark = new Image(signedIn.logoOnDark(), signedIn.brandName());
-        onDark.addClassName("logo-on-dark");
+        onDark.addClassNames("brand-logo", "on-dark");
         var home = new Anchor("", onLight, onDark);
-        home.addClassName("logo");
+        home.addClassName("drawer-head");
         return home;
     }
 

@@ -1,5 +1,6 @@
 package io.chom.portal.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
@@ -17,14 +18,14 @@ final class TopBar extends Composite<Header> {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(language.say("shell.menu"));
         var space = new Div();
-        space.addClassName("top-bar-space");
+        space.addClassName("grow");
         getContent().addClassName("top-bar");
         getContent().add(toggle, organisation(signedIn, language), space);
         signedIn.helpUrl().ifPresent(url -> getContent().add(help(url, language)));
         getContent().add(new ModeSwitch(language), bell, new UserMenu(signedIn, language));
     }
 
-    private static com.vaadin.flow.component.Component organisation(SignedIn signedIn, Language language) {
+    private static Component organisation(SignedIn signedIn, Language language) {
         if (signedIn.organisations().size() > 1) {
             return new OrganisationSwitch(signedIn, language);
         }

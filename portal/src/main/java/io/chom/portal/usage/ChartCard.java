@@ -9,8 +9,8 @@ import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.chom.portal.formats.Language;
-import io.chom.portal.live.Live;
 import io.chom.portal.live.Source;
+import io.chom.portal.parts.LivePanel;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.parts.StatePanel;
 import io.chom.portal.parts.TimeChart;
@@ -40,20 +40,19 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
     private final Map<Tab, String> tabs = new LinkedHashMap<>();
     private final Tabs choice = new Tabs();
     private final TimeChart chart = new TimeChart();
-    private final StatePanel<Chosen> panel;
-    private final transient Live<Chosen> live;
+    private final LivePanel<Chosen> panel;
     private Optional<String> preferred = Optional.empty();
 
     ChartCard(Language language, Acting acting, CustomerUsage usage, Clock clock) {
         this.language = language;
         this.usage = usage;
         this.clock = clock;
-        panel = new StatePanel<>(language, Skeletons.chart(), this, this::reload);
+        var source = new Source<>(this::load, usage::changes);
+        panel = new LivePanel<>(language, acting, clock, source, Skeletons.chart(), this);
         choice.getElement().setAttribute("aria-label", language.say("usage.chart.meters"));
         choice.addSelectedChangeListener(event -> choose(event.isFromClient()));
         getContent().addClassNames("card", "chart-card");
         getContent().add(choice, panel);
-        live = Live.on(this, acting, clock, new Source<>(this::load, usage::changes), panel::show);
     }
 
     /** The meter to begin with, when it is among those offered. */
@@ -71,7 +70,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
             choice.removeAll();
             meters.forEach(this::addTab);
             preferred.ifPresent(this::select);
-            live.reload();
+            panel.reload();
         }
     }
 
@@ -95,12 +94,8 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
             preferred = Optional.of(meter);
             var address = new Location("usage", QueryParameters.of(METER, meter));
             UI.getCurrent().getPage().getHistory().replaceState(null, address);
-            live.reload();
+            panel.reload();
         }
-    }
-
-    private void reload() {
-        live.reload();
     }
 
     private Mono<Chosen> load() {

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.dom.Element;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.LiveNumber;
 import io.chom.portal.parts.PlainTable;
@@ -22,8 +21,8 @@ final class EstimateCard extends Composite<Div> {
 
     EstimateCard(Language language) {
         this.language = language;
-        total.addClassName("headline-value");
-        why.addClassName("card-purpose");
+        total.addClassName("total");
+        why.addClassName("muted");
         var words = new Div(new H2(language.say("usage.estimate")), why);
         var head = new Div(words, total);
         head.addClassNames("card-head", "estimate-head");
@@ -48,9 +47,7 @@ final class EstimateCard extends Composite<Div> {
                         language.say("usage.estimate.calculation"),
                         language.say("usage.estimate.amount")));
         estimate.lines().forEach(line -> table.row(line.label(), line.formula(), money(line)));
-        Element sum = table.row(
-                language.say("usage.estimate.total"), "", language.formats().money(estimate.total()));
-        sum.getClassList().add("sum");
+        table.row(language.say("usage.estimate.total"), "", language.formats().money(estimate.total()));
         return table;
     }
 

@@ -7,10 +7,12 @@ import io.chom.tenants.platform.TenantId;
  * One customer's running period, as those who serve it see it.
  *
  * @param customer whose it is
+ * @param reseller who serves the customer
  * @param status of its subscription
  * @param overview the same figures that the customer sees
  */
-public record CustomerOverview(TenantId customer, Subscription.Status status, UsageOverview overview) {
+public record CustomerOverview(
+        TenantId customer, TenantId reseller, Subscription.Status status, UsageOverview overview) {
 
     /** Share of an allowance, in percent, from which a customer counts as near its limit. */
     private static final int NEAR = 80;

@@ -10,6 +10,7 @@ import java.util.Locale;
  *
  * @param id its own
  * @param customer who bought it
+ * @param reseller who serves the customer
  * @param catalogue name of the catalogue
  * @param version version of the catalogue under which it was sold, and stays
  * @param plan slug of the plan
@@ -21,6 +22,7 @@ import java.util.Locale;
 public record Subscription(
         SubscriptionId id,
         TenantId customer,
+        TenantId reseller,
         String catalogue,
         int version,
         String plan,

@@ -4,8 +4,8 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
-import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.usage.UsageRights;
 import java.time.Clock;
 import java.time.Instant;
@@ -50,10 +50,11 @@ public final class SubscriptionService {
      * @param startedAt not after now; its day in the zone becomes the anchor of the periods
      */
     public Mono<Subscription> subscribe(Order order, Instant startedAt) {
-        return buyer().flatMap(acting -> Mono.fromSupplier(() -> subscription(acting, order, startedAt))
-                .flatMap(bought -> subscriptions.add(acting, bought).thenReturn(bought))
-                .onErrorMap(DuplicateKeyException.class, e -> alreadySubscribed())
-                .as(transactions::transactional));
+        return Permission.any("owner", "admin")
+                .flatMap(acting -> Mono.fromSupplier(() -> subscription(acting, order, startedAt))
+                        .flatMap(bought -> subscriptions.add(bought).thenReturn(bought))
+                        .onErrorMap(DuplicateKeyException.class, e -> alreadySubscribed())
+                        .as(transactions::transactional));
     }
 
     /** The running subscription of the acting tenant, or empty; needs {@code usage:read}. */
@@ -75,6 +76,7 @@ public final class SubscriptionService {
         return new Subscription(
                 SubscriptionId.next(),
                 acting.tenant(),
+                acting.reseller(),
                 plan.catalogue(),
                 plan.version(),
                 plan.slug(),
@@ -82,13 +84,6 @@ public final class SubscriptionService {
                 LocalDate.ofInstant(startedAt, order.zone()).getDayOfMonth(),
                 order.zone(),
                 startedAt);
-    }
-
-    private static Mono<Acting> buyer() {
-        return TenantContext.require()
-                .filter(acting -> acting.actor().may("owner") || acting.actor().may("admin"))
-                .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Forbidden(
-                        "forbidden", "Only an owner or an administrator of the organisation can buy a plan."))));
     }
 
     private static Refused alreadySubscribed() {

@@ -1,6 +1,5 @@
 package io.chom.tenants.billing;
 
-import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
@@ -23,7 +22,7 @@ class Subscriptions {
             """;
 
     private static final String RUNNING = """
-            select id, tenant_id, catalogue, version, plan, status, anchor_day, time_zone, started_at
+            select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at
             from billing.subscription
             where status <> 'cancelled'
             """;
@@ -34,11 +33,11 @@ class Subscriptions {
         this.database = database;
     }
 
-    Mono<Void> add(Acting acting, Subscription subscription) {
+    Mono<Void> add(Subscription subscription) {
         return database.sql(INSERT)
                 .bind("id", subscription.id().value())
-                .bind("tenant", acting.tenant().value())
-                .bind("reseller", acting.reseller().value())
+                .bind("tenant", subscription.customer().value())
+                .bind("reseller", subscription.reseller().value())
                 .bind("catalogue", subscription.catalogue())
                 .bind("version", subscription.version())
                 .bind("plan", subscription.plan())
@@ -76,6 +75,7 @@ class Subscriptions {
         return new Subscription(
                 new SubscriptionId(get(row, "id", UUID.class)),
                 new TenantId(get(row, "tenant_id", UUID.class)),
+                new TenantId(get(row, "reseller_id", UUID.class)),
                 get(row, "catalogue", String.class),
                 get(row, "version", Integer.class),
                 get(row, "plan", String.class),

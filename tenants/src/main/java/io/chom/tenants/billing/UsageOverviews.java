@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.usage.Span;
@@ -69,7 +70,7 @@ public final class UsageOverviews {
     /** Of every customer of every reseller, in two queries; needs {@code operator} and is recorded with its purpose. */
     public Mono<Map<TenantId, CustomerOverview>> acrossTenants(CrossTenant.Purpose purpose) {
         Instant now = clock.instant();
-        return UsageRights.operator()
+        return Permission.any("operator")
                 .flatMap(acting ->
                         crossTenant.many(purpose, Subscriptions::running).collectList())
                 .flatMap(running -> usage.totalsAcrossTenants(purpose, spans(running, now))
@@ -81,6 +82,7 @@ public final class UsageOverviews {
         return running.stream()
                 .map(one -> new CustomerOverview(
                         one.customer(),
+                        one.reseller(),
                         one.status(),
                         overview(one, totals.getOrDefault(one.customer(), Totals.NONE), now)))
                 .collect(Collectors.toUnmodifiableMap(CustomerOverview::customer, Function.identity()));

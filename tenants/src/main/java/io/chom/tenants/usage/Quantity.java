@@ -26,4 +26,10 @@ public record Quantity(BigDecimal value) {
                 && value.compareTo(MOST) <= 0
                 && value.stripTrailingZeros().scale() <= DECIMALS;
     }
+
+    /** The same amount with no more digits than it needs, and written out: 100, not 1E+2 or 100.000000. */
+    static BigDecimal plain(BigDecimal amount) {
+        BigDecimal shortest = amount.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0, RoundingMode.UNNECESSARY) : shortest;
+    }
 }

@@ -82,8 +82,8 @@ final class Rollups {
                 .map(row -> new Sum(
                         new TenantId(get(row, "tenant", UUID.class)),
                         new MeterId(get(row, "meter", String.class)),
-                        get(row, "total", BigDecimal.class),
-                        get(row, "peak", BigDecimal.class)))
+                        amount(row, "total"),
+                        amount(row, "peak")))
                 .all();
     }
 
@@ -95,8 +95,12 @@ final class Rollups {
                 .bind("meter", meter.id().value())
                 .bind("from", from)
                 .bind("until", until)
-                .map(row -> new DailyUsage(get(row, "bucket", LocalDate.class), get(row, column, BigDecimal.class)))
+                .map(row -> new DailyUsage(get(row, "bucket", LocalDate.class), amount(row, column)))
                 .all();
+    }
+
+    private static BigDecimal amount(Readable row, String column) {
+        return Quantity.plain(get(row, column, BigDecimal.class));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

@@ -5,6 +5,7 @@ import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantId;
 import java.math.BigDecimal;
@@ -58,7 +59,7 @@ public final class UsageQueries {
 
     /** Totals of any tenants, in one query; needs {@code operator} and is recorded with its purpose. */
     public Mono<Map<TenantId, Totals>> totalsAcrossTenants(CrossTenant.Purpose purpose, Map<TenantId, Span> spans) {
-        return UsageRights.operator()
+        return Permission.any("operator")
                 .flatMap(acting -> collect(crossTenant.many(purpose, platform -> Rollups.totals(platform, spans))));
     }
 

@@ -1,0 +1,80 @@
+package io.chom.tenants.billing.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.chom.tenants.billing.Estimate;
+import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.billing.Period;
+import io.chom.tenants.billing.UsageOverview;
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The running period on the wire. Amounts are whole minor units with their currency; quantities exact decimals. */
+record UsageResponse(
+        PlanPart plan,
+        PeriodPart period,
+        List<MeterPart> meters,
+        Estimate estimate,
+        @JsonProperty("as_of") Instant asOf) {
+
+    static UsageResponse of(UsageOverview overview) {
+        return new UsageResponse(
+                PlanPart.of(overview.plan()),
+                PeriodPart.of(overview.period(), overview.asOf()),
+                overview.meters().stream().map(MeterPart::of).toList(),
+                overview.estimate(),
+                overview.asOf());
+    }
+
+    record PlanPart(String catalogue, int version, String slug, String name, Money price) {
+
+        static PlanPart of(Plan plan) {
+            return new PlanPart(plan.catalogue(), plan.version(), plan.slug(), plan.name(), plan.price());
+        }
+    }
+
+    /** Days in the zone; {@code until} is the day after the last. */
+    record PeriodPart(
+            LocalDate from,
+            LocalDate until,
+            String zone,
+            @JsonProperty("days_left") int daysLeft) {
+
+        static PeriodPart of(Period period, Instant now) {
+            return new PeriodPart(period.from(), period.until(), period.zone().getId(), period.daysLeft(now));
+        }
+    }
+
+    /** One meter; {@code overage_price} only where overage is billed. */
+    record MeterPart(
+            String meter,
+            String name,
+            String unit,
+            BigDecimal included,
+            BigDecimal used,
+            int percent,
+            String enforcement,
+            BigDecimal overage,
+            @JsonProperty("overage_price") @Nullable Money overagePrice,
+            @JsonProperty("overage_cost") Money overageCost) {
+
+        static MeterPart of(MeterUsage one) {
+            return new MeterPart(
+                    one.meter().id().value(),
+                    one.meter().name(),
+                    one.meter().unit(),
+                    one.allowance().included(),
+                    one.used(),
+                    one.percent(),
+                    one.allowance().enforcement().name().toLowerCase(Locale.ROOT),
+                    one.overage(),
+                    one.allowance().overagePrice(),
+                    one.overageCost());
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package io.chom.tenants.catalog.web;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.chom.tenants.catalog.Allowance;
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Plans on the wire. Amounts are whole minor units with their currency; quantities exact decimals. */
+record PlansResponse(List<PlanPart> plans) {
+
+    record PlanPart(
+            String catalogue, int version, String slug, String name, Money price, List<AllowancePart> allowances) {
+
+        static PlanPart of(Plan plan, Catalogues catalogues) {
+            List<AllowancePart> allowances = plan.allowances().stream()
+                    .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
+                            .map(meter -> AllowancePart.of(allowance, meter)))
+                    .toList();
+            return new PlanPart(plan.catalogue(), plan.version(), plan.slug(), plan.name(), plan.price(), allowances);
+        }
+    }
+
+    /** What is included of a meter; {@code overage_price} only where overage is billed. */
+    record AllowancePart(
+            String meter,
+            String name,
+            String unit,
+            String aggregation,
+            BigDecimal included,
+            String enforcement,
+            @JsonProperty("overage_price") @Nullable Money overagePrice) {
+
+        static AllowancePart of(Allowance allowance, Meter meter) {
+            return new AllowancePart(
+                    meter.id().value(),
+                    meter.name(),
+                    meter.unit(),
+                    meter.aggregation().name().toLowerCase(Locale.ROOT),
+                    allowance.included(),
+                    allowance.enforcement().name().toLowerCase(Locale.ROOT),
+                    allowance.overagePrice());
+        }
+    }
+}

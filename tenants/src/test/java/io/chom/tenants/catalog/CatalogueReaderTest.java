@@ -1,0 +1,77 @@
+package io.chom.tenants.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Currency;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueReaderTest {
+
+    private static final String SOUND = """
+            catalogue: shop
+            version: 2
+            currency: USD
+            meters:
+              visits: { name: Visits, unit: visits, aggregation: sum, decimals: 0 }
+            plans:
+              small:
+                name: Small
+                price: "9.90"
+                allowances:
+                  visits: { included: 100, enforcement: metered, overage_price: "0.01" }
+            """;
+
+    @Test
+    void reads_a_sound_file() {
+        Catalogue catalogue = read(SOUND);
+
+        Plan plan = catalogue.plan("small").orElseThrow();
+        assertThat(catalogue.version()).isEqualTo(2);
+        assertThat(plan.price().minor()).isEqualTo(990);
+        assertThat(plan.price().currency()).isEqualTo(Currency.getInstance("USD"));
+        assertThat(plan.allowances())
+                .singleElement()
+                .satisfies(allowance -> assertThat(allowance.overagePrice()).hasFieldOrPropertyWithValue("minor", 1L));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            catalogue: shop      | catalogue: Shop!     | shop.yaml: /catalogue: must be named with lower-case letters, digits and hyphens.
+            version: 2           | version: two         | shop.yaml: /version: must be a whole number from 1 to 9999.
+            version: 2           | colour: red          | shop.yaml: /colour: is not known here; known are catalogue, version, currency, meters, plans.
+            currency: USD        | currency: DOLLAR     | shop.yaml: /currency: must be a currency, such as USD.
+            aggregation: sum     | aggregation: mean    | shop.yaml: /meters/visits/aggregation: must be one of sum, max.
+            decimals: 0          | decimals: 7          | shop.yaml: /meters/visits/decimals: must be a whole number from 0 to 6.
+            price: "9.90"        | price: 9.90          | shop.yaml: /plans/small/price: must be a text.
+            price: "9.90"        | price: "9.999"       | shop.yaml: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
+            price: "9.90"        | price: "-9.90"       | shop.yaml: /plans/small/price: must not be negative.
+            included: 100        | included: -1         | shop.yaml: /plans/small/allowances/visits/included: must be a number, zero or more.
+            enforcement: metered | enforcement: soft    | shop.yaml: /plans/small/allowances/visits/overage_price: has no meaning unless the enforcement is metered.
+            overage_price: "0.01"| other: 1             | shop.yaml: /plans/small/allowances/visits/other: is not known here; known are included, enforcement, overage_price.
+            visits: { included   | sales: { included    | shop.yaml: /plans/small/allowances/sales: is not one of the meters of this catalogue.
+            name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
+            small:               | Small Plan:          | shop.yaml: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.
+            """, quoteCharacter = '\0')
+    void says_which_place_is_wrong_and_what_would_be_right(String right, String wrong, String complaint) {
+        assertThat(SOUND).contains(right);
+
+        assertThatThrownBy(() -> read(SOUND.replace(right, wrong))).hasMessage(complaint);
+    }
+
+    @Test
+    void refuses_a_name_that_stands_twice_and_what_is_no_yaml() {
+        assertThatThrownBy(() -> read(SOUND + "version: 3\n")).hasMessageStartingWith("shop.yaml: is not YAML:");
+        assertThatThrownBy(() -> read("{ [")).hasMessageStartingWith("shop.yaml: is not YAML:");
+        assertThatThrownBy(() -> read("- a list")).hasMessage("shop.yaml: must hold named entries.");
+        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidCatalogue.class);
+    }
+
+    private static Catalogue read(String text) {
+        return CatalogueReader.read("shop.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    }
+}

@@ -1,0 +1,64 @@
+package io.chom.tenants.catalog;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.chom.tenants.catalog.Meter.Aggregation;
+import java.util.Currency;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CataloguesTest {
+
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final MeterId VISITS = new MeterId("visits");
+
+    private final Catalogues shipped = CatalogueConfiguration.load("classpath:config/catalogues/*.yaml");
+
+    @Test
+    void ships_the_hosting_plans_at_their_prices() {
+        assertThat(shipped.plans("hosting"))
+                .extracting(Plan::slug, plan -> plan.price().minor())
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("starter", 2_900L),
+                        org.assertj.core.groups.Tuple.tuple("pro", 7_900L),
+                        org.assertj.core.groups.Tuple.tuple("enterprise", 24_900L));
+        assertThat(shipped.plan("hosting", 1, "enterprise").orElseThrow().allowances())
+                .extracting(one -> one.meter() + " " + one.included() + " " + one.overagePrice())
+                .containsExactly("sites 100 3.00 USD", "storage_gb 500 0.05 USD", "bandwidth_gb 2000 0.02 USD");
+        assertThat(shipped.meters())
+                .extracting(meter -> meter.id() + " " + meter.aggregation())
+                .contains("bandwidth_gb SUM", "sites MAX", "storage_gb MAX");
+    }
+
+    @Test
+    void sells_the_highest_version_and_keeps_the_ones_before() {
+        var catalogues =
+                new Catalogues(List.of(catalogue(2, Aggregation.SUM, USD), catalogue(1, Aggregation.SUM, USD)));
+
+        assertThat(catalogues.plan("shop", "small")).map(Plan::version).hasValue(2);
+        assertThat(catalogues.plan("shop", 1, "small")).map(Plan::version).hasValue(1);
+        assertThat(catalogues.plan("shop", 3, "small")).isEmpty();
+        assertThat(catalogues.plans("nothing")).isEmpty();
+    }
+
+    @Test
+    void refuses_catalogues_that_contradict_each_other() {
+        var first = catalogue(1, Aggregation.SUM, USD);
+
+        assertThatThrownBy(() -> new Catalogues(List.of(first, first))).hasMessageContaining("is there twice");
+        assertThatThrownBy(() -> new Catalogues(List.of(first, catalogue(2, Aggregation.MAX, USD))))
+                .hasMessageStartingWith("catalogue shop version 2: /meters/visits: is described differently");
+        assertThatThrownBy(() ->
+                        new Catalogues(List.of(first, catalogue(2, Aggregation.SUM, Currency.getInstance("EUR")))))
+                .hasMessageContaining("an installation sells in one");
+        assertThatThrownBy(() -> new Catalogues(List.of())).hasMessageContaining("holds no catalogue");
+    }
+
+    private static Catalogue catalogue(int version, Aggregation aggregation, Currency currency) {
+        var meter = new Meter(VISITS, "Visits", "visits", aggregation, 0);
+        var plan = new Plan(
+                "shop", version, "small", "Small", new io.chom.tenants.platform.Money(900, currency), List.of());
+        return new Catalogue("shop", version, currency, List.of(meter), List.of(plan));
+    }
+}
