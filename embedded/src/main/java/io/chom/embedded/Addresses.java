@@ -1,14 +1,14 @@
 package io.chom.embedded;
 
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The properties that each running part publishes. */
+/** The properties that each running part publishes; parts that start at the same time add theirs here. */
 final class Addresses {
 
-    private final Map<PartName, Map<String, String>> byPart = new EnumMap<>(PartName.class);
+    private final Map<PartName, Map<String, String>> byPart = new ConcurrentHashMap<>();
 
     /** Reads what {@link #flat()} gave. */
     static Addresses of(Map<String, String> flat) {

@@ -9,6 +9,7 @@ import org.springframework.boot.context.config.ConfigDataEnvironmentPostProcesso
 import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.MutablePropertySources;
 
 /** Starts the parts that the configuration leaves open, before any bean exists, and publishes their addresses. */
 final class EmbeddedEnvironment implements EnvironmentPostProcessor, Ordered {
@@ -27,21 +28,23 @@ final class EmbeddedEnvironment implements EnvironmentPostProcessor, Ordered {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        EmbeddedSettings settings = EmbeddedSettings.of(environment);
-        if (settings.enabled() && !settings.wanted().isEmpty()) {
-            environment.getPropertySources().addFirst(new MapPropertySource("embedded parts", run(settings)));
-            environment.getPropertySources().addLast(new MapPropertySource("quiet embedded parts", QUIET));
-        }
-    }
-
-    private static Map<String, Object> run(EmbeddedSettings settings) {
         try {
-            return Map.copyOf(RunningParts.on(settings).ensure(settings.wanted()));
+            EmbeddedSettings settings = EmbeddedSettings.of(environment);
+            if (settings.enabled() && !settings.wanted().isEmpty()) {
+                publish(settings, environment.getPropertySources());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("The start was interrupted", e);
         }
+    }
+
+    private static void publish(EmbeddedSettings settings, MutablePropertySources sources)
+            throws IOException, InterruptedException {
+        Map<String, Object> addresses = Map.copyOf(RunningParts.on(settings).ensure(settings.wanted()));
+        sources.addFirst(new MapPropertySource("embedded parts", addresses));
+        sources.addLast(new MapPropertySource("quiet embedded parts", QUIET));
     }
 }

@@ -1,8 +1,15 @@
 package io.chom.embedded;
 
+import io.chom.embedded.keycloak.Database;
+import io.chom.embedded.part.PartFailed;
+import io.chom.embedded.part.Ports;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.Binder;
@@ -16,28 +23,46 @@ import org.springframework.util.StringUtils;
  * @param dataDir the folder that survives a restart
  * @param cacheDir unpacked software
  * @param wanted the parts that may start and whose address is not configured
- * @param freePorts whether ports are picked at random
- * @param portOffset added to every documented port
+ * @param ports gives out ports, the documented ones or free ones
  * @param fastPostgres whether PostgreSQL may lose data in a crash
+ * @param keycloakDatabase where Keycloak keeps its tables if PostgreSQL is not embedded, as far as it is configured
  */
 record EmbeddedSettings(
         boolean enabled,
         Path dataDir,
         Path cacheDir,
         Set<PartName> wanted,
-        boolean freePorts,
-        int portOffset,
-        boolean fastPostgres) {
+        Ports ports,
+        boolean fastPostgres,
+        Map<String, String> keycloakDatabase) {
 
-    static EmbeddedSettings of(Environment environment) {
+    private static final String PARTS = "chom.embedded.parts";
+
+    /**
+     * Reads them.
+     *
+     * @throws PartFailed if one makes no sense
+     */
+    static EmbeddedSettings of(Environment environment) throws PartFailed {
         return new EmbeddedSettings(
                 environment.getProperty("chom.embedded.enabled", boolean.class, true),
                 folder(environment, "chom.embedded.data-dir", ".data"),
                 folder(environment, "chom.embedded.cache-dir", System.getProperty("user.home") + "/.cache/chom-portal"),
                 wanted(environment),
-                freePorts(environment.getProperty("chom.embedded.ports", "fixed")),
-                environment.getProperty("chom.port-offset", int.class, 0),
-                environment.getProperty("chom.embedded.postgres.fast", boolean.class, false));
+                ports(environment),
+                environment.getProperty("chom.embedded.postgres.fast", boolean.class, false),
+                keycloakDatabase(environment));
+    }
+
+    private static Map<String, String> keycloakDatabase(Environment environment) {
+        Map<String, String> database = new HashMap<>();
+        for (String name : List.of("url", "name", "password")) {
+            String value = environment.getProperty(Database.SETTING + "." + name);
+            if (value != null) {
+                database.put(Database.SETTING + "." + name, value);
+            }
+        }
+        return database;
     }
 
     private static Path folder(Environment environment, String name, String otherwise) {
@@ -46,35 +71,48 @@ record EmbeddedSettings(
                 .normalize();
     }
 
-    private static Set<PartName> wanted(Environment environment) {
+    private static Set<PartName> wanted(Environment environment) throws PartFailed {
         Set<PartName> wanted = EnumSet.noneOf(PartName.class);
-        Binder.get(environment)
-                .bind("chom.embedded.parts", String[].class)
-                .map(EmbeddedSettings::named)
-                .orElseGet(() -> EnumSet.allOf(PartName.class))
-                .stream()
-                .filter(part -> unset(environment.getProperty(part.setting())))
-                .forEach(wanted::add);
+        for (PartName part : named(environment)) {
+            if (unset(environment.getProperty(part.setting()))) {
+                wanted.add(part);
+            }
+        }
         return wanted;
     }
 
-    private static Set<PartName> named(String[] names) {
+    private static Set<PartName> named(Environment environment) throws PartFailed {
+        String[] names = Binder.get(environment).bind(PARTS, String[].class).orElse(null);
+        if (names == null) {
+            return EnumSet.allOf(PartName.class);
+        }
         Set<PartName> parts = EnumSet.noneOf(PartName.class);
         for (String name : names) {
-            parts.add(PartName.valueOf(name.strip().toUpperCase(Locale.ROOT)));
+            parts.add(named(name.strip()));
         }
         return parts;
+    }
+
+    private static PartName named(String name) throws PartFailed {
+        for (PartName part : PartName.values()) {
+            if (part.name().equalsIgnoreCase(name)) {
+                return part;
+            }
+        }
+        throw new PartFailed("%s knows %s, but not %s."
+                .formatted(PARTS, Arrays.toString(PartName.values()).toLowerCase(Locale.ROOT), name));
     }
 
     private static boolean unset(@Nullable String address) {
         return !StringUtils.hasText(address);
     }
 
-    private static boolean freePorts(String mode) {
+    private static Ports ports(Environment environment) throws PartFailed {
+        String mode = environment.getProperty("chom.embedded.ports", "fixed");
         return switch (mode) {
-            case "fixed" -> false;
-            case "free" -> true;
-            default -> throw new IllegalArgumentException("chom.embedded.ports must be fixed or free, but is " + mode);
+            case "fixed" -> Ports.fixed(environment.getProperty("chom.port-offset", int.class, 0));
+            case "free" -> Ports.free();
+            default -> throw new PartFailed("chom.embedded.ports must be fixed or free, but is %s.".formatted(mode));
         };
     }
 }

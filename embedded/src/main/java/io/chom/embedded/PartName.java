@@ -1,9 +1,12 @@
 package io.chom.embedded;
 
-/** The parts, in the order in which they are shown. */
+/** The parts. */
 enum PartName {
     POSTGRES("chom.postgres.url"),
-    KAFKA("chom.kafka.bootstrap-servers");
+    KEYCLOAK("chom.keycloak.url"),
+    KAFKA("chom.kafka.bootstrap-servers"),
+    MAILBOX("chom.smtp.url"),
+    STRIPE("chom.stripe.api-base");
 
     private final String setting;
 

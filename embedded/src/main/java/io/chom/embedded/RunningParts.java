@@ -1,19 +1,15 @@
 package io.chom.embedded;
 
-import io.chom.embedded.kafka.KafkaPart;
 import io.chom.embedded.part.Cache;
 import io.chom.embedded.part.Part;
 import io.chom.embedded.part.PartFailed;
-import io.chom.embedded.part.Ports;
 import io.chom.embedded.part.Progress;
 import io.chom.embedded.part.Secrets;
 import io.chom.embedded.part.Site;
-import io.chom.embedded.postgres.PostgresPart;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
@@ -22,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -35,25 +32,33 @@ final class RunningParts {
     /** A server belongs to the process, not to one of its many applications; this is the only place that knows them. */
     private static final Map<Path, RunningParts> BY_FOLDER = new ConcurrentHashMap<>();
 
+    /** Rows start at the same time, the parts of a row one after the other. */
+    private static final List<List<PartName>> ROWS = List.of(
+            List.of(PartName.POSTGRES, PartName.KEYCLOAK),
+            List.of(PartName.KAFKA),
+            List.of(PartName.MAILBOX),
+            List.of(PartName.STRIPE));
+
     private final DataDirectory directory;
-    private final Site site;
-    private final EmbeddedSettings settings;
+    private final Path folder;
+    private final Progress progress = new Progress(System.out);
+    private final Workshop workshop;
     private final boolean ours;
     private final Addresses addresses;
-    private final Deque<Part> started = new ArrayDeque<>();
+    private final Deque<Part> started = new ConcurrentLinkedDeque<>();
 
     private RunningParts(EmbeddedSettings settings) throws IOException, InterruptedException {
-        this.settings = settings;
-        this.directory = new DataDirectory(settings.dataDir());
+        this.folder = settings.dataDir();
+        this.directory = new DataDirectory(folder);
         Optional<Map<String, String>> foreign = directory.takeOrRead();
         this.ours = foreign.isEmpty();
         this.addresses = Addresses.of(foreign.orElse(Map.of()));
-        this.site = new Site(
-                settings.dataDir(),
-                new Cache(settings.cacheDir()),
-                settings.freePorts() ? Ports.free() : Ports.fixed(settings.portOffset()),
-                new Secrets(directory.secrets()),
-                new Progress(System.out));
+        this.workshop = new Workshop(site(settings), settings);
+    }
+
+    private Site site(EmbeddedSettings settings) {
+        return new Site(
+                folder, new Cache(settings.cacheDir()), settings.ports(), new Secrets(directory.secrets()), progress);
     }
 
     /** The parts on the configured data directory; the same object until they are stopped. */
@@ -93,7 +98,7 @@ final class RunningParts {
 
     /** Stops what this process started, the last one first, and gives the data directory back. */
     synchronized void stop() {
-        if (!BY_FOLDER.remove(settings.dataDir(), this)) {
+        if (!BY_FOLDER.remove(folder, this)) {
             return;
         }
         while (!started.isEmpty()) {
@@ -102,17 +107,15 @@ final class RunningParts {
         try {
             directory.close();
         } catch (IOException e) {
-            site.progress().failed("Data directory", e.toString());
+            progress.failed("Data directory", e.toString());
         }
     }
 
     private void startMissing(Set<PartName> wanted) throws IOException, InterruptedException {
         List<Future<Void>> starts = new ArrayList<>();
         try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (PartName name : wanted) {
-                if (!addresses.has(name)) {
-                    starts.add(executor.submit(starting(name)));
-                }
+            for (List<PartName> row : ROWS) {
+                starts.add(executor.submit(starting(row, wanted)));
             }
         }
         for (Future<Void> start : starts) {
@@ -120,38 +123,30 @@ final class RunningParts {
         }
     }
 
-    private Callable<Void> starting(PartName name) {
+    private Callable<Void> starting(List<PartName> row, Set<PartName> wanted) {
         return () -> {
-            start(name, create(name));
+            for (PartName name : row) {
+                if (wanted.contains(name) && !addresses.has(name)) {
+                    start(name, workshop.make(name, addresses));
+                }
+            }
             return null;
         };
     }
 
     private void start(PartName name, Part part) throws IOException, InterruptedException {
         Instant begin = Instant.now();
-        synchronized (started) {
-            started.push(part);
-        }
+        started.push(part);
         Map<String, String> properties = part.start();
-        synchronized (started) {
-            addresses.add(name, properties);
-        }
+        addresses.add(name, properties);
         if (!part.warming()) {
-            site.progress()
-                    .ready(part.label(), shown(properties.get(name.setting())), Duration.between(begin, Instant.now()));
+            progress.ready(part.label(), shown(properties.get(name.setting())), Duration.between(begin, Instant.now()));
         }
     }
 
     /** A web address as it is, of any other only host and port. */
     private static String shown(@Nullable String address) {
         return address == null ? "" : address.replaceFirst("^(?!http)\\w+://([^/]+).*", "$1");
-    }
-
-    private Part create(PartName name) {
-        return switch (name) {
-            case POSTGRES -> new PostgresPart(site, settings.fastPostgres());
-            case KAFKA -> new KafkaPart(site);
-        };
     }
 
     private static void outcome(Future<Void> start) throws IOException, InterruptedException {

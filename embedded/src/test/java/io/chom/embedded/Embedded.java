@@ -29,7 +29,14 @@ record Embedded(ConfigurableApplicationContext context, Path data) implements Au
                 "chom.embedded.data-dir", data.toString(),
                 "chom.embedded.ports", "free",
                 "chom.embedded.postgres.fast", "true"));
+        application.addInitializers(Embedded::failIfAsked);
         return new Embedded(application.run(arguments), data);
+    }
+
+    private static void failIfAsked(ConfigurableApplicationContext context) {
+        if (context.getEnvironment().getProperty("test.fail", boolean.class, false)) {
+            throw new IllegalStateException("failing as asked");
+        }
     }
 
     String property(String name) {

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /**
  * A program of the machine that is run to its end, its words kept in a log file.
@@ -24,11 +23,14 @@ public record Command(Path log, List<String> line) {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
         process.getOutputStream().close();
-        if (!process.waitFor(limit)) {
-            process.destroyForcibly().waitFor(1, TimeUnit.SECONDS);
-            throw new IOException("%s did not end within %d s, see %s".formatted(name(), limit.toSeconds(), log));
+        try {
+            if (!process.waitFor(limit)) {
+                throw new PartFailed("%s did not end within %d s, see %s".formatted(name(), limit.toSeconds(), log));
+            }
+            return process.exitValue();
+        } finally {
+            endAll(process);
         }
-        return process.exitValue();
     }
 
     /** Waits for the end and insists on success. */
@@ -44,6 +46,14 @@ public record Command(Path log, List<String> line) {
         List<String> all = new ArrayList<>(starter);
         all.addAll(line);
         return new Command(log, all);
+    }
+
+    /** Nothing stays behind when the wait is given up. */
+    private static void endAll(Process process) {
+        if (process.isAlive()) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
     }
 
     private String name() {

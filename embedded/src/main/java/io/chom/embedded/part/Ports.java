@@ -8,6 +8,8 @@ import java.net.ServerSocket;
 /** Gives out the ports of the parts, all on the loopback address. */
 public final class Ports {
 
+    private static final int MAX_OFFSET = 55_000;
+
     private final boolean free;
     private final int offset;
 
@@ -16,10 +18,15 @@ public final class Ports {
         this.offset = offset;
     }
 
-    /** The documented ports, moved by an offset of 0 to 50,000. */
-    public static Ports fixed(int offset) {
-        if (offset < 0 || offset > 50_000) {
-            throw new IllegalArgumentException("chom.port-offset must be between 0 and 50000, but is " + offset);
+    /**
+     * The documented ports, each moved.
+     *
+     * @param offset 0 to 55,000
+     * @throws PartFailed if it is not
+     */
+    public static Ports fixed(int offset) throws PartFailed {
+        if (offset < 0 || offset > MAX_OFFSET) {
+            throw new PartFailed("chom.port-offset must be between 0 and %d, but is %d.".formatted(MAX_OFFSET, offset));
         }
         return new Ports(false, offset);
     }

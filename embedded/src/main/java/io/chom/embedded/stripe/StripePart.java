@@ -1,0 +1,43 @@
+package io.chom.embedded.stripe;
+
+import io.chom.embedded.part.Part;
+import io.chom.embedded.part.Site;
+import io.chom.embedded.web.LocalServer;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A server that speaks as Stripe does. */
+public final class StripePart implements Part {
+
+    private static final String SETTING = "chom.stripe.api-base";
+
+    private final Site site;
+    private @Nullable LocalServer running;
+
+    /** @param site gives it a port */
+    public StripePart(Site site) {
+        this.site = site;
+    }
+
+    @Override
+    public String label() {
+        return "Stripe sandbox";
+    }
+
+    @Override
+    public Map<String, String> start() throws IOException {
+        int port = site.ports().claim(8090, label(), SETTING);
+        running = LocalServer.start(port, new StripeApi()::answer);
+        return Map.of(SETTING, "http://localhost:" + port);
+    }
+
+    @Override
+    public void stop() {
+        LocalServer server = running;
+        running = null;
+        if (server != null) {
+            server.close();
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.chom.embedded.web;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the server says.
+ *
+ * @param status an HTTP status
+ * @param headers without length
+ * @param body may be empty
+ */
+public record Answer(int status, Map<String, String> headers, byte[] body) {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    /** A page that may load our style sheet, show frames and pictures of this server, and nothing else. */
+    public static Answer html(int status, String page) {
+        return text(status, "text/html", page)
+                .with(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
+
+    /** A value as JSON. */
+    public static Answer json(int status, Object value) {
+        return new Answer(status, Map.of("Content-Type", "application/json"), JSON.writeValueAsBytes(value));
+    }
+
+    /** Text of any type, in UTF-8. */
+    public static Answer text(int status, String type, String text) {
+        return new Answer(
+                status, Map.of("Content-Type", type + "; charset=utf-8"), text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The style sheet of our pages. */
+    public static Answer style() {
+        try (InputStream in = Answer.class.getResourceAsStream("style.css")) {
+            byte[] css = Objects.requireNonNull(in, "style.css").readAllBytes();
+            return new Answer(200, Map.of("Content-Type", "text/css; charset=utf-8"), css);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same answer with one more header. */
+    public Answer with(String name, String value) {
+        Map<String, String> more = new LinkedHashMap<>(headers);
+        more.put(name, value);
+        return new Answer(status, more, body);
+    }
+}
