@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 
 /** Says in one line why a part could not start, where Spring Boot would print a stack trace. */
+@org.springframework.core.annotation.Order(0)
 final class PartFailureReporter implements SpringBootExceptionReporter {
 
     @Override

@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 /** The fonts a brand may choose from: open ones that we serve ourselves, and the one of the visitor's system. */
 public enum BrandFont {
     /** Neutral and exact. */
-    INTER("Inter", "inter", Fallback.SANS, new Metrics(107.12, 90.44, 22.52)),
+    INTER("Inter", "inter", Fallback.SANS, new Metrics(107.03, 90.51, 22.54)),
     /** Round, warm, humanist. */
-    NUNITO_SANS("Nunito Sans", "nunito-sans", Fallback.SANS, new Metrics(101.12, 99.98, 34.91)),
+    NUNITO_SANS("Nunito Sans", "nunito-sans", Fallback.SANS, new Metrics(101.46, 99.65, 34.79)),
     /** Narrow and full of character. */
-    BRICOLAGE_GROTESQUE("Bricolage Grotesque", "bricolage-grotesque", Fallback.SANS, new Metrics(101, 92, 26.7)),
+    BRICOLAGE_GROTESQUE("Bricolage Grotesque", "bricolage-grotesque", Fallback.SANS, new Metrics(105.79, 87.91, 25.52)),
     /** Geometric and technical. */
-    SPACE_GROTESK("Space Grotesk", "space-grotesk", Fallback.SANS, new Metrics(106, 92.8, 27.5)),
+    SPACE_GROTESK("Space Grotesk", "space-grotesk", Fallback.SANS, new Metrics(110.1, 89.38, 26.52)),
     /** A serif for houses with a tradition. */
-    SOURCE_SERIF("Source Serif 4", "source-serif-4", Fallback.SERIF, new Metrics(100, 103.6, 33.5)),
+    SOURCE_SERIF("Source Serif 4", "source-serif-4", Fallback.SERIF, new Metrics(118.48, 87.44, 28.27)),
     /** What the visitor's system uses; nothing is loaded. */
     SYSTEM("System", null, Fallback.SANS, null);
 
@@ -56,7 +56,7 @@ public enum BrandFont {
 
     private String face(String base, String subset, String range) {
         return """
-                @font-face{font-family:"%s";font-style:normal;font-weight:200 800;font-display:swap;\
+                @font-face{font-family:"%s";font-style:normal;font-weight:300 700;font-display:swap;\
                 src:url("%s%s/%s.woff2") format("woff2");unicode-range:%s}
                 """.formatted(family, base, folder, subset, range);
     }

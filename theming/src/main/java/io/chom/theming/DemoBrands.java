@@ -24,8 +24,8 @@ public final class DemoBrands {
 
     /** A warm house with round hands: terracotta on paper. */
     public static Brand acme() {
-        var look =
-                new Look(Color.of("#c2501e"), Color.of("#faf3ea"), BrandFont.NUNITO_SANS, Corners.SOFT, ColorMode.AUTO);
+        var look = new Look(
+                Color.of("#c2501e"), Color.of("#faf3ea"), BrandFont.BRICOLAGE_GROTESQUE, Corners.ROUND, ColorMode.AUTO);
         var contact = new Contact(
                 "Acme Hosting",
                 "help@acme.example",
@@ -45,7 +45,7 @@ public final class DemoBrands {
                 URI.create("https://docs.nimbus.example/"),
                 "Nimbus Cloud Ltd, 4 Harbour Row, Dublin",
                 false);
-        return new Brand("Nimbus Cloud", "Ship at altitude. We keep it running.", look, artwork("nimbus"), contact);
+        return new Brand("Nimbus Cloud", "Ship it. We keep it flying.", look, artwork("nimbus"), contact);
     }
 
     /** All three, the platform first. */

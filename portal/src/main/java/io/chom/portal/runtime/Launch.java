@@ -42,7 +42,7 @@ public final class Launch {
         if (roles.contains("ui")) {
             start(UiApplication.class, WebApplicationType.SERVLET, uiSettings());
         }
-        root.publishEvent(new RolesStarted(this, roles));
+        new Arrival(root, addresses).announce();
     }
 
     private void start(Class<?> application, WebApplicationType type, List<String> settings) {

@@ -10,11 +10,11 @@ import org.springframework.http.HttpStatus;
  * @param failure code and sentence
  * @param expected false for a fault of ours, which is logged with its trace
  */
-record Answer(HttpStatus status, Failure failure, boolean expected) {
+record Outcome(HttpStatus status, Failure failure, boolean expected) {
 
     /** The answer to an expected refusal. */
-    static Answer to(Failure failure) {
-        return new Answer(statusOf(failure), failure, true);
+    static Outcome to(Failure failure) {
+        return new Outcome(statusOf(failure), failure, true);
     }
 
     private static HttpStatus statusOf(Failure failure) {

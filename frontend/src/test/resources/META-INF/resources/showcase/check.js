@@ -1,0 +1,80 @@
+/* Looks at the components as a person would and writes down what it saw; the test reads it. */
+const one = (id) => document.getElementById(id);
+const inside = (id, selector) => one(id).shadowRoot.querySelector(selector);
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const violations = [];
+document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`));
+const day = (index) => new Date(2026, 10, index, 12).toISOString();
+
+const pixels = (canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  let sum = 0;
+  for (let index = 0; index < data.length; index += 1) sum = (sum * 31 + data[index]) % 1_000_000_007;
+  return sum;
+};
+
+const meter = (id) => {
+  const track = inside(id, '.track');
+  return { state: one(id).getAttribute('state'), role: track.getAttribute('role'), now: track.getAttribute('aria-valuenow'), words: track.getAttribute('aria-valuetext'), percent: inside(id, '.percent').textContent };
+};
+
+const chartReport = async () => {
+  one('chart').data = { title: 'Bandwidth', unit: 'GB', allowance: 12, series: [
+    { name: '<img src=x onerror=alert(1)>', points: [[day(1), 4], [day(2), null], [day(3), 10.25], [day(4), 7]] },
+    { name: 'second', points: [[day(1), 1], [day(3), 2]] }] };
+  await pause(900);
+  const plot = inside('chart', '.plot');
+  const light = pixels(inside('chart', 'canvas'));
+  document.documentElement.dataset.mode = 'dark';
+  await pause(600);
+  const dark = pixels(inside('chart', 'canvas'));
+  for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight']) plot.dispatchEvent(new KeyboardEvent('keydown', { key }));
+  await pause(400);
+  const spoken = inside('chart', '[aria-live]').textContent;
+  const tip = inside('chart', '.tip')?.textContent ?? '';
+  inside('chart', 'button').click();
+  return {
+    summary: inside('chart', '#summary').textContent,
+    changedWithMode: light !== dark,
+    spoken, tip,
+    rows: inside('chart', 'tbody').rows.length,
+    cells: [...inside('chart', 'tbody').rows].map((row) => [...row.cells].slice(1).map((cell) => cell.textContent)),
+    heads: [...inside('chart', 'thead').querySelectorAll('th')].map((head) => head.textContent),
+    images: one('chart').shadowRoot.querySelectorAll('img').length,
+    tableShown: !inside('chart', '.rows').hidden && plot.hidden,
+    expanded: inside('chart', 'button').getAttribute('aria-expanded'),
+  };
+};
+
+const numberReport = async () => {
+  const before = one('number').getAnimations().length;
+  one('number').setAttribute('value', '1235');
+  return { text: inside('number', 'span').textContent, money: inside('money', 'span').textContent, before, after: one('number').getAnimations().length };
+};
+
+const pagesReport = async () => {
+  const report = {};
+  for (const page of ['landing', 'plans', 'docs', 'error', 'app']) {
+    const frame = Object.assign(document.createElement('iframe'), { src: `/acme/${page}`, width: 360, height: 800 });
+    const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
+    document.body.append(frame);
+    await loaded;
+    await pause(300);
+    const root = frame.contentDocument.documentElement;
+    report[page] = { overflow: root.scrollWidth > 360, font: [...frame.contentDocument.fonts].some((face) => face.status === 'loaded') };
+    frame.remove();
+  }
+  return report;
+};
+
+await customElements.whenDefined('live-number');
+const report = {
+  chart: await chartReport(),
+  empty: inside('empty', '.empty').textContent,
+  emptyHasNoButton: inside('empty', 'button').hidden,
+  meters: { calm: meter('calm'), notice: meter('notice'), warning: meter('warning'), over: meter('over'), open: meter('open') },
+  number: await numberReport(),
+  pages: await pagesReport(),
+  violations,
+};
+one('result').textContent = JSON.stringify(report);

@@ -1,0 +1,80 @@
+package io.chom.portal.formats;
+
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/**
+ * How quantities, money and times are written for one person. The one place for it.
+ *
+ * @param locale decides signs, digits and the order of dates
+ * @param zone the zone in which instants are told
+ */
+public record Formats(Locale locale, ZoneId zone) {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
+    /** An amount with the sign and the digits of its currency, exact to the minor unit: {@code $1,284.50}. */
+    public String money(Money money) {
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        return currency(money.currency(), digits, digits).format(money.major());
+    }
+
+    /** A number, at most {@code decimals} digits behind the point, without trailing zeros: {@code 1,240.5}. */
+    public String number(BigDecimal number, int decimals) {
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(0);
+        format.setMaximumFractionDigits(decimals);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format.format(number);
+    }
+
+    /** A whole number: {@code 1,240}. */
+    public String number(long number) {
+        return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** A quantity with the digits and the unit of its meter: {@code 1,240 GB}. */
+    public String quantity(BigDecimal quantity, Meter meter) {
+        return number(quantity, meter.decimals()) + "\u00a0" + meter.unit();
+    }
+
+    /** A whole percentage, 80 for eighty percent. */
+    public String percent(int percent) {
+        return NumberFormat.getPercentInstance(locale).format(BigDecimal.valueOf(percent, 2));
+    }
+
+    /** A date with its year, such as {@code Nov 21, 2026}. */
+    public String date(LocalDate date) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(date);
+    }
+
+    /** First and last day, both included. */
+    public String days(LocalDate first, LocalDate last) {
+        return date(first) + " – " + date(last);
+    }
+
+    /** The time of day with seconds on a 24-hour clock in everybody's locale: a reading, whose width must not jump. */
+    public String time(Instant instant) {
+        return CLOCK.format(instant.atZone(zone));
+    }
+
+    private NumberFormat currency(Currency currency, int atLeast, int atMost) {
+        var format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(currency);
+        format.setMinimumFractionDigits(atLeast);
+        format.setMaximumFractionDigits(atMost);
+        return format;
+    }
+}

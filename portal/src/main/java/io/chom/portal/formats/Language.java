@@ -1,0 +1,63 @@
+package io.chom.portal.formats;
+
+import com.vaadin.flow.component.UI;
+import java.text.MessageFormat;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one person reads: the sentences of the product in a language we have, and the formats of the person's own locale
+ * and zone. All sentences stand in the resource bundle {@code io/chom/portal/texts}.
+ */
+public final class Language {
+
+    private static final ResourceBundle.Control OURS_OR_ENGLISH =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+
+    private final ResourceBundle texts;
+    private final Formats formats;
+
+    /** The language for a locale and zone. */
+    public Language(Formats formats) {
+        this.texts = ResourceBundle.getBundle("io.chom.portal.texts", formats.locale(), OURS_OR_ENGLISH);
+        this.formats = formats;
+    }
+
+    /** The language of the person in front of this window. */
+    public static Language of(UI ui) {
+        return new Language(new Formats(
+                ui.getLocale(), zone(ui.getPage().getExtendedClientDetails().getTimeZoneId())));
+    }
+
+    /**
+     * A sentence by its key, its places filled in order.
+     *
+     * @throws java.util.MissingResourceException if there is no such sentence
+     */
+    public String say(String key, Object... places) {
+        return new MessageFormat(texts.getString(key), Locale.ROOT).format(places);
+    }
+
+    /** The sentence {@code key.one} or {@code key.other}; its first place is the number, written for people. */
+    public String count(String key, long number) {
+        return say(key + (number == 1 ? ".one" : ".other"), formats.number(number));
+    }
+
+    /** How numbers and dates are written. */
+    public Formats formats() {
+        return formats;
+    }
+
+    private static ZoneId zone(@Nullable String browser) {
+        try {
+            return browser == null ? ZoneOffset.UTC : ZoneId.of(browser);
+        } catch (DateTimeException unknown) {
+            // A browser may know a zone that this JDK does not; a time in UTC is still right.
+            return ZoneOffset.UTC;
+        }
+    }
+}

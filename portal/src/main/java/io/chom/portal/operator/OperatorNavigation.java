@@ -1,0 +1,25 @@
+package io.chom.portal.operator;
+
+import io.chom.portal.parts.Icon;
+import io.chom.portal.shell.Destinations;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.Role;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Leads operators of the platform to the resellers. */
+@Component
+public class OperatorNavigation implements Destinations {
+
+    @Override
+    public List<Destination> of(SignedIn signedIn) {
+        return isReader(signedIn)
+                ? List.of(new Destination("operator.title", Icon.PEOPLE, ResellersView.class))
+                : List.of();
+    }
+
+    static boolean isReader(SignedIn signedIn) {
+        var organisation = signedIn.current();
+        return organisation.kind() == SignedIn.Kind.PLATFORM && organisation.role() == Role.OPERATOR;
+    }
+}

@@ -1,0 +1,61 @@
+package io.chom.portal.operator;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Headline;
+import io.chom.portal.parts.Icon;
+import io.chom.portal.parts.Placard;
+import io.chom.portal.parts.StatePanel;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.reseller.PlatformOverview;
+import io.chom.tenants.reseller.PlatformOverview.ResellerRow;
+
+/** The operator's screen once there are figures. */
+final class ResellersContent implements StatePanel.Content<PlatformOverview> {
+
+    private final Language language;
+    private final SignedIn signedIn;
+    private final Headline resellers;
+    private final Headline mrr;
+    private final Headline near;
+    private final ResellerList list;
+    private final Div empty;
+    private final Div page;
+
+    ResellersContent(Language language, SignedIn signedIn) {
+        this.language = language;
+        this.signedIn = signedIn;
+        resellers = new Headline(language.say("operator.resellers"));
+        mrr = new Headline(language.say("operator.mrr"));
+        near = new Headline(language.say("operator.near"));
+        list = new ResellerList(language);
+        empty = new Div(new Placard(Icon.PEOPLE, language.say("operator.empty"), language.say("operator.empty.why")));
+        empty.addClassName("card");
+        var headlines = new Div(resellers, mrr, near);
+        headlines.addClassName("stats");
+        page = new Div(headlines, list, empty);
+        page.addClassName("stack");
+    }
+
+    @Override
+    public void show(PlatformOverview overview) {
+        var formats = language.formats();
+        var rows = overview.resellers();
+        int customers = rows.stream().mapToInt(ResellerRow::customers).sum();
+        int nearLimit = rows.stream().mapToInt(ResellerRow::nearLimit).sum();
+        resellers.show(formats.number(rows.size()), language.count("operator.resellers.why", customers));
+        mrr.show(formats.money(overview.mrr()), language.say("operator.mrr.why"));
+        near.show(formats.number(nearLimit), language.say("operator.near.why"));
+        list.setVisible(!rows.isEmpty());
+        empty.setVisible(rows.isEmpty());
+        list.show(rows.stream()
+                .map(row -> new Reseller(row, signedIn.portalAt(row.host()), language))
+                .toList());
+    }
+
+    @Override
+    public Component component() {
+        return page;
+    }
+}

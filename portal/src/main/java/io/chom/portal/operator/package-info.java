@@ -1,0 +1,5 @@
+/** What the platform's operator sees of the resellers. */
+@NullMarked
+package io.chom.portal.operator;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.chom.portal.parts;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.chom.portal.formats.Language;
+import io.chom.portal.live.AsyncState;
+
+/** Says as of when a page is, with a dot that is alive while it is; and since when it is not, with a way to try again. */
+public final class Freshness extends Composite<Div> {
+
+    private final Language language;
+    private final Span words = new Span();
+    private final Button again;
+
+    /** @param retry asks again */
+    public Freshness(Language language, Runnable retry) {
+        this.language = language;
+        this.again = new Button(language.say("state.retry"), event -> retry.run());
+        again.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        getContent().addClassName("live");
+        getContent().add(words, again);
+        show(new AsyncState.Loading<>());
+    }
+
+    /** Tells how fresh this state is. */
+    public void show(AsyncState<?> state) {
+        switch (state) {
+            case AsyncState.Loading<?> ignored -> tell(false, language.say("state.loading"));
+            case AsyncState.Loaded<?> loaded -> tell(false, asOf(loaded));
+            case AsyncState.Failed<?> failed ->
+                tell(true, failed.kept().map(this::since).orElse(language.say("state.failed.short")));
+        }
+    }
+
+    private String asOf(AsyncState.Loaded<?> loaded) {
+        return language.say("state.as-of", language.formats().time(loaded.at()));
+    }
+
+    private String since(AsyncState.Loaded<?> kept) {
+        return language.say("state.stale", language.formats().time(kept.at()));
+    }
+
+    private void tell(boolean isStale, String text) {
+        words.setText(text);
+        again.setVisible(isStale);
+        getContent().setClassName("stale", isStale);
+        // Only the loss is announced; a clock that talks every second would drown the page.
+        words.getElement().setAttribute("role", isStale ? "status" : "presentation");
+    }
+}

@@ -1,0 +1,52 @@
+package io.chom.portal.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A line over days, with its data as a table one click away. */
+@Tag("time-chart")
+@JavaScript("context://ui/components/time-chart.js")
+public final class TimeChart extends Component implements HasStyle {
+
+    /**
+     * What is drawn.
+     *
+     * @param title of the chart
+     * @param series name of the line
+     * @param unit of the values
+     * @param days values by day, oldest first; a day that is absent is a gap
+     * @param allowance drawn as a marked line
+     * @param empty said when there is no value at all
+     */
+    public record Line(
+            String title,
+            String series,
+            String unit,
+            Map<LocalDate, BigDecimal> days,
+            Optional<BigDecimal> allowance,
+            String empty) {}
+
+    /** Draws this line in place of the one before. */
+    public void show(Line line) {
+        getElement().setPropertyJson("data", json(line));
+    }
+
+    private static ObjectNode json(Line line) {
+        var data = JsonNodeFactory.instance.objectNode();
+        data.put("title", line.title()).put("unit", line.unit()).put("empty", line.empty());
+        line.allowance().ifPresent(allowance -> data.put("allowance", allowance));
+        var points =
+                data.putArray("series").addObject().put("name", line.series()).putArray("points");
+        line.days()
+                .forEach((day, value) -> points.addArray().add(day.toString()).add(value));
+        return data;
+    }
+}

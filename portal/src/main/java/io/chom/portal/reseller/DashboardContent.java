@@ -1,0 +1,50 @@
+package io.chom.portal.reseller;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Icon;
+import io.chom.portal.parts.Placard;
+import io.chom.portal.parts.StatePanel;
+import io.chom.tenants.reseller.ResellerDashboard;
+
+/** The dashboard once there are figures: headline numbers, who needs attention, everybody. */
+final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
+
+    private final Language language;
+    private final Headlines headlines;
+    private final Attention attention;
+    private final CustomerList list;
+    private final Div empty;
+    private final Div page;
+
+    DashboardContent(Language language) {
+        this.language = language;
+        headlines = new Headlines(language);
+        list = new CustomerList(language);
+        attention = new Attention(language, list::showNear);
+        empty = new Div(new Placard(Icon.PEOPLE, language.say("reseller.empty"), language.say("reseller.empty.why")));
+        empty.addClassName("card");
+        page = new Div(headlines, attention, list, empty);
+        page.addClassName("stack");
+    }
+
+    @Override
+    public void show(ResellerDashboard dashboard) {
+        var customers = dashboard.customers().stream()
+                .map(row -> new Customer(row, language))
+                .toList();
+        boolean isEmpty = customers.isEmpty();
+        attention.setVisible(!isEmpty);
+        list.setVisible(!isEmpty);
+        empty.setVisible(isEmpty);
+        headlines.show(dashboard);
+        attention.show(customers);
+        list.show(customers);
+    }
+
+    @Override
+    public Component component() {
+        return page;
+    }
+}

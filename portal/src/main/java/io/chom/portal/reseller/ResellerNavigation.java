@@ -1,0 +1,28 @@
+package io.chom.portal.reseller;
+
+import io.chom.portal.parts.Icon;
+import io.chom.portal.shell.Destinations;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.Role;
+import java.util.List;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Leads owners and administrators of a reseller to their dashboard. */
+@Component
+public class ResellerNavigation implements Destinations {
+
+    private static final Set<Role> READERS = Set.of(Role.OWNER, Role.ADMIN);
+
+    @Override
+    public List<Destination> of(SignedIn signedIn) {
+        return isReader(signedIn)
+                ? List.of(new Destination("reseller.title", Icon.HOUSE, DashboardView.class))
+                : List.of();
+    }
+
+    static boolean isReader(SignedIn signedIn) {
+        var organisation = signedIn.current();
+        return organisation.kind() == SignedIn.Kind.RESELLER && READERS.contains(organisation.role());
+    }
+}

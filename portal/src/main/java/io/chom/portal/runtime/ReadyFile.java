@@ -1,0 +1,66 @@
+package io.chom.portal.runtime;
+
+import io.chom.portal.demo.DemoRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.springframework.core.env.Environment;
+import tools.jackson.databind.json.JsonMapper;
+
+/** {@code ready.json}: where everything is, for programs. Readable by its owner only, for it holds passwords. */
+final class ReadyFile {
+
+    private final Environment settings;
+    private final Addresses addresses;
+
+    ReadyFile(Environment settings, Addresses addresses) {
+        this.settings = settings;
+        this.addresses = addresses;
+    }
+
+    void write(DemoRecord demo) throws IOException {
+        Path folder = Path.of(settings.getProperty("chom.embedded.data-dir", ".data"));
+        Files.createDirectories(folder);
+        Path fresh = Files.createTempFile(
+                folder,
+                "ready",
+                ".json",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(
+                fresh,
+                JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(content(demo)));
+        Files.move(fresh, folder.resolve("ready.json"), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Map<String, Object> content(DemoRecord demo) {
+        Map<String, Object> content = new LinkedHashMap<>();
+        content.put("ui", "http://localhost:" + addresses.uiPort());
+        content.put("api", "http://localhost:" + addresses.apiPort());
+        content.put("auth", settings.getProperty("chom.keycloak.url", ""));
+        content.put("management", "http://localhost:" + addresses.managementPort());
+        content.put("mailbox", settings.getProperty("chom.embedded.mailbox-url", ""));
+        content.put("stripe", settings.getProperty("chom.stripe.api-base", ""));
+        content.put("users", demo.users());
+        content.put("apiKeys", demo.apiKeys());
+        content.put("postgres", Map.of("url", settings.getProperty("chom.postgres.url", ""), "users", databaseUsers()));
+        return content;
+    }
+
+    private List<Map<String, String>> databaseUsers() {
+        return Stream.of("owner", "app", "platform").map(this::databaseUser).toList();
+    }
+
+    private Map<String, String> databaseUser(String role) {
+        Map<String, String> user = new LinkedHashMap<>();
+        user.put("role", role);
+        user.put("name", settings.getProperty("chom.postgres." + role + ".name", ""));
+        user.put("password", settings.getProperty("chom.postgres." + role + ".password", ""));
+        return user;
+    }
+}

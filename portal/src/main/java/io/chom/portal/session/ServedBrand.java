@@ -1,0 +1,28 @@
+package io.chom.portal.session;
+
+import io.chom.tenants.tenancy.BrandOwner;
+import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.PublishedBrand;
+import jakarta.servlet.ServletRequest;
+
+/**
+ * The brand that a request's host belongs to.
+ *
+ * @param host host of the request, normalised
+ * @param owner the reseller, or the platform, behind it
+ * @param look its brand as published
+ */
+public record ServedBrand(HostName host, BrandOwner owner, PublishedBrand look) {
+
+    private static final String ATTRIBUTE = ServedBrand.class.getName();
+
+    /** What {@link HostFilter} found for this request; every request that reaches a page has one. */
+    public static ServedBrand of(ServletRequest request) {
+        return (ServedBrand)
+                java.util.Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "no brand on this request");
+    }
+
+    void attachTo(ServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}

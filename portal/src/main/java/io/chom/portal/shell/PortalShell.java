@@ -1,0 +1,89 @@
+package io.chom.portal.shell;
+
+import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.sidenav.SideNav;
+import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
+import com.vaadin.flow.router.Layout;
+import io.chom.portal.formats.Language;
+import jakarta.annotation.security.PermitAll;
+import java.time.Clock;
+import java.util.List;
+
+/** The frame of every screen. */
+@Layout
+@PermitAll
+final class PortalShell extends AppLayout implements AfterNavigationObserver {
+
+    private static final String CONTENT = "content";
+
+    private final Anchor skip = new Anchor();
+    private final Div page = new Div();
+
+    PortalShell(SignedIn signedIn, List<Destinations> modules, List<Notices> notices, Clock clock) {
+        var language = Language.of(UI.getCurrent());
+        var bell = new Bell(language);
+        var banner = new Banner(language);
+        addClassName("shell");
+        setPrimarySection(Section.DRAWER);
+        skip.setText(language.say("shell.skip"));
+        skip.addClassName("skip");
+        skip.setRouterIgnore(true);
+        addToDrawer(logo(signedIn), navigation(signedIn, modules, language));
+        addToNavbar(skip, new TopBar(signedIn, language, bell));
+        setContent(main(banner));
+        new NoticeBoard(bell, banner).listen(notices, signedIn, language, clock);
+    }
+
+    private Main main(Banner banner) {
+        var main = new Main(banner, page);
+        main.setId(CONTENT);
+        main.getElement().setAttribute("tabindex", "-1");
+        return main;
+    }
+
+    private static Anchor logo(SignedIn signedIn) {
+        var onLight = new Image(signedIn.logoOnLight(), signedIn.brandName());
+        onLight.addClassNames("brand-logo", "on-light");
+        var onDark = new Image(signedIn.logoOnDark(), signedIn.brandName());
+        onDark.addClassNames("brand-logo", "on-dark");
+        var home = new Anchor("", onLight, onDark);
+        home.addClassName("drawer-head");
+        return home;
+    }
+
+    private static SideNav navigation(SignedIn signedIn, List<Destinations> modules, Language language) {
+        var navigation = new SideNav();
+        navigation.getElement().setAttribute("aria-label", language.say("shell.navigation"));
+        modules.stream()
+                .flatMap(module -> module.of(signedIn).stream())
+                .map(to -> new SideNavItem(
+                        language.say(to.text()), to.view(), to.icon().create()))
+                .forEach(navigation::addItem);
+        return navigation;
+    }
+
+    @Override
+    public void showRouterLayoutContent(HasElement content) {
+        page.getElement().removeAllChildren();
+        page.getElement().appendChild(content.getElement());
+    }
+
+    @Override
+    public void removeRouterLayoutContent(HasElement oldContent) {
+        page.getElement().removeAllChildren();
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        // Relative to the base of the application, so that the browser stays on this page.
+        skip.setHref(event.getLocation().getPathWithQueryParameters() + "#" + CONTENT);
+    }
+}

@@ -1,0 +1,46 @@
+package io.chom.portal.site;
+
+import io.chom.portal.session.ServedBrand;
+import io.chom.theming.pages.LandingPage;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.CacheControl;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** The first page of a brand's domain. Rendered once per brand version and kept. */
+@Controller
+class LandingController {
+
+    private static final int KEPT = 1_000;
+
+    private final LandingPage page = new LandingPage();
+    private final java.util.function.Function<Object, java.util.List<io.chom.theming.pages.PlanOffer>> plans =
+            o -> java.util.List.of();
+    private final Map<Rendered, String> rendered = new ConcurrentHashMap<>();
+
+    LandingController() {}
+
+    /** What a rendered page depends on. */
+    private record Rendered(String address, int version) {}
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    ResponseEntity<String> landing(HttpServletRequest request) {
+        ServedBrand served = ServedBrand.of(request);
+        URI address = URI.create(request.getRequestURL().toString());
+        if (rendered.size() > KEPT) {
+            rendered.clear();
+        }
+        String html = rendered.computeIfAbsent(
+                new Rendered(address.toString(), served.look().version()),
+                key -> page.render(served.look().brand(), plans.apply(served.owner()), address));
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
+                .body(html);
+    }
+}

@@ -1,0 +1,129 @@
+package io.chom.portal.usage;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.tabs.Tab;
+import com.vaadin.flow.component.tabs.Tabs;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import io.chom.portal.formats.Language;
+import io.chom.portal.live.Source;
+import io.chom.portal.parts.LivePanel;
+import io.chom.portal.parts.Skeletons;
+import io.chom.portal.parts.StatePanel;
+import io.chom.portal.parts.TimeChart;
+import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.platform.Acting;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** The last 30 days of one meter; the meter is chosen by a tab and stands in the address. */
+final class ChartCard extends Composite<Div> implements StatePanel.Content<Chosen> {
+
+    /** Query parameter with the meter. */
+    static final String METER = "meter";
+
+    private static final int DAYS = 30;
+
+    private final transient Language language;
+    private final transient CustomerUsage usage;
+    private final transient Clock clock;
+    private final transient Map<String, MeterUsage> offered = new LinkedHashMap<>();
+    private final Map<Tab, String> tabs = new LinkedHashMap<>();
+    private final Tabs choice = new Tabs();
+    private final TimeChart chart = new TimeChart();
+    private final LivePanel<Chosen> panel;
+    private Optional<String> preferred = Optional.empty();
+
+    ChartCard(Language language, Acting acting, CustomerUsage usage, Clock clock) {
+        this.language = language;
+        this.usage = usage;
+        this.clock = clock;
+        var source = new Source<>(this::load, usage::changes);
+        panel = new LivePanel<>(language, acting, clock, source, Skeletons.chart(), this);
+        choice.getElement().setAttribute("aria-label", language.say("usage.chart.meters"));
+        choice.addSelectedChangeListener(event -> choose(event.isFromClient()));
+        getContent().addClassNames("card", "chart-card");
+        getContent().add(choice, panel);
+    }
+
+    /** The meter to begin with, when it is among those offered. */
+    void prefer(String meter) {
+        preferred = Optional.of(meter);
+    }
+
+    /** The meters among which one is chosen, with the figures of the period. */
+    void offer(List<MeterUsage> meters) {
+        setVisible(!meters.isEmpty());
+        meters.forEach(one -> offered.put(one.meter().id().value(), one));
+        boolean isNew = meters.size() != tabs.size();
+        if (isNew) {
+            tabs.clear();
+            choice.removeAll();
+            meters.forEach(this::addTab);
+            preferred.ifPresent(this::select);
+            panel.reload();
+        }
+    }
+
+    private void addTab(MeterUsage one) {
+        var tab = new Tab(one.meter().name());
+        tabs.put(tab, one.meter().id().value());
+        choice.add(tab);
+    }
+
+    private void select(String meter) {
+        tabs.forEach((tab, id) -> {
+            if (id.equals(meter)) {
+                choice.setSelectedTab(tab);
+            }
+        });
+    }
+
+    private void choose(boolean isByHand) {
+        var meter = tabs.get(choice.getSelectedTab());
+        if (meter != null && isByHand) {
+            preferred = Optional.of(meter);
+            var address = new Location("usage", QueryParameters.of(METER, meter));
+            UI.getCurrent().getPage().getHistory().replaceState(null, address);
+            panel.reload();
+        }
+    }
+
+    private Mono<Chosen> load() {
+        var until = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).plusDays(1);
+        var from = until.minusDays(DAYS);
+        return Mono.justOrEmpty(chosen())
+                .flatMap(one ->
+                        usage.daily(one.meter().id(), from, until).map(days -> new Chosen(one, days, from, until)));
+    }
+
+    private Optional<MeterUsage> chosen() {
+        return Optional.ofNullable(choice.getSelectedTab()).map(tabs::get).map(offered::get);
+    }
+
+    @Override
+    public void show(Chosen chosen) {
+        var meter = chosen.usage().meter();
+        chart.show(new TimeChart.Line(
+                language.say("usage.chart"),
+                meter.name(),
+                meter.unit(),
+                chosen.isEmpty() ? Map.of() : chosen.points(),
+                chosen.allowance(),
+                language.say("usage.chart.empty", meter.name())));
+    }
+
+    @Override
+    public Component component() {
+        return chart;
+    }
+}

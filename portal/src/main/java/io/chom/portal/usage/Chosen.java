@@ -1,0 +1,48 @@
+package io.chom.portal.usage;
+
+import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.usage.DailyUsage;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * The days of the meter that was chosen for the chart.
+ *
+ * @param usage the meter in its period
+ * @param days its days with usage
+ * @param from first day of the chart
+ * @param until day after its last
+ */
+record Chosen(MeterUsage usage, List<DailyUsage> days, LocalDate from, LocalDate until) {
+
+    boolean isEmpty() {
+        return days.stream().allMatch(day -> day.quantity().signum() == 0);
+    }
+
+    /** Every day of the chart. Traffic of a day without events is zero; a level of which nobody told is unknown: a gap. */
+    SequencedMap<LocalDate, BigDecimal> points() {
+        var points = new TreeMap<LocalDate, BigDecimal>(
+                days.stream().collect(Collectors.toMap(DailyUsage::day, DailyUsage::quantity)));
+        if (isFlow()) {
+            from.datesUntil(until).forEach(day -> points.putIfAbsent(day, BigDecimal.ZERO));
+        }
+        return points;
+    }
+
+    /** The allowance is a level to be compared with a day's only where the meter is one. */
+    Optional<BigDecimal> allowance() {
+        return isFlow() ? Optional.empty() : Optional.of(usage.allowance().included());
+    }
+
+    private boolean isFlow() {
+        return switch (usage.meter().aggregation()) {
+            case SUM -> true;
+            case MAX -> false;
+        };
+    }
+}

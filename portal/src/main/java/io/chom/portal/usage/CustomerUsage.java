@@ -1,0 +1,22 @@
+package io.chom.portal.usage;
+
+import io.chom.tenants.billing.UsageOverview;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.usage.DailyUsage;
+import java.time.LocalDate;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the usage screen asks for. Every answer is about the acting tenant. */
+interface CustomerUsage {
+
+    /** The running period. */
+    Mono<UsageOverview> overview();
+
+    /** One entry for each day with usage, {@code until} excluded. */
+    Mono<List<DailyUsage>> daily(MeterId meter, LocalDate from, LocalDate until);
+
+    /** Anything, whenever usage of the acting tenant has changed. */
+    Flux<?> changes();
+}

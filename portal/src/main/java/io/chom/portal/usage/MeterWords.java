@@ -1,0 +1,60 @@
+package io.chom.portal.usage;
+
+import io.chom.portal.formats.Language;
+import io.chom.tenants.billing.MeterUsage;
+import java.math.BigDecimal;
+import java.util.Locale;
+
+/** The sentences about one meter. */
+record MeterWords(Language language) {
+
+    String included(MeterUsage usage) {
+        return language.say("usage.included", allowed(usage));
+    }
+
+    String allowed(MeterUsage usage) {
+        return quantity(usage.allowance().included(), usage);
+    }
+
+    String used(MeterUsage usage) {
+        return quantity(usage.used(), usage);
+    }
+
+    String level(MeterUsage usage) {
+        return language.say("usage.level." + usage.level().name().toLowerCase(Locale.ROOT));
+    }
+
+    /** What is left, or what lies beyond and what it costs: a charge is always a sentence. */
+    String consequence(MeterUsage usage) {
+        if (usage.overage().signum() > 0) {
+            return beyond(usage);
+        }
+        var left = usage.allowance().included().subtract(usage.used());
+        return left.signum() == 0
+                ? language.say("usage.full", allowed(usage))
+                : language.say("usage.left", quantity(left, usage));
+    }
+
+    private String beyond(MeterUsage usage) {
+        var over = quantity(usage.overage(), usage);
+        var included = allowed(usage);
+        return switch (usage.allowance().enforcement()) {
+            case METERED -> language.say("usage.over.billed", over, included, price(usage), cost(usage));
+            case SOFT -> language.say("usage.over.soft", over, included);
+            case HARD -> language.say("usage.over.hard", included);
+        };
+    }
+
+    private String cost(MeterUsage usage) {
+        return language.formats().money(usage.overageCost());
+    }
+
+    private String price(MeterUsage usage) {
+        var price = usage.allowance().overagePrice();
+        return price == null ? "" : language.formats().money(price);
+    }
+
+    private String quantity(BigDecimal quantity, MeterUsage usage) {
+        return language.formats().quantity(quantity, usage.meter());
+    }
+}

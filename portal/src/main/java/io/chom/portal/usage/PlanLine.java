@@ -1,0 +1,46 @@
+package io.chom.portal.usage;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.chom.portal.formats.Language;
+import io.chom.tenants.billing.UsageOverview;
+
+/** Which plan, which period, and how long it lasts. */
+final class PlanLine extends Composite<DescriptionList> {
+
+    private final transient Language language;
+    private final Description plan = new Description();
+    private final Description period = new Description();
+
+    PlanLine(Language language) {
+        this.language = language;
+        getContent().addClassName("facts");
+        getContent()
+                .add(
+                        new Div(new Term(language.say("usage.plan")), plan),
+                        new Div(new Term(language.say("usage.period")), period));
+    }
+
+    void show(UsageOverview overview) {
+        var formats = language.formats();
+        plan.removeAll();
+        plan.add(
+                strong(overview.plan().name()),
+                new Span(formats.money(overview.plan().price()) + " " + language.say("usage.price")));
+        period.removeAll();
+        period.add(
+                strong(formats.days(
+                        overview.period().from(), overview.period().until().minusDays(1))),
+                new Span(language.count("usage.days-left", overview.period().daysLeft(overview.asOf()))));
+    }
+
+    private static Span strong(String text) {
+        var strong = new Span(text);
+        strong.addClassName("fact");
+        return strong;
+    }
+}

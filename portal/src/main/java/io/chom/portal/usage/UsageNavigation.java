@@ -1,0 +1,19 @@
+package io.chom.portal.usage;
+
+import io.chom.portal.parts.Icon;
+import io.chom.portal.shell.Destinations;
+import io.chom.portal.shell.SignedIn;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Leads customers to their usage. */
+@Component
+public class UsageNavigation implements Destinations {
+
+    @Override
+    public List<Destination> of(SignedIn signedIn) {
+        return signedIn.current().kind() == SignedIn.Kind.CUSTOMER
+                ? List.of(new Destination("usage.title", Icon.CHART, UsageView.class))
+                : List.of();
+    }
+}

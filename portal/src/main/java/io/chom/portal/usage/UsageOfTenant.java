@@ -1,0 +1,43 @@
+package io.chom.portal.usage;
+
+import io.chom.tenants.billing.UsageOverview;
+import io.chom.tenants.billing.UsageOverviews;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.usage.DailyUsage;
+import io.chom.tenants.usage.UsageChanges;
+import io.chom.tenants.usage.UsageQueries;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Asks the services of the acting tenant. */
+@Component
+final class UsageOfTenant implements CustomerUsage {
+
+    private final UsageOverviews overviews;
+    private final UsageQueries queries;
+    private final UsageChanges changes;
+
+    UsageOfTenant(UsageOverviews overviews, UsageQueries queries, UsageChanges changes) {
+        this.overviews = overviews;
+        this.queries = queries;
+        this.changes = changes;
+    }
+
+    @Override
+    public Mono<UsageOverview> overview() {
+        return overviews.current();
+    }
+
+    @Override
+    public Mono<List<DailyUsage>> daily(MeterId meter, LocalDate from, LocalDate until) {
+        return queries.daily(meter, from, until);
+    }
+
+    @Override
+    public Flux<?> changes() {
+        return changes.changes();
+    }
+}
