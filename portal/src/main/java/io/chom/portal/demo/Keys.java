@@ -27,7 +27,7 @@ final class Keys {
         String name = house + "." + customer.slug();
         return Mono.justOrEmpty(memory.key(name))
                 .switchIfEmpty(Mono.defer(() -> keys.issue(WANTED))
-                        .map(issued -> issued.secret().value())
+                        .map(issued -> issued.secret().reveal())
                         .doOnNext(secret -> memory.keepKey(name, secret)))
                 .contextWrite(TenantContext.as(Houses.acting(customer)));
     }

@@ -64,8 +64,12 @@ class SecurityConfiguration {
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens(BrandRegistrations registrations) {
         var client = new RestClientAuthorizationCodeTokenResponseClient();
-        client.addHeadersConverter(request ->
-                logIns.forwardedHeaders(request.getClientRegistration().getRegistrationId()));
+        client.addHeadersConverter(request -> {
+            var headers = new HttpHeaders();
+            headers.setAll(
+                    registrations.forwarded(request.getClientRegistration().getRegistrationId()));
+            return headers;
+        });
         return client;
     }
 
