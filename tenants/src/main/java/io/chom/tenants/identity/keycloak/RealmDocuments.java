@@ -58,6 +58,7 @@ class RealmDocuments {
         values.put("brand.logoOnDark", assets.logoOnDark().path());
         values.put("brand.favicon", assets.favicon().path());
         values.put("brand.mode", mode(brand));
+        values.put("mail.login", mail.fingerprint(plan));
         values.put("brand.help", text(brand.contact().helpUrl()));
         values.put("brand.support", text(brand.contact().supportEmail()));
         values.put("brand.legal", text(brand.contact().legalFooter()));

@@ -1,7 +1,9 @@
 package io.chom.tenants.identity.keycloak;
 
 import io.chom.tenants.identity.RealmPlan;
+import io.chom.tenants.platform.Fingerprint;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,14 @@ class RealmMail {
 
     private static Map<String, String> replies(@Nullable String support) {
         return support == null ? Map.of() : Map.of("replyTo", support);
+    }
+
+    /** Changes when the login does, which Keycloak never shows again. */
+    String fingerprint(RealmPlan plan) {
+        URI server = mail.url();
+        String login = server == null || server.getUserInfo() == null ? "" : server.getUserInfo();
+        return Fingerprint.of("mail", plan.realm().value(), login.getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 
     /** A login goes over the wire encrypted or not at all. */
