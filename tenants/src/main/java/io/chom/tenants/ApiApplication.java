@@ -3,8 +3,7 @@ package io.chom.tenants;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.ComponentScan.Filter;
-import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.PropertySource;
 
 /** Role {@code api}: the public REST API on Netty, a reactive context below {@link TenantsApplication}. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -15,7 +14,6 @@ import org.springframework.context.annotation.FilterType;
             "com.vaadin.flow.spring.VaadinScopesConfig",
             "org.springframework.boot.flyway.autoconfigure.FlywayAutoConfiguration"
         })
-@ComponentScan(
-        useDefaultFilters = false,
-        includeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.chom\\.tenants\\..+\\.web\\..+"))
+@ComponentScan(resourcePattern = "**/web/*.class")
+@PropertySource("classpath:api.properties")
 public class ApiApplication {}

@@ -1,5 +1,6 @@
 /** Programs: API keys, their scopes and how they authenticate. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "tenancy"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"platform", "platform::web", "tenancy", "tenancy::web"})
 @NullMarked
 package io.chom.tenants.developer;
 

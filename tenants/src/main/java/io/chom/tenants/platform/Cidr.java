@@ -1,6 +1,7 @@
 package io.chom.tenants.platform;
 
 import java.net.InetAddress;
+import java.net.UnknownHostException;
 
 /**
  * A range of IP addresses, such as {@code 10.0.0.0/8} or {@code 2001:db8::/32}; a single address is one of full length.
@@ -14,6 +15,25 @@ public record Cidr(InetAddress network, int length) {
         if (length < 0 || length > network.getAddress().length * 8) {
             throw new IllegalArgumentException("A range has 0–32 (IPv4) or 0–128 (IPv6) leading bits.");
         }
+        network = masked(network, length);
+    }
+
+    /** The first address of the range, so that equal ranges are equal however they were written. */
+    private static InetAddress masked(InetAddress address, int length) {
+        byte[] bytes = address.getAddress();
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] &= (byte) mask(length - i * 8);
+        }
+        try {
+            return InetAddress.getByAddress(bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException("An address has 4 or 16 bytes.", e);
+        }
+    }
+
+    /** The mask of a byte of which so many leading bits count. */
+    private static int mask(int bits) {
+        return bits <= 0 ? 0 : bits >= 8 ? 0xff : 0xff << (8 - bits) & 0xff;
     }
 
     /**
@@ -37,19 +57,8 @@ public record Cidr(InetAddress network, int length) {
 
     /** Whether the address lies in the range; one of the other family never does. */
     public boolean contains(InetAddress address) {
-        byte[] ours = network.getAddress();
-        byte[] theirs = address.getAddress();
-        return ours.length == theirs.length && sameBits(ours, theirs);
-    }
-
-    private boolean sameBits(byte[] ours, byte[] theirs) {
-        for (int bit = 0; bit < length; bit += 8) {
-            int mask = length - bit >= 8 ? 0xff : 0xff << (8 - (length - bit));
-            if (((ours[bit / 8] ^ theirs[bit / 8]) & mask & 0xff) != 0) {
-                return false;
-            }
-        }
-        return true;
+        return network.getAddress().length == address.getAddress().length
+                && masked(address, length).equals(network);
     }
 
     @Override

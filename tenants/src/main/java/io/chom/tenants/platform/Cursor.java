@@ -24,8 +24,13 @@ public record Cursor(String text) {
         try {
             return new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new Refused(Failure.Invalid.of(
-                    "invalid-cursor", "The cursor is not one that a list gave out. Start without a cursor."));
+            throw unknown();
         }
+    }
+
+    /** The refusal of a cursor that is none of ours. */
+    public static Refused unknown() {
+        return new Refused(Failure.Invalid.of(
+                "invalid-cursor", "The cursor is not one that a list gave out. Start without a cursor."));
     }
 }

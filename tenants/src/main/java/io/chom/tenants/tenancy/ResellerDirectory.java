@@ -45,9 +45,13 @@ public final class ResellerDirectory {
 
     /** All resellers by name, in one query. Needs {@code operator} and is recorded with its purpose. */
     public Mono<List<Entry>> all(Purpose purpose) {
-        return Permission.any("operator").flatMap(acting -> platform.many(
-                        purpose, database -> database.sql(ALL).map(ResellerDirectory::read).all())
-                .collectList());
+        return Permission.any("operator")
+                .flatMap(acting -> platform.many(
+                                purpose,
+                                database -> database.sql(ALL)
+                                        .map(ResellerDirectory::read)
+                                        .all())
+                        .collectList());
     }
 
     private static Entry read(Readable row) {

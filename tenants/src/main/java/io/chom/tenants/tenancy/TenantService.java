@@ -15,7 +15,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.ReactiveTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Mono;
 
 /** The tree of tenants: who is there, who is created, who may act for whom. */
@@ -27,12 +30,17 @@ public class TenantService {
     private final Tenants tenants;
     private final BrandOwners brandOwners;
     private final TransactionalOperator transactions;
+    private final TransactionalOperator asAnother;
     private final Broadcast broadcast;
 
-    TenantService(Tenants tenants, BrandOwners brandOwners, TransactionalOperator transactions, Broadcast broadcast) {
+    TenantService(
+            Tenants tenants, BrandOwners brandOwners, ReactiveTransactionManager transactions, Broadcast broadcast) {
         this.tenants = tenants;
         this.brandOwners = brandOwners;
-        this.transactions = transactions;
+        this.transactions = TransactionalOperator.create(transactions);
+        // A transaction is bound to one tenant, so acting as another one takes a transaction of its own.
+        this.asAnother = TransactionalOperator.create(
+                transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.broadcast = broadcast;
     }
 
@@ -67,7 +75,7 @@ public class TenantService {
         return tenants.add(tenant)
                 .then(broadcast.send(Suspensions.CHANNEL, tenant.id().toString()))
                 .thenReturn(tenant)
-                .as(transactions::transactional)
+                .as(asAnother::transactional)
                 .onErrorMap(DataIntegrityViolationException.class, e -> taken())
                 .contextWrite(TenantContext.as(new Acting(tenant.id(), tenant.reseller(), actor)));
     }
@@ -173,7 +181,7 @@ public class TenantService {
                 .flatMap(target -> tenants.status(tenant, status)
                         .then(broadcast.send(Suspensions.CHANNEL, tenant.toString()))
                         .then(tenants.find(tenant))
-                        .as(transactions::transactional)
+                        .as(asAnother::transactional)
                         .contextWrite(TenantContext.as(target)));
     }
 

@@ -6,12 +6,15 @@ import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
 
 /**
@@ -20,10 +23,8 @@ import reactor.core.publisher.Flux;
  */
 final class Rollups {
 
-    // A span is put together from whole days, the whole hours around them and, where a zone's midnight is not on a
-    // whole
-    // hour of UTC, the events around those: exact, and never more rows than its days need.
-    private static final String TOTALS = """
+    // A span is put together from whole days and the whole hours around them: never more rows than its days need.
+    private static final String ASKED = """
             with asked as (
                 select *, date_trunc('day', starts + interval '1 day - 1 microsecond', 'UTC') as first_day,
                           date_trunc('day', ends, 'UTC') as last_day,
@@ -42,6 +43,11 @@ final class Rollups {
                                      (greatest(first_day, last_day), last_hour)) as edge (starting, ending)
                      join usage.hourly on true
                 where tenant_id = tenant and bucket >= starting and bucket < ending
+            """;
+
+    // Where a zone's midnight is not on a whole hour of UTC, the events around the hours make it exact. Only then: the
+    // many partitions take the database longer to plan than everything else together; the outer bounds leave it few.
+    private static final String EVENTS_AT_THE_EDGES = """
                 union all
                 select tenant, meter, quantity, quantity
                 from asked,
@@ -49,6 +55,10 @@ final class Rollups {
                                      (greatest(first_hour, last_hour), ends)) as edge (starting, ending)
                      join usage.event on true
                 where tenant_id = tenant and time >= starting and time < ending
+                      and time >= :earliest and time < :latest
+            """;
+
+    private static final String SUMS = """
             )
             select tenant, meter, sum(total) as total, max(peak) as peak from parts group by tenant, meter
             """;
@@ -74,8 +84,9 @@ final class Rollups {
     }
 
     static Flux<Sum> totals(DatabaseClient database, Map<TenantId, Span> spans) {
+        boolean wholeHours = spans.values().stream().allMatch(Span::isOfWholeHours);
         var entries = List.copyOf(spans.entrySet());
-        return database.sql(TOTALS)
+        return (wholeHours ? database.sql(ASKED + SUMS) : withEvents(database, spans.values()))
                 .bind("tenants", column(entries, entry -> entry.getKey().toString()))
                 .bind("starts", column(entries, entry -> entry.getValue().from().toString()))
                 .bind("ends", column(entries, entry -> entry.getValue().until().toString()))
@@ -85,6 +96,12 @@ final class Rollups {
                         amount(row, "total"),
                         amount(row, "peak")))
                 .all();
+    }
+
+    private static GenericExecuteSpec withEvents(DatabaseClient database, Collection<Span> spans) {
+        return database.sql(ASKED + EVENTS_AT_THE_EDGES + SUMS)
+                .bind("earliest", Collections.min(spans.stream().map(Span::from).toList()))
+                .bind("latest", Collections.max(spans.stream().map(Span::until).toList()));
     }
 
     static Flux<DailyUsage> daily(

@@ -1,6 +1,5 @@
 package io.chom.tenants.usage;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,13 +41,6 @@ record SortedBatch(Map<UsageEventId, UsageEvent> valid, List<UsageEventId> repea
 
     Set<UsageEventId> ids() {
         return valid.keySet();
-    }
-
-    /** The earliest time of its events, or the given instant if that is earlier. */
-    Instant oldest(Instant atLatest) {
-        return Stream.concat(Stream.of(atLatest), valid.values().stream().map(UsageEvent::time))
-                .min(Instant::compareTo)
-                .orElse(atLatest);
     }
 
     List<UsageEvent> without(Set<UsageEventId> known) {

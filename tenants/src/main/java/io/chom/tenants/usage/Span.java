@@ -1,6 +1,7 @@
 package io.chom.tenants.usage;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * A stretch of time.
@@ -14,5 +15,13 @@ public record Span(Instant from, Instant until) {
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("A span cannot end before it begins: " + from + " … " + until + ".");
         }
+    }
+
+    boolean isOfWholeHours() {
+        return isWholeHour(from) && isWholeHour(until);
+    }
+
+    private static boolean isWholeHour(Instant instant) {
+        return instant.equals(instant.truncatedTo(ChronoUnit.HOURS));
     }
 }

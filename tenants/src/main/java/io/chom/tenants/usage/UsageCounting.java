@@ -7,11 +7,9 @@ import io.chom.tenants.platform.EventStream;
 import io.chom.tenants.platform.StreamRecord;
 import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -85,19 +83,11 @@ class UsageCounting {
         }
         StreamRecord any = records.getFirst();
         Acting acting = new Acting(any.tenant(), any.reseller(), JOB);
-        return stored.add(acting, events, since(events))
+        return stored.add(acting, events, properties.memory(clock.instant(), events))
                 .filter(added -> added > 0)
                 .flatMap(added -> broadcast.send(UsageChanges.CHANNEL, UsageChanges.body(acting)))
                 .as(transactions::transactional)
                 .contextWrite(TenantContext.as(acting));
-    }
-
-    private Instant since(List<UsageEvent> events) {
-        return Stream.concat(
-                        Stream.of(clock.instant().minus(properties.memory())),
-                        events.stream().map(UsageEvent::time))
-                .min(Instant::compareTo)
-                .orElseThrow();
     }
 
     private Mono<Void> bury(List<StreamRecord> records) {

@@ -2,7 +2,6 @@ package io.chom.tenants.usage;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -20,7 +19,7 @@ class UsageEvents {
     private static final String KNOWN = """
             select distinct e.id
             from usage.event e
-            where e.tenant_id = :tenant and e.id = any(:ids) and e.time >= :since
+            where e.tenant_id = :tenant and e.id = any(:ids) and e.time >= :since and e.time < :until
             """;
 
     /** A lock of its own per tenant, told from the locks of other matters by the first key. */
@@ -39,7 +38,8 @@ class UsageEvents {
                 select :tenant, :reseller, id, meter, quantity, time, nullif(subject, ''), attributes
                 from incoming i
                 where not exists (
-                    select from usage.event e where e.tenant_id = :tenant and e.id = i.id and e.time >= :since)
+                    select from usage.event e
+                    where e.tenant_id = :tenant and e.id = i.id and e.time >= :since and e.time < :until)
                 returning meter, quantity, time
             ), hours as (
                 insert into usage.hourly as h (tenant_id, reseller_id, meter, bucket, total, peak, events)
@@ -66,12 +66,13 @@ class UsageEvents {
         this.database = database;
     }
 
-    /** Which of these ids are stored with a time since then. */
-    Mono<Set<UsageEventId>> known(TenantId tenant, Collection<UsageEventId> ids, Instant since) {
+    /** Which of these ids are stored with a time within the memory. */
+    Mono<Set<UsageEventId>> known(TenantId tenant, Collection<UsageEventId> ids, Span memory) {
         return database.sql(KNOWN)
                 .bind("tenant", tenant.value())
                 .bind("ids", ids.stream().map(UsageEventId::value).toArray(String[]::new))
-                .bind("since", since)
+                .bind("since", memory.from())
+                .bind("until", memory.until())
                 .mapValue(String.class)
                 .all()
                 .map(UsageEventId::new)
@@ -81,21 +82,22 @@ class UsageEvents {
     /**
      * Adds the events that are new, and them to the rollups.
      *
-     * @param since an id that is stored with a time from then on is not new; at or before the oldest of the events
+     * @param memory an id that is stored with a time in this span is not new; spans the times of the events
      * @return how many were new
      */
-    Mono<Long> add(Acting acting, List<UsageEvent> events, Instant since) {
+    Mono<Long> add(Acting acting, List<UsageEvent> events, Span memory) {
         // A statement of its own, so that the next one sees what the previous holder of the lock committed.
         Mono<Void> lock =
                 database.sql(LOCK).bind("tenant", acting.tenant().toString()).then();
-        return lock.then(Mono.defer(() -> insert(acting, events, since)));
+        return lock.then(Mono.defer(() -> insert(acting, events, memory)));
     }
 
-    private Mono<Long> insert(Acting acting, List<UsageEvent> events, Instant since) {
+    private Mono<Long> insert(Acting acting, List<UsageEvent> events, Span memory) {
         return database.sql(ADD)
                 .bind("tenant", acting.tenant().value())
                 .bind("reseller", acting.reseller().value())
-                .bind("since", since)
+                .bind("since", memory.from())
+                .bind("until", memory.until())
                 .bind("ids", column(events, event -> event.id().value()))
                 .bind("meters", column(events, event -> event.meter().value()))
                 .bind(

@@ -81,10 +81,10 @@ public final class UsageIngest {
     }
 
     private Mono<Set<UsageEventId>> known(Acting acting, SortedBatch batch) {
-        Instant since = batch.oldest(clock.instant().minus(properties.memory()));
+        Span memory = properties.memory(clock.instant(), batch.valid().values());
         return batch.isEmpty()
                 ? Mono.just(Set.of())
-                : stored.known(acting.tenant(), batch.ids(), since).as(transactions::transactional);
+                : stored.known(acting.tenant(), batch.ids(), memory).as(transactions::transactional);
     }
 
     private Mono<Void> publish(Acting acting, List<UsageEvent> events) {

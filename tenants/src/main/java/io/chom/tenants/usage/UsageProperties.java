@@ -1,6 +1,8 @@
 package io.chom.tenants.usage;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -24,5 +26,26 @@ record UsageProperties(
 
     Window window() {
         return new Window(back, ahead);
+    }
+
+    /**
+     * Where to look for an id that may be a repeat: the memory, and at least the times of the events themselves. It ends,
+     * so that the database need not look into the partitions of the years to come.
+     */
+    Span memory(Instant now, Collection<UsageEvent> events) {
+        var times = events.stream().map(UsageEvent::time).toList();
+        Instant oldest = times.stream().min(Instant::compareTo).orElse(now);
+        Instant newest = times.stream().max(Instant::compareTo).orElse(now);
+        return new Span(
+                min(now.minus(memory), oldest),
+                max(now.plus(Window.FURTHEST_AHEAD), newest).plusSeconds(1));
+    }
+
+    private static Instant min(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
+    private static Instant max(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 }

@@ -12,7 +12,7 @@ import java.time.Instant;
 public record Window(Duration back, Duration ahead) {
 
     private static final Duration FURTHEST_BACK = Duration.ofDays(400);
-    private static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
+    static final Duration FURTHEST_AHEAD = Duration.ofDays(1);
 
     public Window {
         if (back.isNegative() || back.compareTo(FURTHEST_BACK) > 0) {

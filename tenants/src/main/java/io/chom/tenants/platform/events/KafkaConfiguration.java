@@ -58,9 +58,14 @@ class KafkaConfiguration {
     }
 
     @Bean
+    KafkaTopics kafkaTopics(Admin kafkaAdmin, KafkaProperties kafka) {
+        return new KafkaTopics(kafkaAdmin, kafka);
+    }
+
+    @Bean
     KafkaEventStream eventStream(
-            KafkaProperties kafka, Admin kafkaAdmin, KafkaSender<String, byte[]> kafkaSender, MeterRegistry meters) {
-        return new KafkaEventStream(kafka, new KafkaTopics(kafkaAdmin, kafka), kafkaSender, meters);
+            KafkaProperties kafka, KafkaTopics topics, KafkaSender<String, byte[]> kafkaSender, MeterRegistry meters) {
+        return new KafkaEventStream(kafka, topics, kafkaSender, meters);
     }
 
     @Bean

@@ -50,10 +50,4 @@ public final class Edge {
         RequestOrigin origin = exchange.getAttribute(FROM);
         return origin != null && origin.secure();
     }
-
-    /** The address that programs use: scheme and host as the client named them. */
-    public static String server(ServerWebExchange exchange) {
-        RequestOrigin origin = origin(exchange);
-        return (origin.secure() ? "https://" : "http://") + origin.host();
-    }
 }

@@ -1,5 +1,7 @@
 package io.chom.tenants.platform.web;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -7,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
+import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -22,8 +25,7 @@ class EdgeConfiguration {
     JsonMapper apiJson() {
         return JsonMapper.builder()
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .changeDefaultPropertyInclusion(
-                        ignored -> com.fasterxml.jackson.annotation.JsonInclude.Value.ALL_NON_NULL)
+                .changeDefaultPropertyInclusion(ignored -> JsonInclude.Value.ALL_NON_NULL)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
@@ -32,9 +34,7 @@ class EdgeConfiguration {
     }
 
     @Bean
-    CodecCustomizer apiCodecs(
-            @org.springframework.beans.factory.annotation.Qualifier("apiJson") JsonMapper apiJson,
-            EdgeProperties properties) {
+    CodecCustomizer apiCodecs(@Qualifier("apiJson") JsonMapper apiJson, EdgeProperties properties) {
         return codecs -> {
             codecs.defaultCodecs().jacksonJsonDecoder(new JacksonJsonDecoder(apiJson));
             codecs.defaultCodecs().jacksonJsonEncoder(new JacksonJsonEncoder(apiJson));
@@ -47,5 +47,11 @@ class EdgeConfiguration {
     @Bean
     NettyServerCustomizer believeNobody() {
         return server -> server.forwarded(false);
+    }
+
+    /** Where code that is handed no exchange finds it in the Reactor Context. */
+    @Bean
+    ServerWebExchangeContextFilter exchangeInContext() {
+        return new ServerWebExchangeContextFilter();
     }
 }

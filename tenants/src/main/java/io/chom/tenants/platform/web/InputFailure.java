@@ -5,7 +5,9 @@ import io.chom.tenants.platform.Failure.Invalid;
 import io.chom.tenants.platform.Failure.Violation;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.MissingRequestValueException;
 import org.springframework.web.server.ServerWebInputException;
@@ -46,11 +48,9 @@ final class InputFailure {
         };
     }
 
-    private static Failure ofParameter(@org.jspecify.annotations.Nullable MethodParameter parameter) {
+    private static Failure ofParameter(@Nullable MethodParameter parameter) {
         String name = parameter == null ? null : parameter.getParameterName();
-        return name == null
-                        || parameter == null
-                        || parameter.hasParameterAnnotation(org.springframework.web.bind.annotation.RequestBody.class)
+        return name == null || parameter == null || parameter.hasParameterAnnotation(RequestBody.class)
                 ? Invalid.of("malformed-body", "The body is missing or cannot be read.")
                 : invalid(List.of(new Violation(name, "invalid-value", "The value cannot be read.")));
     }

@@ -43,29 +43,29 @@ class Problems implements WebExceptionHandler, Ordered {
         if (exchange.getResponse().isCommitted()) {
             return Mono.error(thrown);
         }
-        Answer answer = Translation.of(thrown);
-        log(exchange, thrown, answer);
-        return write(exchange, thrown, answer);
+        Outcome outcome = Translation.of(thrown);
+        log(exchange, thrown, outcome);
+        return write(exchange, thrown, outcome);
     }
 
-    private static void log(ServerWebExchange exchange, Throwable thrown, Answer answer) {
-        if (answer.expected()) {
-            LOG.debug("{}: {}", Edge.requestId(exchange), answer.failure().code());
+    private static void log(ServerWebExchange exchange, Throwable thrown, Outcome outcome) {
+        if (outcome.expected()) {
+            LOG.debug("{}: {}", Edge.requestId(exchange), outcome.failure().code());
         } else {
             LOG.error("Request {} failed", Edge.requestId(exchange), thrown);
         }
-        if (answer.failure() instanceof Failure.Unavailable) {
+        if (outcome.failure() instanceof Failure.Unavailable) {
             LOG.warn("Request {} met an outage: {}", Edge.requestId(exchange), thrown.toString());
         }
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, Throwable thrown, Answer answer) {
+    private Mono<Void> write(ServerWebExchange exchange, Throwable thrown, Outcome outcome) {
         ServerHttpResponse response = exchange.getResponse();
-        response.setStatusCode(answer.status());
+        response.setStatusCode(outcome.status());
         HttpHeaders headers = response.getHeaders();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        hints(headers, thrown, answer.failure());
-        byte[] body = json.writeValueAsBytes(Problem.of(answer.failure(), answer.status(), Edge.requestId(exchange)));
+        hints(headers, thrown, outcome.failure());
+        byte[] body = json.writeValueAsBytes(Problem.of(outcome.failure(), outcome.status(), Edge.requestId(exchange)));
         headers.setContentLength(body.length);
         return response.writeWith(
                 Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));

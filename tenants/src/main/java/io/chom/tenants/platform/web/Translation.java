@@ -24,9 +24,9 @@ final class Translation {
 
     private Translation() {}
 
-    static Answer of(Throwable thrown) {
+    static Outcome of(Throwable thrown) {
         return switch (thrown) {
-            case Refused refused -> Answer.to(refused.failure());
+            case Refused refused -> Outcome.to(refused.failure());
             case UnsupportedMediaTypeStatusException ignored ->
                 invalid(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "unsupported-media-type", "Send application/json.");
             case NotAcceptableStatusException ignored ->
@@ -38,25 +38,25 @@ final class Translation {
                         wrong.getHttpMethod() + " is not possible here.");
             case ServerWebInputException input -> ofInput(input);
             case ResponseStatusException other -> ofStatus(other);
-            case Throwable other when isOutage(other) -> Answer.to(outage());
+            case Throwable other when isOutage(other) -> Outcome.to(outage());
             case Throwable ignored -> fault();
         };
     }
 
-    private static Answer ofInput(ServerWebInputException input) {
+    private static Outcome ofInput(ServerWebInputException input) {
         Throwable cause = causeOf(input, Refused.class, DataBufferLimitException.class);
         return switch (cause) {
-            case Refused refused -> Answer.to(refused.failure());
+            case Refused refused -> Outcome.to(refused.failure());
             case DataBufferLimitException ignored ->
-                Answer.to(new Failure.TooLarge("body-too-large", "The body is too large. Send it in parts."));
-            case null, default -> Answer.to(InputFailure.of(input));
+                Outcome.to(new Failure.TooLarge("body-too-large", "The body is too large. Send it in parts."));
+            case null, default -> Outcome.to(InputFailure.of(input));
         };
     }
 
-    private static Answer ofStatus(ResponseStatusException other) {
+    private static Outcome ofStatus(ResponseStatusException other) {
         HttpStatus status = HttpStatus.resolve(other.getStatusCode().value());
         if (status == HttpStatus.NOT_FOUND) {
-            return Answer.to(new Failure.NotFound("not-found", "There is nothing at this path."));
+            return Outcome.to(new Failure.NotFound("not-found", "There is nothing at this path."));
         }
         return status != null && status.is4xxClientError()
                 ? invalid(status, "bad-request", "The request cannot be understood.")
@@ -79,12 +79,12 @@ final class Translation {
         return new Failure.Unavailable("unavailable", "A part of the service does not answer. Try again in a moment.");
     }
 
-    private static Answer invalid(HttpStatus status, String code, String detail) {
-        return new Answer(status, Failure.Invalid.of(code, detail), true);
+    private static Outcome invalid(HttpStatus status, String code, String detail) {
+        return new Outcome(status, Failure.Invalid.of(code, detail), true);
     }
 
-    private static Answer fault() {
-        return new Answer(
+    private static Outcome fault() {
+        return new Outcome(
                 HttpStatus.INTERNAL_SERVER_ERROR,
                 Failure.Invalid.of("internal", "Something went wrong on our side. Support finds it by the request id."),
                 false);

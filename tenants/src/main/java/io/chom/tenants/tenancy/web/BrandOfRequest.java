@@ -1,6 +1,9 @@
 package io.chom.tenants.tenancy.web;
 
+import io.chom.tenants.platform.RequestOrigin;
+import io.chom.tenants.platform.web.Edge;
 import io.chom.tenants.tenancy.BrandOwner;
+import io.chom.tenants.tenancy.HostName;
 import java.util.Objects;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -18,5 +21,14 @@ public final class BrandOfRequest {
 
     static void set(ServerWebExchange exchange, BrandOwner owner) {
         exchange.getAttributes().put(OWNER, owner);
+    }
+
+    /** The address at which the client reached us, without a path: a host that is served, in its canonical form. */
+    public static String server(ServerWebExchange exchange) {
+        RequestOrigin origin = Edge.origin(exchange);
+        String host = HostName.ofHeader(origin.host()).orElseThrow().value();
+        int colon = origin.host().lastIndexOf(':');
+        String port = colon < 0 ? "" : origin.host().substring(colon);
+        return (origin.secure() ? "https://" : "http://") + host + port;
     }
 }
