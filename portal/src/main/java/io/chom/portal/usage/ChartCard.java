@@ -70,7 +70,6 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
             choice.removeAll();
             meters.forEach(this::addTab);
             preferred.ifPresent(this::select);
-            panel.reload();
         }
     }
 
@@ -90,11 +89,13 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
 
     private void choose(boolean isByHand) {
         var meter = tabs.get(choice.getSelectedTab());
+        if (meter != null) {
+            panel.reload();
+        }
         if (meter != null && isByHand) {
             preferred = Optional.of(meter);
             var address = new Location("usage", QueryParameters.of(METER, meter));
             UI.getCurrent().getPage().getHistory().replaceState(null, address);
-            panel.reload();
         }
     }
 
