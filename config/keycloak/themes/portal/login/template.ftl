@@ -1,12 +1,13 @@
 <#--
   The frame of every page. What the brand gives comes from the realm's attributes:
   brand.portal (the portal's address with {host} in it), brand.stylesheet, brand.logoOnLight, brand.logoOnDark and
-  brand.favicon (paths on the portal), brand.mode, brand.help, brand.support, brand.legal. Each may be missing.
-  {host} becomes the host of this very request, so that a visitor never sees another domain of the same house.
+  brand.favicon (paths on the portal), brand.host, brand.mode, brand.help, brand.support, brand.legal. Each may be
+  missing. {host} becomes the host of this very request, so that a visitor sees no other domain of the same house; pages
+  without an action do not know it, and use the house's first one.
 -->
 <#assign brand = realm.attributes!{}>
-<#assign host = url.resourcesUrl?keep_after("://")?keep_before("/")?keep_before(":")>
-<#assign portal = (brand["brand.portal"]!"")?replace("{host}", host)>
+<#assign host = url.hasAction()?then(url.loginAction?keep_after("://")?keep_before("/")?keep_before(":"), brand["brand.host"]!"")>
+<#assign portal = host?has_content?then((brand["brand.portal"]!"")?replace("{host}", host), "")>
 <#assign house = realm.displayName!"">
 <#assign mode = brand["brand.mode"]!"auto">
 
@@ -39,14 +40,11 @@
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="robots" content="noindex, nofollow">
     <meta name="color-scheme" content="${(mode == "auto")?then("light dark", mode)}">
-    <title><#if house?has_content>${msg("pageTitle", house)}<#else>${msg("doLogIn")}</#if></title>
+    <title><@compress single_line=true><#nested "header"><#if house?has_content> · ${house}</#if></@compress></title>
     <link rel="icon" href="${asset("favicon")?has_content?then(asset("favicon"), "data:,")}">
     <link rel="stylesheet" href="${url.resourcesPath}/css/portal.css">
     <#if asset("stylesheet")?has_content>
     <link rel="stylesheet" href="${asset("stylesheet")}">
-    </#if>
-    <#if pageId?starts_with("webauthn") || pageId?contains("passkey") || enableWebAuthnConditionalUI??>
-    <script type="importmap">{"imports": {"rfc4648": "${url.resourcesCommonPath}/vendor/rfc4648/rfc4648.js"}}</script>
     </#if>
     <script type="module" src="${url.resourcesPath}/js/portal.js"></script>
     <#list scripts![] as script>

@@ -1,4 +1,5 @@
 // Small comforts of the log-in pages. Every page works without them.
+import "./passkey.js";
 import { checkAuthSession, startSessionPolling } from "./authChecker.js";
 
 for (const button of document.querySelectorAll("button.reveal")) {

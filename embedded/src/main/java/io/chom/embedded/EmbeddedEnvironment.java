@@ -17,6 +17,7 @@ final class EmbeddedEnvironment implements EnvironmentPostProcessor, Ordered {
     /** The parts live in this process, but their log is not the portal's. */
     private static final Map<String, Object> QUIET = Map.of(
             "logging.level.org.apache.kafka", "warn",
+            "logging.level.org.apache.kafka.clients.NetworkClient", "error",
             "logging.level.kafka", "warn",
             "logging.level.state.change.logger", "warn",
             "logging.level.com.icegreen", "warn");

@@ -50,8 +50,15 @@ final class Showcase implements AutoCloseable {
                     false));
 
     private final HttpServer server;
-    private final Map<String, Brand> brands =
-            Map.of("chom", DemoBrands.platform(), "acme", DemoBrands.acme(), "nimbus", DemoBrands.nimbus());
+    private final Map<String, Brand> brands = Map.of(
+            "chom",
+            DemoBrands.platform(),
+            "acme",
+            DemoBrands.acme(),
+            "nimbus",
+            DemoBrands.nimbus(),
+            "long",
+            Brand.defaults("Donaudampfschifffahrtsgesellschaft Webhosting und Söhne GmbH"));
 
     Showcase() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -83,7 +90,7 @@ final class Showcase implements AutoCloseable {
         if (parts.length < 3 || !brands.containsKey(parts[1])) {
             return new NotFoundPage().render();
         }
-        var brand = brands.get(parts[1]);
+        var brand = BrandAssets.of(brands.get(parts[1]));
         var html = switch (parts[2]) {
             case "landing" -> new LandingPage().render(brand, List.of(), at(path));
             case "plans" -> new LandingPage().render(brand, PLANS, at(path));
@@ -105,9 +112,9 @@ final class Showcase implements AutoCloseable {
                 : html.replace("<html lang=\"en\"", "<html lang=\"en\" data-mode=\"" + query + "\"");
     }
 
-    private String application(Brand brand, String name) throws IOException {
+    private String application(BrandAssets brand, String name) throws IOException {
         return new String(file("/showcase/" + name + ".html").orElseThrow(), StandardCharsets.UTF_8)
-                .replace("{stylesheet}", BrandAssets.of(brand).stylesheet().path());
+                .replace("{stylesheet}", brand.stylesheet().path());
     }
 
     @SuppressWarnings("unchecked")

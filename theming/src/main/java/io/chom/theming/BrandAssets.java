@@ -3,17 +3,20 @@ package io.chom.theming;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * The files of a brand, each under an address that names its content and may therefore be cached for ever.
+ * A brand, worked out: its colours and its files, each under an address that names its content and may therefore be
+ * cached for ever. Working out takes about a millisecond, so keep the result as long as the brand does not change.
  *
+ * @param brand what was worked out
+ * @param tokens its palettes
  * @param stylesheet tokens and font
  * @param logoOnLight the logo for light surfaces
  * @param logoOnDark the logo for dark surfaces
  * @param favicon the mark in the browser's tab
  */
-public record BrandAssets(Asset stylesheet, Asset logoOnLight, Asset logoOnDark, Asset favicon) {
+public record BrandAssets(
+        Brand brand, BrandTokens tokens, Asset stylesheet, Asset logoOnLight, Asset logoOnDark, Asset favicon) {
 
     /**
      * One file.
@@ -36,10 +39,13 @@ public record BrandAssets(Asset stylesheet, Asset logoOnLight, Asset logoOnDark,
         byte[] bytes();
     }
 
-    /** Works out the files of a brand. */
+    /** Works a brand out. */
     public static BrandAssets of(Brand brand) {
-        var sheet = BrandStylesheet.of(BrandTokens.of(brand.look()));
+        var tokens = BrandTokens.of(brand.look());
+        var sheet = BrandStylesheet.of(tokens);
         return new BrandAssets(
+                brand,
+                tokens,
                 new Asset(
                         sheet.path(),
                         "text/css;charset=utf-8",
@@ -56,9 +62,7 @@ public record BrandAssets(Asset stylesheet, Asset logoOnLight, Asset logoOnDark,
 
     /** The file at a path, if it is one of this brand's. */
     public Optional<Asset> at(String path) {
-        return Stream.of(stylesheet, logoOnLight, logoOnDark, favicon)
-                .filter(asset -> asset.path().equals(path))
-                .findFirst();
+        return all().stream().filter(asset -> asset.path().equals(path)).findFirst();
     }
 
     private static Asset asset(Logo logo) {

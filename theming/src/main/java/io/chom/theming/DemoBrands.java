@@ -22,7 +22,7 @@ public final class DemoBrands {
         return new Brand("CHOM", "Run a hosting business under your own name.", look, artwork("chom"), contact);
     }
 
-    /** A warm house with round hands: terracotta on paper. */
+    /** A warm house: terracotta on paper, everything round. */
     public static Brand acme() {
         var look = new Look(
                 Color.of("#c2501e"), Color.of("#faf3ea"), BrandFont.BRICOLAGE_GROTESQUE, Corners.ROUND, ColorMode.AUTO);
@@ -45,7 +45,7 @@ public final class DemoBrands {
                 URI.create("https://docs.nimbus.example/"),
                 "Nimbus Cloud Ltd, 4 Harbour Row, Dublin",
                 false);
-        return new Brand("Nimbus Cloud", "Ship it. We keep it flying.", look, artwork("nimbus"), contact);
+        return new Brand("Nimbus Cloud", "Room to fly for everything you ship.", look, artwork("nimbus"), contact);
     }
 
     /** All three, the platform first. */

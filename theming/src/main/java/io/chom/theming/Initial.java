@@ -17,7 +17,7 @@ record Initial(String name, String letter, Color tile, Color ink) {
 
     /** The width is generous: a text in a picture cannot be measured here, and a cut name is worse than air. */
     Logo wordmark(Color text) {
-        var width = 44 + 11 * name.codePointCount(0, name.length());
+        var width = 44 + 13 * name.codePointCount(0, name.length());
         return Logo.svg("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d 32\">%s".formatted(width, tileSvg())
                 + "<text x=\"42\" y=\"22\" font-family=\"system-ui, sans-serif\" font-size=\"18\" font-weight=\"600\""
                 + " fill=\"%s\">%s</text></svg>".formatted(text.hex(), escaped(name)));

@@ -17,7 +17,7 @@ if (!customElements.get('time-chart')) {
 
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(`
-    :host { display: flex; flex-direction: column; container-type: inline-size; block-size: 100%; min-inline-size: 0; font-family: var(--ui-font); color: var(--ui-text); font-size: 14px; line-height: 1.4; }
+    :host { display: flex; flex-direction: column; container-type: inline-size; inline-size: 100%; block-size: 100%; min-inline-size: 0; font-family: var(--ui-font); color: var(--ui-text); font-size: 14px; line-height: 1.4; }
     :host([hidden]) { display: none; }
     header { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: space-between; gap: 4px 16px; margin-block-end: 12px; }
     h3 { margin: 0; font-size: 16px; font-weight: 600; letter-spacing: -0.01em; }

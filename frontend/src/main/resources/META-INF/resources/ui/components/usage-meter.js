@@ -1,6 +1,7 @@
 /*
  * <usage-meter label="Storage" value="84" max="100" unit="GB">: how much of an allowance is used. At 80, 90 and 100 per
- * cent colour, icon and words change together. Without max there is no limit, and it says so.
+ * cent colour, icon and words change together. Without max there is no limit, and it says so. With "bare" only the bar
+ * is drawn, for places where the words stand beside it; "spoken" replaces what a screen reader says.
  */
 if (!customElements.get('usage-meter')) {
   const sheet = new CSSStyleSheet();
@@ -22,6 +23,7 @@ if (!customElements.get('usage-meter')) {
     .state { display: inline-flex; align-items: center; gap: 6px; }
     .percent { font-variant-numeric: tabular-nums; }
     svg { inline-size: 14px; block-size: 14px; flex: none; }
+    :host([bare]) .head, :host([bare]) .foot { display: none; }
     [hidden] { display: none !important; }
     @media (prefers-reduced-motion: reduce) { .fill { transition: none; } }
   `);
@@ -44,7 +46,7 @@ if (!customElements.get('usage-meter')) {
   };
 
   class UsageMeter extends HTMLElement {
-    static observedAttributes = ['value', 'max', 'label', 'unit', 'lang'];
+    static observedAttributes = ['value', 'max', 'label', 'unit', 'lang', 'spoken'];
 
     constructor() {
       super();
@@ -98,7 +100,8 @@ if (!customElements.get('usage-meter')) {
       this.words.textContent = STATES[state].words;
       /* Rounded down: 99.6 per cent is not used up. */
       this.percent.textContent = isOpen ? '' : this.#format(Math.floor(share * 100) / 100, { style: 'percent' });
-      this.#describe(value, max, isOpen, `${this.#format(value)}${rest.trimEnd()}, ${STATES[state].words}`);
+      const spoken = this.getAttribute('spoken') ?? `${this.#format(value)}${rest.trimEnd()}`;
+      this.#describe(value, max, isOpen, `${spoken}, ${STATES[state].words}`);
     }
 
     #describe(value, max, isOpen, text) {

@@ -22,7 +22,7 @@ public final class TimeChart extends Component implements HasStyle {
      * @param title of the chart
      * @param series name of the line
      * @param unit of the values
-     * @param days values by day, oldest first; a day that is absent is a gap
+     * @param days values by day, oldest first; an empty one is a gap
      * @param allowance drawn as a marked line
      * @param empty said when there is no value at all
      */
@@ -30,7 +30,7 @@ public final class TimeChart extends Component implements HasStyle {
             String title,
             String series,
             String unit,
-            Map<LocalDate, BigDecimal> days,
+            Map<LocalDate, Optional<BigDecimal>> days,
             Optional<BigDecimal> allowance,
             String empty) {}
 
@@ -46,7 +46,7 @@ public final class TimeChart extends Component implements HasStyle {
         var points =
                 data.putArray("series").addObject().put("name", line.series()).putArray("points");
         line.days()
-                .forEach((day, value) -> points.addArray().add(day.toString()).add(value));
+                .forEach((day, value) -> points.addArray().add(day.toString()).add(value.orElse(null)));
         return data;
     }
 }

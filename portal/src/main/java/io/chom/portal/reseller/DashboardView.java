@@ -37,8 +37,8 @@ final class DashboardView extends Div implements HasDynamicTitle {
     private void ask(CustomerFigures figures, Clock clock) {
         var source = new Source<>(figures::current, figures::changes);
         var skeleton = Skeletons.page(Skeletons.cards(4), Skeletons.rows(3), Skeletons.rows(8));
-        var panel = new LivePanel<>(
-                language, signedIn.acting(), clock, source, skeleton, new DashboardContent(language));
+        var panel =
+                new LivePanel<>(language, signedIn.acting(), clock, source, skeleton, new DashboardContent(language));
         add(head().with(panel.freshness()), panel);
     }
 
@@ -50,9 +50,7 @@ final class DashboardView extends Div implements HasDynamicTitle {
         var organisation = signedIn.current();
         var role = language.say("role." + organisation.role().right());
         return new Placard(
-                Icon.LOCK,
-                language.say("state.forbidden"),
-                language.say("reseller.needs", organisation.name(), role));
+                Icon.LOCK, language.say("state.forbidden"), language.say("reseller.needs", organisation.name(), role));
     }
 
     @Override

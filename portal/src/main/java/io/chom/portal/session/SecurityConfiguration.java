@@ -1,17 +1,55 @@
 package io.chom.portal.session;
 
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
+import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
+/** Two chains: the application with its log-in, and public pages that never start a session. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class SecurityConfiguration {
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain application(
+            HttpSecurity http,
+            BrandRegistrations registrations,
+            SessionSetUp sessionSetUp,
+            BrandLogOut logOut,
+            OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens) {
+        http.securityMatcher(new OrRequestMatcher(
+                path("/app/**"), path("/app"), path(BrandLogInRequests.PATH), path(BrandRegistrations.CALLBACK)));
+        http.with(
+                VaadinSecurityConfigurer.vaadin(),
+                vaadin -> vaadin.oauth2LoginPage(BrandLogInRequests.PATH)
+                        .logoutSuccessHandler(logOut)
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
+        http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
+                .authorizationEndpoint(
+                        endpoint -> endpoint.authorizationRequestResolver(new BrandLogInRequests(registrations)))
+                .redirectionEndpoint(endpoint -> endpoint.baseUri(BrandRegistrations.CALLBACK))
+                .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
+                .userInfoEndpoint(endpoint -> endpoint.oidcUserService(sessionSetUp))
+                .failureHandler(new LogInFailed()));
+        http.addFilterBefore(new SessionHostFilter(), AuthorizationFilter.class);
+        http.headers(ApplicationHeaders::set);
+        return http.build();
+    }
+
     @Bean
     @Order(2)
     SecurityFilterChain publicPages(HttpSecurity http) {
@@ -23,5 +61,22 @@ class SecurityConfiguration {
                 .anonymous(Customizer.withDefaults())
                 .headers(PublicHeaders::set)
                 .build();
+    }
+
+    /** The program reaches the identity provider inside; the headers say under which public name. */
+    @Bean
+    OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens(BrandRegistrations registrations) {
+        var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.addHeadersConverter(request -> {
+            var headers = new HttpHeaders();
+            headers.setAll(
+                    registrations.forwarded(request.getClientRegistration().getRegistrationId()));
+            return headers;
+        });
+        return client;
+    }
+
+    private static PathPatternRequestMatcher path(String pattern) {
+        return PathPatternRequestMatcher.withDefaults().matcher(pattern);
     }
 }

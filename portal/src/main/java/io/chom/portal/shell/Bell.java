@@ -31,6 +31,7 @@ final class Bell extends Composite<Div> {
         button.addThemeVariants(ButtonVariant.TERTIARY);
         button.addClassName("icon-button");
         button.setTooltipText(language.say("shell.notices"));
+        list.addClassName("bell-list");
         getContent().addClassName("bell");
         getContent().add(button, panel());
         show(List.of());

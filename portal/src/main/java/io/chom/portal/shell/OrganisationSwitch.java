@@ -19,7 +19,9 @@ final class OrganisationSwitch extends MenuBar {
         addClassName("organisation-switch");
         var name = new Span(signedIn.current().name());
         name.addClassName("organisation-name");
-        var root = addItem(new Span(name, Icon.SWITCH.create()));
+        var face = new Span(name, Icon.SWITCH.create());
+        face.addClassName("switch-face");
+        var root = addItem(face);
         root.setAriaLabel(
                 language.say("shell.organisation.switch", signedIn.current().name()));
         for (var organisation : signedIn.organisations()) {

@@ -21,7 +21,7 @@ class BrandedErrorController implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<String> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String html = page.render(ServedBrand.of(request).look().brand(), failure(status, request.getRequestId()));
+        String html = page.render(ServedBrand.of(request).look().assets(), failure(status, request.getRequestId()));
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.TEXT_HTML)

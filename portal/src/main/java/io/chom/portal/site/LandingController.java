@@ -20,11 +20,12 @@ class LandingController {
     private static final int KEPT = 1_000;
 
     private final LandingPage page = new LandingPage();
-    private final java.util.function.Function<Object, java.util.List<io.chom.theming.pages.PlanOffer>> plans =
-            o -> java.util.List.of();
+    private final PublishedPlans plans;
     private final Map<Rendered, String> rendered = new ConcurrentHashMap<>();
 
-    LandingController() {}
+    LandingController(PublishedPlans plans) {
+        this.plans = plans;
+    }
 
     /** What a rendered page depends on. */
     private record Rendered(String address, int version) {}
@@ -38,7 +39,7 @@ class LandingController {
         }
         String html = rendered.computeIfAbsent(
                 new Rendered(address.toString(), served.look().version()),
-                key -> page.render(served.look().brand(), plans.apply(served.owner()), address));
+                key -> page.render(served.look().assets(), plans.of(served.owner()), address));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
                 .body(html);

@@ -48,7 +48,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         this.usage = usage;
         this.clock = clock;
         var source = new Source<>(this::load, usage::changes);
-        panel = new LivePanel<>(language, acting, clock, source, Skeletons.chart(), this);
+        panel = new LivePanel<>(language, acting, clock, source, Skeletons.line(), this);
         choice.getElement().setAttribute("aria-label", language.say("usage.chart.meters"));
         choice.addSelectedChangeListener(event -> choose(event.isFromClient()));
         getContent().addClassNames("card", "chart-card");
@@ -119,7 +119,9 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
                 meter.unit(),
                 chosen.isEmpty() ? Map.of() : chosen.points(),
                 chosen.allowance(),
-                language.say("usage.chart.empty", meter.name())));
+                language.say(
+                        "usage.chart.empty",
+                        meter.name().toLowerCase(language.formats().locale()))));
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /**
  * The days of the meter that was chosen for the chart.
@@ -25,13 +24,15 @@ record Chosen(MeterUsage usage, List<DailyUsage> days, LocalDate from, LocalDate
     }
 
     /** Every day of the chart. Traffic of a day without events is zero; a level of which nobody told is unknown: a gap. */
-    SequencedMap<LocalDate, BigDecimal> points() {
-        var points = new TreeMap<LocalDate, BigDecimal>(
-                days.stream().collect(Collectors.toMap(DailyUsage::day, DailyUsage::quantity)));
-        if (isFlow()) {
-            from.datesUntil(until).forEach(day -> points.putIfAbsent(day, BigDecimal.ZERO));
-        }
+    SequencedMap<LocalDate, Optional<BigDecimal>> points() {
+        var points = new TreeMap<LocalDate, Optional<BigDecimal>>();
+        from.datesUntil(until).forEach(day -> points.put(day, silence()));
+        days.forEach(day -> points.put(day.day(), Optional.of(day.quantity())));
         return points;
+    }
+
+    private Optional<BigDecimal> silence() {
+        return isFlow() ? Optional.of(BigDecimal.ZERO) : Optional.empty();
     }
 
     /** The allowance is a level to be compared with a day's only where the meter is one. */

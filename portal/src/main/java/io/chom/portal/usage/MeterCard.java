@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.LiveNumber;
+import io.chom.portal.parts.Status;
 import io.chom.portal.parts.UsageMeter;
 import io.chom.tenants.billing.MeterUsage;
-import java.util.Locale;
 
 /** One meter: used of what is included, how near the limit is, and what lies beyond. */
 final class MeterCard extends Composite<Div> {
@@ -26,7 +26,6 @@ final class MeterCard extends Composite<Div> {
     MeterCard(Language language, String name) {
         this.language = language;
         this.words = new MeterWords(language);
-        level.addClassName("level");
         var head = new Div(new H2(name), level);
         head.addClassName("card-head");
         used.addClassName("meter-used");
@@ -44,8 +43,16 @@ final class MeterCard extends Composite<Div> {
         included.setText(words.included(usage));
         percent.setText(language.formats().percent(usage.percent()));
         level.setText(words.level(usage));
+        level.setClassName("status " + tone(usage.level()).style());
         meter.show(usage, language.say("usage.of", words.used(usage), words.allowed(usage)));
         consequence.setText(words.consequence(usage));
-        getElement().setAttribute("data-level", usage.level().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static Status tone(MeterUsage.Level level) {
+        return switch (level) {
+            case FINE -> Status.SUCCESS;
+            case CLOSE, NEAR -> Status.WARNING;
+            case REACHED -> Status.DANGER;
+        };
     }
 }

@@ -28,7 +28,7 @@ final class UsageContent implements StatePanel.Content<UsageOverview> {
         this.first = first;
         this.estimate = new EstimateCard(language);
         this.chart = chart;
-        cards.addClassName("cards");
+        cards.addClassName("meters");
         page = new Div(plan, cards, first, chart, estimate);
         page.addClassName("stack");
     }

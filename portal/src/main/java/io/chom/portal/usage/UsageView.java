@@ -32,9 +32,7 @@ final class UsageView extends Div implements HasDynamicTitle, BeforeEnterObserve
         var source = new Source<>(usage::overview, usage::changes);
         var panel = new LivePanel<>(language, signedIn.acting(), clock, source, skeleton(), content);
         addClassName("page");
-        add(
-                new PageHead(language.say("usage.title"), language.say("usage.purpose")).with(panel.freshness()),
-                panel);
+        add(new PageHead(language.say("usage.title"), language.say("usage.purpose")).with(panel.freshness()), panel);
     }
 
     private static Component skeleton() {
@@ -43,7 +41,10 @@ final class UsageView extends Div implements HasDynamicTitle, BeforeEnterObserve
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation().getQueryParameters().getSingleParameter(ChartCard.METER).ifPresent(chart::prefer);
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(ChartCard.METER)
+                .ifPresent(chart::prefer);
     }
 
     @Override

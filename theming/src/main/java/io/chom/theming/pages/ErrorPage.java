@@ -1,6 +1,6 @@
 package io.chom.theming.pages;
 
-import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the brand's look what went wrong and what to do now. */
@@ -29,8 +29,9 @@ public final class ErrorPage {
     }
 
     /** The page as HTML. */
-    public String render(Brand brand, Failure failure) {
-        var frame = Frame.of(brand, failure.title() + " · " + brand.name(), failure.advice());
+    public String render(BrandAssets assets, Failure failure) {
+        var brand = assets.brand();
+        var frame = Frame.of(assets, failure.title() + " · " + brand.name(), failure.advice());
         return template.render(new Model(frame, failure));
     }
 

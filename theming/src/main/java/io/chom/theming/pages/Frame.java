@@ -1,8 +1,6 @@
 package io.chom.theming.pages;
 
-import io.chom.theming.Brand;
 import io.chom.theming.BrandAssets;
-import io.chom.theming.BrandTokens;
 import io.chom.theming.ColorMode;
 import io.chom.theming.Token;
 import java.net.URI;
@@ -20,25 +18,24 @@ record Frame(
         @Nullable URI help,
         @Nullable String support,
         @Nullable String legal,
-        boolean poweredBy,
-        boolean hasContact) {
+        boolean poweredBy) {
 
-    static Frame of(Brand brand, String title, String description) {
-        var tokens = BrandTokens.of(brand.look());
+    static Frame of(BrandAssets assets, String title, String description) {
+        var brand = assets.brand();
+        var tokens = assets.tokens();
         var contact = brand.contact();
         return new Frame(
                 brand.name(),
                 title,
                 description,
                 fixed(brand.look().mode()),
-                BrandAssets.of(brand),
+                assets,
                 tokens.light().color(Token.PAGE).hex(),
                 tokens.dark().color(Token.PAGE).hex(),
                 contact.helpUrl(),
                 contact.supportEmail(),
                 contact.legalFooter(),
-                contact.poweredBy(),
-                contact.helpUrl() != null || contact.supportEmail() != null);
+                contact.poweredBy());
     }
 
     /** A brand with one mode says so on the root element; otherwise the visitor's system decides. */

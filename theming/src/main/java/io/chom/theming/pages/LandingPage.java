@@ -1,6 +1,6 @@
 package io.chom.theming.pages;
 
-import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets;
 import java.net.URI;
 import java.util.List;
 
@@ -11,12 +11,13 @@ public final class LandingPage {
     /**
      * The page as HTML.
      *
-     * @param brand whose page it is
+     * @param assets whose page it is
      * @param plans the published plans in the order of display; none leaves the section out
      * @param address the absolute address of this page, for previews of shared links
      */
-    public String render(Brand brand, List<PlanOffer> plans, URI address) {
-        var frame = Frame.of(brand, brand.name(), brand.promise());
+    public String render(BrandAssets assets, List<PlanOffer> plans, URI address) {
+        var brand = assets.brand();
+        var frame = Frame.of(assets, brand.name(), brand.promise());
         return template.render(new Model(frame, brand.promise(), plans, !plans.isEmpty(), address));
     }
 

@@ -31,7 +31,7 @@ class PagesTest {
     @Test
     void theLandingPageCarriesTheBrandAndNothingElse() {
         var brand = DemoBrands.acme();
-        var html = landing.render(brand, List.of(), ADDRESS);
+        var html = landing.render(BrandAssets.of(brand), List.of(), ADDRESS);
         var assets = BrandAssets.of(brand);
         assertThat(html)
                 .contains(brand.promise(), "<title>Acme Hosting</title>", "href=\"/app\"")
@@ -46,7 +46,7 @@ class PagesTest {
 
     @Test
     void plansAreShownWhenTheyArePublished() {
-        assertThat(landing.render(DemoBrands.nimbus(), PLANS, ADDRESS))
+        assertThat(landing.render(BrandAssets.of(DemoBrands.nimbus()), PLANS, ADDRESS))
                 .contains("id=\"plans\"", "$9.00", "10 GB", "Recommended");
     }
 
@@ -75,7 +75,7 @@ class PagesTest {
     @Test
     void anErrorSaysWhatToDoAndUnderWhichReference() {
         var failure = new ErrorPage.Failure(503, "We could not load this page", "Try again in a minute.", "req-42");
-        assertThat(error.render(DemoBrands.acme(), failure))
+        assertThat(error.render(BrandAssets.of(DemoBrands.acme()), failure))
                 .contains("503", failure.title(), failure.advice(), "req-42");
         assertThatIllegalArgumentException().isThrownBy(() -> new ErrorPage.Failure(200, "Fine", "Nothing", null));
     }
@@ -85,20 +85,21 @@ class PagesTest {
         var brand = DemoBrands.acme();
         var look = brand.look();
         var dark = new Look(look.accent(), look.background(), look.font(), look.corners(), ColorMode.DARK);
-        assertThat(landing.render(brand.withLook(dark), List.of(), ADDRESS)).contains("data-mode=\"dark\"");
-        assertThat(landing.render(brand, List.of(), ADDRESS)).doesNotContain("data-mode");
+        assertThat(landing.render(BrandAssets.of(brand.withLook(dark)), List.of(), ADDRESS))
+                .contains("data-mode=\"dark\"");
+        assertThat(landing.render(BrandAssets.of(brand), List.of(), ADDRESS)).doesNotContain("data-mode");
     }
 
     @Test
     void thePlatformIsNamedOnlyWhereTheBrandAllowsIt() {
         var acme = DemoBrands.acme();
         var open = acme.withContact(new Contact("Acme", null, null, null, true));
-        assertThat(landing.render(open, List.of(), ADDRESS)).contains("Powered by CHOM");
+        assertThat(landing.render(BrandAssets.of(open), List.of(), ADDRESS)).contains("Powered by CHOM");
     }
 
     @Test
     void theDocumentationShowsEveryCallWithItsFieldsAndAnExample() {
-        var html = docs.render(DemoBrands.acme(), openApi(), "https://api.acme.example");
+        var html = docs.render(BrandAssets.of(DemoBrands.acme()), openApi(), "https://api.acme.example");
         assertThat(html)
                 .contains(
                         "Send usage events",
@@ -118,16 +119,21 @@ class PagesTest {
         var document = Map.of(
                 "paths", Map.of("/loop", Map.of("post", call)),
                 "components", Map.of("schemas", Map.of("Loop", schema)));
-        assertThat(docs.render(DemoBrands.acme(), document, "https://x")).contains("/loop");
-        assertThat(docs.render(DemoBrands.acme(), Map.of(), "https://x")).contains("<h1>API</h1>");
+        assertThat(docs.render(BrandAssets.of(DemoBrands.acme()), document, "https://x"))
+                .contains("/loop");
+        assertThat(docs.render(BrandAssets.of(DemoBrands.acme()), Map.of(), "https://x"))
+                .contains("<h1>API</h1>");
     }
 
     private List<String> allPages(Brand brand) {
         return List.of(
-                landing.render(brand, PLANS, ADDRESS),
-                error.render(brand, new ErrorPage.Failure(404, HOSTILE, HOSTILE, HOSTILE)),
-                docs.render(brand, Map.of("info", Map.of("title", HOSTILE, "description", HOSTILE)), "https://x"),
-                docs.render(brand, openApi(), "https://x"));
+                landing.render(BrandAssets.of(brand), PLANS, ADDRESS),
+                error.render(BrandAssets.of(brand), new ErrorPage.Failure(404, HOSTILE, HOSTILE, HOSTILE)),
+                docs.render(
+                        BrandAssets.of(brand),
+                        Map.of("info", Map.of("title", HOSTILE, "description", HOSTILE)),
+                        "https://x"),
+                docs.render(BrandAssets.of(brand), openApi(), "https://x"));
     }
 
     private static Brand hostile() {

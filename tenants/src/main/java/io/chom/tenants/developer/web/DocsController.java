@@ -43,7 +43,7 @@ class DocsController {
         return description
                 .openapiJson(exchange.getRequest(), "", Locale.ENGLISH)
                 .map(bytes -> page.render(
-                        brands.of(BrandOfRequest.of(exchange).reseller()).brand(),
+                        brands.of(BrandOfRequest.of(exchange).reseller()).assets(),
                         json.readValue(bytes, DOCUMENT),
                         BrandOfRequest.server(exchange)))
                 .map(html -> ResponseEntity.ok()

@@ -1,0 +1,8 @@
+<#ftl output_format="plainText">
+${msg("emailVerificationText", realmName)}
+
+${link}
+
+${msg("linkNote", linkExpirationFormatter(linkExpiration))}
+
+${realmName}

@@ -1,0 +1,131 @@
+package io.chom.portal.session;
+
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.Membership;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.Brands;
+import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.PublishedBrand;
+import io.chom.tenants.tenancy.Tenant;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+
+/** What the screens know of the session, read from the log-in that Spring Security keeps. */
+@Component
+class SessionSignedIn implements SignedIn {
+
+    private final AuthenticationContext authentication;
+    private final Brands brands;
+    private final PublicPlaces places;
+
+    SessionSignedIn(AuthenticationContext authentication, Brands brands, PublicPlaces places) {
+        this.authentication = authentication;
+        this.brands = brands;
+        this.places = places;
+    }
+
+    @Override
+    public Acting acting() {
+        return user().acting();
+    }
+
+    @Override
+    public String brandName() {
+        return look().brand().name();
+    }
+
+    @Override
+    public String logoOnLight() {
+        return look().assets().logoOnLight().path();
+    }
+
+    @Override
+    public String logoOnDark() {
+        return look().assets().logoOnDark().path();
+    }
+
+    @Override
+    public Optional<String> helpUrl() {
+        return Optional.ofNullable(look().brand().contact().helpUrl()).map(URI::toString);
+    }
+
+    @Override
+    public String userName() {
+        return user().current().displayName();
+    }
+
+    @Override
+    public String email() {
+        return Optional.ofNullable(user().getEmail()).orElse("");
+    }
+
+    @Override
+    public List<Organisation> organisations() {
+        return user().memberships().stream().map(SessionSignedIn::organisation).toList();
+    }
+
+    @Override
+    public Organisation current() {
+        return organisation(user().current());
+    }
+
+    @Override
+    public void switchTo(TenantId organisation) {
+        PortalUser user = user();
+        Membership wanted = user.memberships().stream()
+                .filter(membership -> membership.tenant().id().equals(organisation))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No membership of " + organisation + "."));
+        logInAgain(user.in(wanted));
+    }
+
+    @Override
+    public void logOut() {
+        authentication.logout();
+    }
+
+    @Override
+    public String portalAt(String host) {
+        return places.portal().on(HostName.of(host)).toString();
+    }
+
+    @Override
+    public String apiAddress() {
+        return places.api().on(user().host()).toString();
+    }
+
+    private static void logInAgain(PortalUser user) {
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(
+                new OAuth2AuthenticationToken(user, user.getAuthorities(), user.host().value()));
+        VaadinServletRequest.getCurrent()
+                .getHttpServletRequest()
+                .getSession()
+                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
+    }
+
+    private PortalUser user() {
+        return authentication
+                .getAuthenticatedUser(PortalUser.class)
+                .orElseThrow(() -> new IllegalStateException("Nobody is logged in on this screen."));
+    }
+
+    private PublishedBrand look() {
+        return brands.of(user().acting().reseller());
+    }
+
+    private static Organisation organisation(Membership membership) {
+        Tenant tenant = membership.tenant();
+        return new Organisation(
+                tenant.id(), tenant.name(), Kind.valueOf(tenant.kind().name()), membership.role());
+    }
+}
