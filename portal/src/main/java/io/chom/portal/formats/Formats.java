@@ -21,6 +21,8 @@ import java.util.Locale;
  */
 public record Formats(Locale locale, ZoneId zone) {
 
+    private static final int MOST_PERCENT = 999;
+
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     /** An amount with the sign and the digits of its currency, exact to the minor unit: {@code $1,284.50}. */
@@ -45,12 +47,16 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** A quantity with the digits and the unit of its meter: {@code 1,240 GB}. */
     public String quantity(BigDecimal quantity, Meter meter) {
-        return number(quantity, meter.decimals()) + "\u00a0" + meter.unit();
+        var written = number(quantity, meter.decimals());
+        return written + "\u00a0" + unit(quantity, meter.unit());
     }
 
-    /** A whole percentage, 80 for eighty percent. */
+    /** A whole percentage, 80 for eighty percent. Beyond 999 only that it is beyond. */
     public String percent(int percent) {
-        return NumberFormat.getPercentInstance(locale).format(BigDecimal.valueOf(percent, 2));
+        var format = NumberFormat.getPercentInstance(locale);
+        return percent > MOST_PERCENT
+                ? "> " + format.format(BigDecimal.valueOf(MOST_PERCENT, 2))
+                : format.format(BigDecimal.valueOf(percent, 2));
     }
 
     /** A date with its year, such as {@code Nov 21, 2026}. */
@@ -68,6 +74,14 @@ public record Formats(Locale locale, ZoneId zone) {
     /** The time of day with seconds on a 24-hour clock in everybody's locale: a reading, whose width must not jump. */
     public String time(Instant instant) {
         return CLOCK.format(instant.atZone(zone));
+    }
+
+    /** Catalogues name units in the English plural: one of the "sites" is a "site", while a "GB" stays one. */
+    private static String unit(BigDecimal quantity, String plural) {
+        boolean isPlural = plural.length() > 1 && plural.endsWith("s") && plural.equals(plural.toLowerCase(Locale.ROOT));
+        return isPlural && quantity.compareTo(BigDecimal.ONE) == 0
+                ? plural.substring(0, plural.length() - 1)
+                : plural;
     }
 
     private NumberFormat currency(Currency currency, int atLeast, int atMost) {

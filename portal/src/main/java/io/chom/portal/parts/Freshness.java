@@ -33,6 +33,9 @@ public final class Freshness extends Composite<Div> {
             case AsyncState.Failed<?> failed ->
                 tell(true, failed.kept().map(this::since).orElse(language.say("state.failed.short")));
         }
+        getContent().setClassName("waiting", state instanceof AsyncState.Loading);
+        // With nothing kept, the region itself offers to try again.
+        again.setVisible(state instanceof AsyncState.Failed<?> failed && failed.kept().isPresent());
     }
 
     private String asOf(AsyncState.Loaded<?> loaded) {
@@ -45,7 +48,6 @@ public final class Freshness extends Composite<Div> {
 
     private void tell(boolean isStale, String text) {
         words.setText(text);
-        again.setVisible(isStale);
         getContent().setClassName("stale", isStale);
         // Only the loss is announced; a clock that talks every second would drown the page.
         words.getElement().setAttribute("role", isStale ? "status" : "presentation");

@@ -13,6 +13,8 @@ public final class LiveNumber extends Component implements HasStyle {
     /** Shows this; the same text again changes nothing. */
     public void show(String written) {
         getElement().setAttribute("text", written);
+        // The style sheet fits long numbers into their card by it.
+        getStyle().set("--chars", String.valueOf(written.length()));
     }
 
     /** What is shown. */

@@ -14,23 +14,25 @@ public final class PlainTable extends Component {
     public PlainTable(String caption, List<String> heads) {
         var name = new Element("caption").setText(caption);
         name.getClassList().add("unseen");
-        var row = new Element("tr");
+        var row = new Element("tr").setAttribute("role", "row");
         heads.stream().map(PlainTable::head).forEach(row::appendChild);
         getElement().getClassList().add("sums");
+        // Said aloud, because the style sheet lays rows out anew on phones, and browsers then forget the table.
+        getElement().setAttribute("role", "table");
         getElement().appendChild(name, new Element("thead").appendChild(row), body);
     }
 
     /** Adds a row. */
     public void row(String name, String... cells) {
-        var row = new Element("tr");
-        row.appendChild(new Element("th").setAttribute("scope", "row").setText(name));
+        var row = new Element("tr").setAttribute("role", "row");
+        row.appendChild(new Element("th").setAttribute("scope", "row").setAttribute("role", "rowheader").setText(name));
         for (var cell : cells) {
-            row.appendChild(new Element("td").setText(cell));
+            row.appendChild(new Element("td").setAttribute("role", "cell").setText(cell));
         }
         body.appendChild(row);
     }
 
     private static Element head(String text) {
-        return new Element("th").setAttribute("scope", "col").setText(text);
+        return new Element("th").setAttribute("scope", "col").setAttribute("role", "columnheader").setText(text);
     }
 }

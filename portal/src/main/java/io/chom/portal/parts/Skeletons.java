@@ -19,9 +19,14 @@ public final class Skeletons {
         return row;
     }
 
-    /** One wide block, as high as a chart. */
-    public static Component chart() {
+    /** A chart inside of a card. */
+    public static Component line() {
         return block("chart");
+    }
+
+    /** A card with a chart. */
+    public static Component chart() {
+        return in("card", block("chart"));
     }
 
     /** Rows of a list. */

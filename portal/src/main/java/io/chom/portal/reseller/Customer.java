@@ -3,7 +3,9 @@ package io.chom.portal.reseller;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Status;
 import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.reseller.ResellerDashboard.CustomerRow;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
@@ -16,6 +18,14 @@ record Customer(CustomerRow row, Language language) {
     /** The meter with the highest share; empty without meters. */
     Optional<MeterUsage> highest() {
         return row.meters().stream().max(Comparator.comparingInt(MeterUsage::percent));
+    }
+
+    /** What was used of a meter; empty where the plan has none of it. */
+    Optional<BigDecimal> used(Meter meter) {
+        return row.meters().stream()
+                .filter(usage -> usage.meter().equals(meter))
+                .findFirst()
+                .map(MeterUsage::used);
     }
 
     boolean isNearLimit() {

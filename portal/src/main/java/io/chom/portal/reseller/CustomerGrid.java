@@ -7,10 +7,10 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
-import io.chom.tenants.reseller.ResellerDashboard.CustomerRow;
+import io.chom.tenants.catalog.Meter;
+import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** All customers as a table, one column per meter of their plans. */
 final class CustomerGrid extends Grid<Customer> {
@@ -22,45 +22,42 @@ final class CustomerGrid extends Grid<Customer> {
             <usage-meter bare label="${item.words}" value="${item.percent}" max="100" spoken="${item.words}"></usage-meter></span>""";
 
     private final transient Language language;
-    private List<String> meters = List.of();
+    private transient List<Meter> meters = List.of();
 
     CustomerGrid(Language language) {
         super(Customer.class, false);
         this.language = language;
-        addThemeVariants(GridVariant.NO_BORDER, GridVariant.NO_ROW_BORDERS);
+        addThemeVariants(GridVariant.NO_BORDER);
         addClassName("wide-only");
-        setAllRowsVisible(false);
         setSelectionMode(SelectionMode.NONE);
         getElement().setAttribute("aria-label", language.say("reseller.list"));
-        addColumn(customer -> customer.row().name())
-                .setHeader(language.say("reseller.column.name"))
+        facts();
+        figures();
+    }
+
+    private void facts() {
+        sized(addColumn(customer -> customer.row().name()), "name", 200)
                 .setComparator(Comparator.comparing(one -> one.row().name(), String.CASE_INSENSITIVE_ORDER))
                 .setTooltipGenerator(customer -> customer.row().name())
-                .setAutoWidth(false)
-                .setWidth("220px")
                 .setFlexGrow(2)
                 .setFrozen(true);
-        addColumn(customer -> customer.row().plan())
-                .setHeader(language.say("reseller.column.plan"))
-                .setSortable(true)
-                .setWidth("120px")
-                .setFlexGrow(0);
-        addColumn(status())
-                .setHeader(language.say("reseller.column.status"))
-                .setComparator(Comparator.comparing(Customer::status))
-                .setWidth("120px")
-                .setFlexGrow(0);
-        addColumn(highest())
-                .setHeader(language.say("reseller.column.highest"))
+        sized(addColumn(customer -> customer.row().plan()), "plan", 110).setSortable(true);
+        sized(addColumn(status()), "status", 120).setComparator(Comparator.comparing(Customer::status));
+    }
+
+    private void figures() {
+        sized(addColumn(highest()), "highest", 180)
                 .setComparator(Comparator.comparingInt(one -> one.row().highestPercent()))
-                .setWidth("200px")
                 .setFlexGrow(1);
-        addColumn(Customer::mrr)
-                .setKey("mrr")
-                .setHeader(language.say("reseller.column.mrr"))
+        sized(addColumn(Customer::mrr), "mrr", 110)
                 .setComparator(Comparator.comparingLong(one -> one.row().mrr().minor()))
-                .setTextAlign(ColumnTextAlign.END)
-                .setWidth("130px")
+                .setTextAlign(ColumnTextAlign.END);
+    }
+
+    private Column<Customer> sized(Column<Customer> column, String key, int width) {
+        return column.setKey(key)
+                .setHeader(language.say("reseller.column." + key))
+                .setWidth(width + "px")
                 .setFlexGrow(0);
     }
 
@@ -68,33 +65,26 @@ final class CustomerGrid extends Grid<Customer> {
     void offer(List<Customer> customers) {
         var found = customers.stream()
                 .flatMap(customer -> customer.row().meters().stream())
-                .map(usage -> usage.meter().name())
+                .map(MeterUsage::meter)
                 .distinct()
                 .toList();
         if (!found.equals(meters)) {
-            meters.forEach(this::removeColumnByKey);
+            meters.forEach(meter -> removeColumnByKey(meter.id().value()));
             found.forEach(this::addMeter);
             meters = found;
         }
     }
 
-    private void addMeter(String name) {
-        addColumn(customer -> usage(customer.row(), name)
-                        .map(usage -> language.formats().quantity(usage.used(), usage.meter()))
+    private void addMeter(Meter meter) {
+        addColumn(customer -> customer.used(meter)
+                        .map(used -> language.formats().number(used, meter.decimals()))
                         .orElse("–"))
-                .setKey(name)
-                .setHeader(name)
-                .setComparator(Comparator.comparing(customer ->
-                        usage(customer.row(), name).map(MeterUsage::used).orElse(java.math.BigDecimal.ZERO)))
+                .setKey(meter.id().value())
+                .setHeader(CustomerTable.head(meter))
+                .setComparator(Comparator.comparing(customer -> customer.used(meter).orElse(BigDecimal.ZERO)))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("140px")
+                .setWidth("135px")
                 .setFlexGrow(0);
-    }
-
-    private static java.util.Optional<MeterUsage> usage(CustomerRow row, String meter) {
-        return row.meters().stream()
-                .filter(usage -> Objects.equals(usage.meter().name(), meter))
-                .findFirst();
     }
 
     private static Renderer<Customer> status() {

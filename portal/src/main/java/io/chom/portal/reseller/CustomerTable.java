@@ -3,6 +3,8 @@ package io.chom.portal.reseller;
 import io.chom.portal.formats.Csv;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.catalog.Meter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +20,7 @@ record CustomerTable(List<Customer> customers, Language language) {
     List<List<String>> rows() {
         var meters = customers.stream()
                 .flatMap(customer -> customer.row().meters().stream())
-                .map(CustomerTable::head)
+                .map(MeterUsage::meter)
                 .distinct()
                 .toList();
         var rows = new ArrayList<List<String>>();
@@ -27,15 +29,15 @@ record CustomerTable(List<Customer> customers, Language language) {
         return rows;
     }
 
-    private List<String> heads(List<String> meters) {
+    private List<String> heads(List<Meter> meters) {
         return Stream.concat(
                         Stream.of("name", "plan", "status", "mrr", "currency")
                                 .map(head -> language.say("reseller.csv." + head)),
-                        meters.stream())
+                        meters.stream().map(CustomerTable::head))
                 .toList();
     }
 
-    private static List<String> row(Customer customer, List<String> meters) {
+    private static List<String> row(Customer customer, List<Meter> meters) {
         var row = customer.row();
         var facts = Stream.of(
                 row.name(),
@@ -43,19 +45,16 @@ record CustomerTable(List<Customer> customers, Language language) {
                 customer.status(),
                 row.mrr().major().toPlainString(),
                 row.mrr().currency().getCurrencyCode());
-        return Stream.concat(facts, meters.stream().map(head -> used(customer, head)))
+        return Stream.concat(facts, meters.stream().map(meter -> used(customer, meter)))
                 .toList();
     }
 
-    private static String used(Customer customer, String head) {
-        return customer.row().meters().stream()
-                .filter(usage -> head(usage).equals(head))
-                .findFirst()
-                .map(usage -> usage.used().toPlainString())
-                .orElse("");
+    private static String used(Customer customer, Meter meter) {
+        return customer.used(meter).map(BigDecimal::toPlainString).orElse("");
     }
 
-    private static String head(MeterUsage usage) {
-        return usage.meter().name() + " (" + usage.meter().unit() + ")";
+    /** Name of a meter's column: its unit only where that says more. */
+    static String head(Meter meter) {
+        return meter.name().equalsIgnoreCase(meter.unit()) ? meter.name() : meter.name() + " (" + meter.unit() + ")";
     }
 }

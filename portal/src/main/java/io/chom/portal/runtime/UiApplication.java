@@ -1,5 +1,6 @@
 package io.chom.portal.runtime;
 
+import com.vaadin.flow.spring.annotation.EnableVaadin;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.FilterType;
             "org.springframework.boot.security.oauth2.client.autoconfigure.OAuth2ClientAutoConfiguration",
             "org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration"
         })
+@EnableVaadin("io.chom.portal")
 @ComponentScan(
         basePackages = "io.chom.portal",
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.chom\\.portal\\.(runtime|demo)\\..+"))

@@ -12,6 +12,7 @@ import java.util.Map;
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("context://ui/app.css")
+@StyleSheet("context://ui/shell.css")
 public class BrandedAppShell implements AppShellConfigurator {
 
     @Override

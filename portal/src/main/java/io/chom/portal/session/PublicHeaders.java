@@ -3,6 +3,9 @@ package io.chom.portal.session;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
+import org.springframework.security.web.header.writers.StaticHeadersWriter;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Headers of pages that have no script at all, and of the files that every page loads. */
@@ -16,6 +19,10 @@ final class PublicHeaders {
     static void set(HeadersConfigurer<HttpSecurity> headers) {
         common(headers);
         headers.contentSecurityPolicy(policy -> policy.policyDirectives(POLICY));
+        headers.addHeaderWriter(new DelegatingRequestMatcherHeaderWriter(
+                PathPatternRequestMatcher.withDefaults().matcher("/ui/fonts/**"),
+                // The log-in page is served by the identity provider, which is another origin.
+                new StaticHeadersWriter("Access-Control-Allow-Origin", "*")));
         // Each page says itself how long it may be kept.
         headers.cacheControl(cache -> cache.disable());
     }

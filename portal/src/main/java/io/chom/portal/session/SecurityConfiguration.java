@@ -8,6 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
@@ -34,7 +35,9 @@ class SecurityConfiguration {
                 path("/app/**"), path("/app"), path(BrandLogInRequests.PATH), path(BrandRegistrations.CALLBACK)));
         http.with(
                 VaadinSecurityConfigurer.vaadin(),
-                vaadin -> vaadin.oauth2LoginPage(BrandLogInRequests.PATH).logoutSuccessHandler(logOut));
+                vaadin -> vaadin.oauth2LoginPage(BrandLogInRequests.PATH)
+                        .logoutSuccessHandler(logOut)
+                        .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
                 .authorizationEndpoint(
                         endpoint -> endpoint.authorizationRequestResolver(new BrandLogInRequests(registrations)))

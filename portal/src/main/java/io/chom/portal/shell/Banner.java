@@ -1,6 +1,7 @@
 package io.chom.portal.shell;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
@@ -18,7 +19,9 @@ final class Banner extends Composite<Section> {
         text.addClassName("banner-text");
         getContent().addClassName("banner");
         getContent().getElement().setAttribute("aria-label", language.say("shell.banner"));
-        getContent().add(Icon.ALERT.create(), text, detail);
+        var words = new Div(text, detail);
+        words.addClassName("banner-words");
+        getContent().add(Icon.ALERT.create(), words);
         setVisible(false);
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Icon;
 import java.util.List;
+import java.util.Locale;
 
 /** The bell: how many notices there are, and the notices in a small panel. */
 final class Bell extends Composite<Div> {
@@ -78,7 +79,7 @@ final class Bell extends Composite<Div> {
     private static ListItem line(Notices.Notice notice) {
         var words = new Div(new Span(notice.text()), new Paragraph(notice.detail()));
         var line = new ListItem(Icon.ALERT.create(), words);
-        line.getElement().setAttribute("data-weight", notice.weight().name().toLowerCase(java.util.Locale.ROOT));
+        line.getElement().setAttribute("data-weight", notice.weight().name().toLowerCase(Locale.ROOT));
         return line;
     }
 }

@@ -16,7 +16,7 @@ public enum ColorMode {
     AUTO(Icon.MONITOR);
 
     /** Name of the cookie. */
-    public static final String COOKIE = "chom-mode";
+    public static final String COOKIE = "color-mode";
 
     private final Icon icon;
 

@@ -13,7 +13,7 @@ final class Refusals {
     static Placard forbidden(SignedIn signedIn, Language language) {
         var organisation = signedIn.current();
         var role = language.say("role." + organisation.role().right());
-        return new Placard(
+        return Placard.page(
                 Icon.LOCK,
                 language.say("state.forbidden"),
                 language.say("error.forbidden.why", organisation.name(), role),
@@ -21,12 +21,12 @@ final class Refusals {
     }
 
     static Placard missing(Language language) {
-        return new Placard(
+        return Placard.page(
                 Icon.SEARCH, language.say("error.missing"), language.say("error.missing.why"), home(language));
     }
 
     static Placard failed(Language language) {
-        return new Placard(Icon.ALERT, language.say("error.failed"), language.say("error.failed.why"), home(language));
+        return Placard.page(Icon.ALERT, language.say("error.failed"), language.say("error.failed.why"), home(language));
     }
 
     private static Anchor home(Language language) {

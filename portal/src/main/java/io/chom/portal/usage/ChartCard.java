@@ -48,7 +48,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         this.usage = usage;
         this.clock = clock;
         var source = new Source<>(this::load, usage::changes);
-        panel = new LivePanel<>(language, acting, clock, source, Skeletons.chart(), this);
+        panel = new LivePanel<>(language, acting, clock, source, Skeletons.line(), this);
         choice.getElement().setAttribute("aria-label", language.say("usage.chart.meters"));
         choice.addSelectedChangeListener(event -> choose(event.isFromClient()));
         getContent().addClassNames("card", "chart-card");
@@ -70,7 +70,6 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
             choice.removeAll();
             meters.forEach(this::addTab);
             preferred.ifPresent(this::select);
-            panel.reload();
         }
     }
 
@@ -90,11 +89,13 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
 
     private void choose(boolean isByHand) {
         var meter = tabs.get(choice.getSelectedTab());
+        if (meter != null) {
+            panel.reload();
+        }
         if (meter != null && isByHand) {
             preferred = Optional.of(meter);
             var address = new Location("usage", QueryParameters.of(METER, meter));
             UI.getCurrent().getPage().getHistory().replaceState(null, address);
-            panel.reload();
         }
     }
 
@@ -119,7 +120,9 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
                 meter.unit(),
                 chosen.isEmpty() ? Map.of() : chosen.points(),
                 chosen.allowance(),
-                language.say("usage.chart.empty", meter.name())));
+                language.say(
+                        "usage.chart.empty",
+                        meter.name().toLowerCase(language.formats().locale()))));
     }
 
     @Override

@@ -47,7 +47,7 @@ final class RunningApi implements ParameterResolver {
         var child = new SpringApplicationBuilder(ApiApplication.class)
                 .parent((ConfigurableApplicationContext) root)
                 .web(WebApplicationType.REACTIVE)
-                .run("--server.port=0", "--management.server.port=-1");
+                .run("--server.port=0", "--management.server.port=-1", "--chom.embedded.enabled=false");
         serve(root, Acme.RESELLER, "acme.localhost", DemoBrands.acme());
         serve(root, Nimbus.RESELLER, "nimbus.localhost", DemoBrands.nimbus());
         return new Running(

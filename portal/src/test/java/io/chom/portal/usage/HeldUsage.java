@@ -1,0 +1,38 @@
+package io.chom.portal.usage;
+
+import io.chom.portal.live.Held;
+import io.chom.tenants.billing.UsageOverview;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.usage.DailyUsage;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** Usage whose answers a test holds back. */
+final class HeldUsage implements CustomerUsage {
+
+    final Held<UsageOverview> overviews = new Held<>();
+    final Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
+    final List<MeterId> days = new ArrayList<>();
+
+    @Override
+    public Mono<UsageOverview> overview() {
+        return overviews.ask();
+    }
+
+    @Override
+    public Mono<List<DailyUsage>> daily(MeterId meter, LocalDate from, LocalDate until) {
+        return Mono.fromSupplier(() -> {
+            days.add(meter);
+            return UsageSamples.days(meter, from, until);
+        });
+    }
+
+    @Override
+    public Flux<?> changes() {
+        return changes.asFlux();
+    }
+}

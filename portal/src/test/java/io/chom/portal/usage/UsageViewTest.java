@@ -1,0 +1,148 @@
+package io.chom.portal.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.component.tabs.Tabs;
+import io.chom.portal.live.Screens;
+import io.chom.portal.parts.LiveNumber;
+import io.chom.portal.parts.TimeChart;
+import io.chom.portal.shell.SamplePerson;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.Role;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Sinks;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+@ViewPackages(classes = UsageViewTest.class)
+class UsageViewTest extends BrowserlessTest {
+
+    private final HeldUsage usage = new HeldUsage();
+    private final SamplePerson person = SamplePerson.of(SignedIn.Kind.CUSTOMER, Role.MEMBER);
+    private VirtualTimeScheduler time;
+    private UsageView view;
+
+    @BeforeEach
+    void open() {
+        time = VirtualTimeScheduler.getOrSet();
+        UI.getCurrent().setLocale(Locale.US);
+        view = new UsageView(person, usage, Clock.fixed(UsageSamples.NOW, ZoneOffset.UTC));
+        UI.getCurrent().add(view);
+    }
+
+    @AfterEach
+    void startTheClock() {
+        VirtualTimeScheduler.reset();
+    }
+
+    @Test
+    void while_loading_it_shows_shapes_and_says_so() {
+        assertThat(text()).contains("Usage", "Loading");
+        assertThat(view.getElement().getOuterHTML()).contains("aria-busy=\"true\"", "skeleton");
+    }
+
+    @Test
+    void it_shows_used_of_included_and_each_charge_as_a_sentence() {
+        answer();
+        assertThat(numbers()).contains("7\u00a0sites", "91.4\u00a0GB", "1,124.5\u00a0GB", "$55.23");
+        assertThat(text())
+                .contains("of 1,000\u00a0GB included", "112%", "Limit reached", "3\u00a0sites left", "10 days left")
+                .contains("124.5\u00a0GB over your 1,000\u00a0GB × $0.05 = $6.23")
+                .contains("Bandwidth overage", "$6.23", "Total so far", "As of 12:04:31");
+    }
+
+    @Test
+    void numbers_move_by_themselves_when_usage_changes() {
+        answer();
+        usage.changes.emitNext("changed", Sinks.EmitFailureHandler.FAIL_FAST);
+        time.advanceTimeBy(Duration.ofMillis(200));
+        usage.overviews.answer(UsageSamples.overview("Pro", "8", "91.4", "1200", "1000"));
+        Screens.settle();
+        assertThat(numbers()).contains("8\u00a0sites", "1,200\u00a0GB", "$59.00").doesNotContain("7\u00a0sites");
+    }
+
+    @Test
+    void the_chart_shows_the_meter_of_the_chosen_tab() {
+        answer();
+        assertThat(usage.days).hasSize(1).first().hasToString("sites");
+        test(find(Tabs.class, view).single()).select("Bandwidth");
+        Screens.settle();
+        assertThat(usage.days.getLast()).hasToString("bandwidth_gb");
+        var data = find(TimeChart.class, view).single().getElement().getProperty("data");
+        assertThat(data).contains("\"Bandwidth\"", "2026-11-21", "[\"2026-11-04\",0]").doesNotContain("2026-10-22");
+    }
+
+    @Test
+    void a_level_of_which_nothing_was_told_is_a_gap() {
+        answer();
+        assertThat(find(TimeChart.class, view).single().getElement().getProperty("data"))
+                .contains("[\"2026-11-04\",null]", "\"allowance\":10");
+    }
+
+    @Test
+    void without_usage_it_says_how_to_send_the_first_event() {
+        usage.overviews.answer(UsageSamples.empty());
+        Screens.settle();
+        assertThat(text()).contains("No usage yet");
+        assertThat(find(Pre.class, view).single().getText())
+                .contains("curl http://acme.localhost:8081/api/v1/usage/events", "\"meter\":\"sites\"");
+    }
+
+    @Test
+    void a_first_failure_offers_to_try_again_with_a_reference() {
+        usage.overviews.fail(new IllegalStateException("password=hunter2"));
+        Screens.settle();
+        assertThat(text()).contains("This could not be loaded", "Reference ").doesNotContain("hunter2");
+        test(find(Button.class, view).withText("Try again").single()).click();
+        answer();
+        assertThat(numbers()).contains("$55.23");
+    }
+
+    @Test
+    void a_later_failure_keeps_the_figures_and_says_since_when_they_are_old() {
+        answer();
+        usage.changes.emitNext("changed", Sinks.EmitFailureHandler.FAIL_FAST);
+        time.advanceTimeBy(Duration.ofMillis(200));
+        usage.overviews.fail(new IllegalStateException("The database is away."));
+        Screens.settle();
+        assertThat(numbers()).contains("$55.23");
+        assertThat(text()).contains("Not fresh since 12:04:31", "Try again");
+    }
+
+    @Test
+    void who_may_not_see_it_reads_which_right_is_missing() {
+        usage.overviews.fail(new Refused(new Failure.Forbidden("forbidden", "This needs the right usage:read.")));
+        Screens.settle();
+        assertThat(text()).contains("You may not see this", "This needs the right usage:read.");
+    }
+
+    @Test
+    void the_window_is_titled_by_page_and_brand() {
+        assertThat(view.getPageTitle()).isEqualTo("Usage · Acme Hosting");
+    }
+
+    private void answer() {
+        usage.overviews.answer(UsageSamples.typical());
+        Screens.settle();
+    }
+
+    private String text() {
+        return view.getElement().getTextRecursively();
+    }
+
+    private java.util.List<String> numbers() {
+        return find(LiveNumber.class, view).all().stream().map(LiveNumber::text).toList();
+    }
+}

@@ -1,0 +1,142 @@
+package io.chom.tenants.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Actor;
+import io.chom.tenants.platform.CrossTenant.Purpose;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.support.Acme;
+import io.chom.tenants.support.NewCustomers;
+import io.chom.tenants.support.Nimbus;
+import io.chom.tenants.support.TenantsTest;
+import io.chom.tenants.tenancy.TenantService;
+import io.chom.tenants.usage.UsageEventInput;
+import io.chom.tenants.usage.UsageIngest;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import reactor.core.publisher.Mono;
+
+@TenantsTest
+class UsageOverviewsTest {
+
+    @Autowired
+    SubscriptionService subscriptions;
+
+    @Autowired
+    UsageOverviews overviews;
+
+    @Autowired
+    UsageIngest ingest;
+
+    @Autowired
+    TenantService tenants;
+
+    @Autowired
+    Clock clock;
+
+    private Acting customer;
+
+    @BeforeEach
+    void prepare() {
+        customer = NewCustomers.of(Acme.RESELLER, tenants);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "America/New_York", "Asia/Kolkata", "Pacific/Chatham"})
+    void the_running_period_is_rated_against_the_plan_that_was_bought(String zone) {
+        Subscription bought = subscribe(customer, "pro", ZoneId.of(zone));
+        Period period = bought.period(clock.instant());
+        send(
+                event("sites", "27", period.start()),
+                event("sites", "26", clock.instant()),
+                event("bandwidth_gb", "400", period.start()),
+                event("bandwidth_gb", "112.5", clock.instant()),
+                event("bandwidth_gb", "999", period.start().minusMillis(1)));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            UsageOverview overview = as(customer, overviews.current());
+            assertThat(overview.period()).isEqualTo(period);
+            assertThat(overview.meters())
+                    .extracting(
+                            one -> one.meter().id() + " " + one.used() + " " + one.percent() + " " + one.overageCost())
+                    .containsExactly(
+                            "sites 27 108 8.00 USD", "storage_gb 0 0 0.00 USD", "bandwidth_gb 512.5 102 0.38 USD");
+            assertThat(overview.estimate().lines())
+                    .extracting(Estimate.Line::formula)
+                    .containsExactly(
+                            "$79.00 a month",
+                            "2 sites over your 25 sites × $4.00 = $8.00",
+                            "12.5 GB over your 500 GB × $0.03 = $0.38");
+            assertThat(overview.estimate().total().minor()).isEqualTo(8_738);
+        });
+    }
+
+    @Test
+    void a_plan_is_bought_once_by_those_who_may_and_only_if_it_is_on_sale() {
+        Acting viewer = new Acting(
+                customer.tenant(), customer.reseller(), new Actor(Actor.Kind.PERSON, "viewer", Set.of("viewer")));
+
+        assertThatThrownBy(() -> subscribe(viewer, "pro", ZoneId.of("UTC"))).hasMessageStartingWith("forbidden: ");
+        assertThatThrownBy(() -> subscribe(customer, "gold", ZoneId.of("UTC")))
+                .hasMessageStartingWith("billing.unknown-plan: ");
+        assertThatThrownBy(() -> as(customer, overviews.current())).hasMessageStartingWith("not-found: ");
+        subscribe(customer, "starter", ZoneId.of("UTC"));
+        assertThatThrownBy(() -> subscribe(customer, "pro", ZoneId.of("UTC")))
+                .hasMessageStartingWith("billing.already-subscribed: ");
+        assertThat(as(viewer, subscriptions.current()).plan()).isEqualTo("starter");
+    }
+
+    @Test
+    void a_reseller_sees_its_customers_and_an_operator_everybodys_and_nobody_else_anything() {
+        Acting foreign = NewCustomers.of(Nimbus.RESELLER, tenants);
+        subscribe(customer, "pro", ZoneId.of("Europe/Berlin"));
+        subscribe(foreign, "starter", ZoneId.of("UTC"));
+        Acting operator = new Acting(Acme.ID, Acme.ID, new Actor(Actor.Kind.PERSON, "operator", Set.of("operator")));
+
+        assertThat(as(Acme.RESELLER, overviews.ofCustomers()))
+                .containsKey(customer.tenant())
+                .doesNotContainKey(foreign.tenant());
+        assertThat(as(customer, overviews.ofCustomers())).isEmpty();
+        assertThat(as(operator, overviews.acrossTenants(Purpose.audited("test"))))
+                .containsKeys(customer.tenant(), foreign.tenant());
+        assertThatThrownBy(() -> as(Acme.RESELLER, overviews.acrossTenants(Purpose.audited("test"))))
+                .hasMessageStartingWith("forbidden: ");
+    }
+
+    private Subscription subscribe(Acting acting, String plan, ZoneId zone) {
+        return as(
+                acting,
+                subscriptions.subscribe(
+                        new SubscriptionService.Order("hosting", plan, zone),
+                        clock.instant().minus(Duration.ofDays(10))));
+    }
+
+    private void send(UsageEventInput... events) {
+        Acting job = new Acting(customer.tenant(), customer.reseller(), Actor.job("test"));
+        assertThat(as(job, ingest.accept(List.of(events))).rejected()).isEmpty();
+    }
+
+    private static UsageEventInput event(String meter, String quantity, Instant time) {
+        return UsageEventInput.of(meter + time, new MeterId(meter), new BigDecimal(quantity), time, null);
+    }
+
+    private static <T> T as(Acting acting, Mono<T> work) {
+        return Objects.requireNonNull(
+                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
+    }
+}
