@@ -53,7 +53,7 @@ class MoneyTest {
             Money a = new Money(random.nextInt(), USD);
             Money b = new Money(random.nextInt(), USD);
             assertThat(a.plus(b).minus(b)).isEqualTo(a);
-            assertThat(a.minus(a).isZero()).isTrue();
+            assertThat(a.minus(a)).isEqualTo(Money.zero(USD));
             assertThat(Integer.signum(a.compareTo(b)))
                     .isEqualTo(Long.signum(a.minus(b).minor()));
         }
