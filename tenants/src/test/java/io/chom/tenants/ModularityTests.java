@@ -6,7 +6,7 @@ import org.springframework.modulith.core.ApplicationModules;
 class ModularityTests {
 
     @Test
-    void modules_know_only_what_they_declare_and_only_through_their_root() {
+    void verify() {
         ApplicationModules.of("io.chom.tenants").verify();
     }
 }

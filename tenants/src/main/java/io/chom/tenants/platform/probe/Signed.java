@@ -21,6 +21,8 @@ final class Signed {
             "tenancy.tenant.tenant_reseller_id_fkey", "a customer points to the reseller that it is told of anyway",
             "tenancy.tenant.tenant_reseller_id_slug_key", "slugs are host names, public within the reseller's brand",
             "tenancy.tenant.one_platform", "there is one platform, which everybody knows",
+            "tenancy.tenant.brand_owner_slug", "a brand owner's slug names its realm, which its log-in page shows",
+            "developer.api_key.api_key_hash_key", "the hash of 190 random bits, which nobody guesses",
             "tenancy.domain.host_served_once",
                     "a host is public and serves one brand; the service answers the same for taken and refused");
 
