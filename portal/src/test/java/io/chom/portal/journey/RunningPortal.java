@@ -1,6 +1,5 @@
 package io.chom.portal.journey;
 
-import io.chom.portal.runtime.Launch;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -8,7 +7,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.time.Duration;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,12 +26,49 @@ final class RunningPortal {
 
     private RunningPortal() {
         Path data = Path.of("target/journey-data");
-        Launch.with(
-                "--spring.profiles.active=demo",
-                "--chom.port-offset=" + offset,
-                "--chom.embedded.data-dir=" + data,
-                "--chom.embedded.postgres.fast=true");
-        this.ready = read(data.resolve("ready.json"));
+        Path file = data.resolve("ready.json");
+        Process program = start(data);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
+        await(program, file);
+        this.ready = read(file);
+    }
+
+    /** The jar that people run, in a process of its own. */
+    private Process start(Path data) {
+        try {
+            Files.deleteIfExists(data.resolve("ready.json"));
+            Files.createDirectories(data);
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-jar",
+                            "target/portal-embedded.jar",
+                            "--spring.profiles.active=demo",
+                            "--chom.port-offset=" + offset,
+                            "--chom.embedded.data-dir=" + data,
+                            "--chom.embedded.postgres.fast=true")
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("program.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(Process program) {
+        program.destroy();
+        try {
+            program.waitFor(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(Process program, Path file) {
+        Awaitility.await("the program to be ready, see target/journey-data/program.log")
+                .atMost(Duration.ofMinutes(6))
+                .failFast("the program ended", () -> !program.isAlive())
+                .until(() -> Files.exists(file));
     }
 
     static RunningPortal get() {

@@ -19,7 +19,7 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The story of the floor: two brands, real log-ins, usage that moves on the open page. */
-class PortalJourneyTest {
+class PortalJourneyIT {
 
     private static final RunningPortal PORTAL = RunningPortal.get();
 

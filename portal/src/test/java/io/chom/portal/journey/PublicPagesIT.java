@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PublicPagesTest {
+class PublicPagesIT {
 
     private static final RunningPortal PORTAL = RunningPortal.get();
     private static final int PORT = URI.create(PORTAL.ui("acme")).getPort();
