@@ -50,6 +50,7 @@ class TurnsTest {
                 .verifyErrorMessage("lost");
         StepVerifier.create(turns.take("realm", work("two", Mono.never())))
                 .expectSubscription()
+                .then(() -> assertThat(log).endsWith("two"))
                 .thenCancel()
                 .verify();
         StepVerifier.create(turns.take("realm", work("three", Mono.empty()))).verifyComplete();
