@@ -66,9 +66,12 @@ final class RunningPortal {
 
     private static void await(Process program, Path file) {
         Awaitility.await("the program to be ready, see target/journey-data/program.log")
+                .pollInSameThread()
                 .atMost(Duration.ofMinutes(6))
-                .failFast("the program ended", () -> !program.isAlive())
-                .until(() -> Files.exists(file));
+                .until(() -> Files.exists(file) || !program.isAlive());
+        if (!program.isAlive()) {
+            throw new IllegalStateException("The program ended, see target/journey-data/program.log");
+        }
     }
 
     static RunningPortal get() {
