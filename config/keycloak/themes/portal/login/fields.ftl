@@ -39,8 +39,8 @@
 <#macro emailLabel><#if realm.registrationEmailAsUsername || realm.loginWithEmailAllowed>${msg("email")}<#else>${msg("username")}</#if></#macro>
 
 <#-- What a person may also have asked for when changing a password or a device. -->
-<#macro leaveOthers>
-    <label class="check"><input type="checkbox" name="logout-sessions" value="on" checked> <span>${msg("logoutOtherSessions")}</span></label>
+<#macro leaveOthers on=false>
+    <label class="check"><input type="checkbox" name="logout-sessions" value="on"<#if on> checked</#if>> <span>${msg("logoutOtherSessions")}</span></label>
 </#macro>
 
 <#macro actions label>

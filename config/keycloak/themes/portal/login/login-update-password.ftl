@@ -11,7 +11,7 @@
                 error=messagesPerField.existsError("password")?then(messagesPerField.get("password"), "")/>
             <@f.password id="password-confirm" label=msg("passwordNewConfirm") complete="new-password"
                 error=messagesPerField.existsError("password-confirm")?then(messagesPerField.get("password-confirm"), "")/>
-            <@f.leaveOthers/>
+            <@f.leaveOthers on=true/>
             <@f.actions label=msg("savePassword")/>
         </form>
     </#if>

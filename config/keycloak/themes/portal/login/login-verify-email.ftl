@@ -1,5 +1,6 @@
 <#import "template.ftl" as layout>
-<@layout.registrationLayout; section>
+<#-- That the address has to be confirmed is what the page says anyhow. -->
+<@layout.registrationLayout displayMessage=(message?has_content && message.type != "warning"); section>
     <#if section = "header">
         ${msg("emailVerifyTitle")}
     <#elseif section = "form">

@@ -17,6 +17,6 @@
         <#list ["clientDataJSON", "authenticatorData", "signature", "credentialId", "userHandle", "error"] as name>
             <input type="hidden" name="${name}">
         </#list>
-        <button class="button <#if pageId == "login">plain<#else>primary</#if> wide" type="submit">${msg("webauthn-doAuthenticate")}</button>
+        <button class="button <#if pageId?starts_with("webauthn")>primary<#else>plain</#if> wide" type="submit">${msg("webauthn-doAuthenticate")}</button>
     </form>
 </#macro>

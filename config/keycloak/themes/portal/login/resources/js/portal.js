@@ -37,6 +37,14 @@ addEventListener("pageshow", () => {
   }
 });
 
+// The answer to a form has the form's one-time address; without the code, reloading shows the page instead of sending the
+// form again.
+const address = new URL(location.href);
+if (address.searchParams.has("session_code")) {
+  address.searchParams.delete("session_code");
+  history.replaceState(null, "", address);
+}
+
 // Somebody who logs in, or starts again, in another tab need not do it here too.
 const { otherTab, session } = document.body.dataset;
 if (otherTab) {

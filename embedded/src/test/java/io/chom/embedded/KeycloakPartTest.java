@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 class KeycloakPartTest {
 
     private static final String ONLY = "--chom.embedded.parts=postgres,keycloak";
-    private static final Duration FIRST_START = Duration.ofMinutes(4);
+    private static final Duration FIRST_START = Duration.ofMinutes(10);
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
 
     @TempDir

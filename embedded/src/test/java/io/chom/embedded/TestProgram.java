@@ -43,7 +43,7 @@ final class TestProgram {
     /** Ends it the way Ctrl-C does. */
     static void stop(Process process) throws InterruptedException {
         process.destroy();
-        if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
             throw new IllegalStateException("The program did not end");
         }
     }

@@ -1,6 +1,8 @@
 package io.chom.portal;
 
 import io.chom.portal.runtime.Launch;
+import io.chom.portal.runtime.Probe;
+import java.util.List;
 
 /** Entry of the program: starts the roles of {@code chom.roles}, or runs a command such as {@code probe isolation}. */
 public final class Portal {
@@ -10,6 +12,9 @@ public final class Portal {
     /** Starts; a failure to start is one line on standard error and exit code 1. */
     public static void main(String[] args) {
         try {
+            if (args.length > 0 && args[0].equals("probe")) {
+                System.exit(Probe.run(List.of(args).subList(1, args.length)));
+            }
             Launch.with(args);
         } catch (RuntimeException | Error e) {
             // Already reported. Threads of an embedded part would keep a program alive that serves nobody.

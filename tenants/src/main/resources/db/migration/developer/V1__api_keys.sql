@@ -20,6 +20,4 @@ create table developer.api_key (
 );
 create index api_key_listed on developer.api_key (tenant_id, id desc);
 call platform.isolate('developer.api_key');
--- A reseller is not its customers' programs: it does not see their keys.
-drop policy reseller_reads on developer.api_key;
 revoke delete on developer.api_key from ${app};

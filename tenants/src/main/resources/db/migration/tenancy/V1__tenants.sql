@@ -31,7 +31,6 @@ create table tenancy.domain (
     created_at  timestamptz not null default now(),
     updated_at  timestamptz not null default now(),
     primary key (tenant_id, host),
-    check (tenant_id = reseller_id),
     check (not is_primary or state in ('verified', 'active', 'failing')),
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );
@@ -49,7 +48,6 @@ create table tenancy.brand (
     document     jsonb not null,
     published_at timestamptz not null default now(),
     primary key (tenant_id, version),
-    check (tenant_id = reseller_id),
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );
 call platform.isolate('tenancy.brand');

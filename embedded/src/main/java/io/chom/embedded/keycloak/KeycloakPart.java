@@ -20,7 +20,7 @@ public final class KeycloakPart implements Part {
     private static final String SETTING = "chom.keycloak.url";
     private static final String ADMIN = "admin";
     private static final Duration MOMENT = Duration.ofMillis(200);
-    private static final Duration LIMIT = Duration.ofMinutes(4);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
 
     private final Site site;
     private final Database database;

@@ -25,7 +25,7 @@ record Cluster(Path home, Path data, Path log) {
 
     static final String SUPERUSER = "postgres";
 
-    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final Duration LIMIT = Duration.ofMinutes(3);
 
     boolean exists() {
         return Files.exists(data.resolve("PG_VERSION"));
@@ -58,7 +58,7 @@ record Cluster(Path home, Path data, Path log) {
         StringBuilder options = new StringBuilder();
         settings.forEach(
                 (name, value) -> options.append(" -c ").append(name).append('=').append(value));
-        program("pg_ctl", "start", "-w", "-t", "60", "-s", "-D", data.toString(), "-l", log.toString())
+        program("pg_ctl", "start", "-w", "-t", "150", "-s", "-D", data.toString(), "-l", log.toString())
                 .with("-o", options.toString().strip())
                 .succeed();
     }

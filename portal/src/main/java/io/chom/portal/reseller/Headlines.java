@@ -51,7 +51,7 @@ final class Headlines extends Composite<Div> {
     }
 
     private static boolean isOver(CustomerRow row) {
-        return row.meters().stream().anyMatch(usage -> !usage.overageCost().isZero());
+        return row.meters().stream().anyMatch(usage -> usage.overageCost().minor() > 0);
     }
 
     private static Money overage(ResellerDashboard dashboard) {

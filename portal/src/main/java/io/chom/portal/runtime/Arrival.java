@@ -25,7 +25,7 @@ final class Arrival {
 
     void announce() {
         if (root.getEnvironment().getProperty("chom.demo", Boolean.class, false)) {
-            Path folder = Path.of(root.getEnvironment().getProperty("chom.embedded.data-dir", ".data"));
+            Path folder = ReadyFile.folder(root.getEnvironment());
             DemoRecord demo = Demo.on(root, folder).found().blockOptional(PATIENCE).orElse(DemoRecord.NONE);
             write(demo);
             say(demo);

@@ -28,11 +28,6 @@ class ManagementApplication {
         return List.of(
                 "--server.port=" + addresses.managementPort(),
                 "--server.address=127.0.0.1",
-                "--management.endpoints.web.base-path=/",
-                "--management.endpoints.web.exposure.include=health,prometheus,info",
-                "--management.endpoint.health.show-components=always",
-                "--management.endpoint.health.show-details=always",
-                "--management.endpoint.health.probes.enabled=true",
                 "--spring.autoconfigure.exclude=" + String.join(",", NO_SECURITY));
     }
 }

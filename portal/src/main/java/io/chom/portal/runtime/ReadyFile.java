@@ -2,6 +2,7 @@ package io.chom.portal.runtime;
 
 import io.chom.portal.demo.DemoRecord;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -16,6 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code ready.json}: where everything is, for programs. Readable by its owner only, for it holds passwords. */
 final class ReadyFile {
 
+    private static final String NAME = "ready.json";
+
     private final Environment settings;
     private final Addresses addresses;
 
@@ -24,8 +27,17 @@ final class ReadyFile {
         this.addresses = addresses;
     }
 
+    /** What an earlier start has written is not true any more. */
+    static void forget(Path folder) {
+        try {
+            Files.deleteIfExists(folder.resolve(NAME));
+        } catch (IOException e) {
+            throw new UncheckedIOException("An old " + NAME + " cannot be removed", e);
+        }
+    }
+
     void write(DemoRecord demo) throws IOException {
-        Path folder = Path.of(settings.getProperty("chom.embedded.data-dir", ".data"));
+        Path folder = folder(settings);
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(
                 folder,
@@ -35,7 +47,11 @@ final class ReadyFile {
         Files.write(
                 fresh,
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(content(demo)));
-        Files.move(fresh, folder.resolve("ready.json"), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    static Path folder(Environment settings) {
+        return Path.of(settings.getProperty("chom.embedded.data-dir", ".data"));
     }
 
     private Map<String, Object> content(DemoRecord demo) {

@@ -63,7 +63,7 @@ public final class UsageSamples {
         var lines = new ArrayList<Estimate.Line>();
         lines.add(new Estimate.Line(plan + " plan", "$49.00 per month", base));
         meters.stream()
-                .filter(usage -> !usage.overageCost().isZero())
+                .filter(usage -> usage.overageCost().minor() != 0)
                 .forEach(usage -> lines.add(new Estimate.Line(
                         usage.meter().name() + " overage",
                         usage.overage().toPlainString() + " GB over your " + included + " GB × $0.05",

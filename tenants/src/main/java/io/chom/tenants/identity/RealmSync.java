@@ -29,6 +29,7 @@ class RealmSync {
     private final Hosts hosts;
     private final Broadcast broadcast;
     private final Map<TenantId, RealmPlan> done = new ConcurrentHashMap<>();
+    private final Turns<TenantId> turns = new Turns<>();
 
     RealmSync(IdentityProvider provider, Houses houses, RealmPlans plans, Hosts hosts, Broadcast broadcast) {
         this.provider = provider;
@@ -66,12 +67,12 @@ class RealmSync {
     }
 
     private Mono<Void> sync(Tenant house) {
-        return plans.of(house).flatMap(plan -> bring(house, plan));
+        return turns.take(house.id(), plans.of(house).flatMap(plan -> bring(house, plan)));
     }
 
     /**
-     * Looks again after bringing the realm up to date: somebody else may have worked on it from an older plan at the same
-     * time, and the last look always finds the newest one.
+     * Looks again after bringing the realm up to date: another process may have worked on it from an older plan at the
+     * same time, and the last look always finds the newest one.
      */
     private Mono<Void> bring(Tenant house, RealmPlan plan) {
         return provider.bring(plan)

@@ -57,10 +57,6 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());
     }
 
-    public boolean isZero() {
-        return minor == 0;
-    }
-
     @Override
     public int compareTo(Money other) {
         return Long.compare(minor, sameCurrency(other).minor);

@@ -1,5 +1,6 @@
 package io.chom.tenants.tenancy;
 
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.TenantId;
@@ -34,22 +35,23 @@ class BrandVersions {
         this.platform = platform;
     }
 
-    /** Adds the next version for the acting reseller and yields its number; two at a time take turns. */
-    Mono<Integer> add(TenantId reseller, Brand brand) {
-        return database.sql("select pg_advisory_xact_lock(hashtextextended('brand ' || :reseller, 0))")
-                .bind("reseller", reseller.toString())
+    /** Adds the next version for the acting brand owner and yields its number; two at a time take turns. */
+    Mono<Integer> add(Acting acting, Brand brand) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('brand ' || :tenant, 0))")
+                .bind("tenant", acting.tenant().toString())
                 .then()
-                .then(insert(reseller, brand));
+                .then(insert(acting, brand));
     }
 
-    private Mono<Integer> insert(TenantId reseller, Brand brand) {
+    private Mono<Integer> insert(Acting acting, Brand brand) {
         return database.sql("""
                         insert into tenancy.brand (tenant_id, reseller_id, version, document)
-                        select :reseller, :reseller, coalesce(max(version), 0) + 1, :document
-                          from tenancy.brand where tenant_id = :reseller
+                        select :tenant, :reseller, coalesce(max(version), 0) + 1, :document
+                          from tenancy.brand where tenant_id = :tenant
                         returning version
                         """)
-                .bind("reseller", reseller.value())
+                .bind("tenant", acting.tenant().value())
+                .bind("reseller", acting.reseller().value())
                 .bind("document", Json.of(JSON.writeValueAsBytes(brand)))
                 .map(row -> Objects.requireNonNull(row.get("version", Integer.class)))
                 .one();

@@ -67,11 +67,10 @@ public class Brands implements Follower {
         return Permission.any("owner", "admin")
                 .filter(Acting::isReseller)
                 .switchIfEmpty(Permission.denied())
-                .map(Acting::tenant)
-                .flatMap(reseller -> versions.add(reseller, brand)
+                .flatMap(acting -> versions.add(acting, brand)
                         .flatMap(version -> broadcast
-                                .send(CHANNEL, reseller.toString())
-                                .thenReturn(PublishedBrand.of(reseller, version, brand)))
+                                .send(CHANNEL, acting.tenant().toString())
+                                .thenReturn(PublishedBrand.of(acting.tenant(), version, brand)))
                         .as(transactions::transactional))
                 .doOnNext(this::wear);
     }

@@ -43,7 +43,7 @@ public class DomainService {
      */
     public Mono<Domain> add(HostName host) {
         return mayChange()
-                .flatMap(acting -> domains.ask(acting.tenant(), host)
+                .flatMap(acting -> domains.ask(acting, host)
                         .then(domains.find(acting.tenant(), host))
                         .as(transactions::transactional));
     }

@@ -1,5 +1,6 @@
 package io.chom.tenants.tenancy;
 
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
 import java.util.Locale;
@@ -23,14 +24,15 @@ class Domains {
     }
 
     /** Records a wish for a host; one that was given back is asked for again, any other is left as it is. */
-    Mono<Void> ask(TenantId reseller, HostName host) {
+    Mono<Void> ask(Acting acting, HostName host) {
         return database.sql("""
                         insert into tenancy.domain (tenant_id, reseller_id, host, state)
-                        values (:reseller, :reseller, :host, 'pending')
+                        values (:tenant, :reseller, :host, 'pending')
                         on conflict (tenant_id, host) do update set state = 'pending', updated_at = now()
                          where domain.state = 'removed'
                         """)
-                .bind("reseller", reseller.value())
+                .bind("tenant", acting.tenant().value())
+                .bind("reseller", acting.reseller().value())
                 .bind("host", host.value())
                 .then();
     }

@@ -173,6 +173,9 @@ class LoggingInTest {
                 .contains("http://acme.localhost:18080" + assets.logoOnDark().path())
                 .contains("http://acme.localhost:18080" + assets.favicon().path());
         assertThat(visible(page.body())).doesNotContain("keycloak", "chom", "nimbus");
+        // The policy forbids scripts within the page, so one would be dead.
+        assertThat(page.body()).doesNotContain("<script>", "onclick=", "onsubmit=", "style=");
+        assertThat(page.policy()).contains("script-src 'self';").doesNotContain("unsafe");
         var error = visitor.get(visitor.authorization(Map.of("client_id", "nobody")));
         assertThat(error.status()).isEqualTo(400);
         assertThat(error.body())

@@ -27,8 +27,8 @@ final class Visitor {
         this.at = at;
     }
 
-    /** An answer: status, body, and where it leads to. */
-    record Answer(int status, String body, String location) {
+    /** An answer: status, body, where it leads to, and what the page may do. */
+    record Answer(int status, String body, String location, String policy) {
 
         /** Where the page's form is sent to. */
         URI form() {
@@ -79,7 +79,8 @@ final class Visitor {
         return new Answer(
                 answer.statusCode(),
                 answer.body(),
-                answer.headers().firstValue("Location").orElse(""));
+                answer.headers().firstValue("Location").orElse(""),
+                answer.headers().firstValue("Content-Security-Policy").orElse(""));
     }
 
     private void keep(String cookie) {

@@ -18,8 +18,7 @@ public final class NewCustomers {
     /** A new customer of the acting reseller, with the reseller's person acting for it. */
     public static Acting of(Acting reseller, TenantService tenants) {
         String name = Uuids.next().toString();
-        return Objects.requireNonNull(tenants
-                .createCustomer(new NewTenant(new Slug(name), name, ZoneId.of("UTC")))
+        return Objects.requireNonNull(tenants.createCustomer(new NewTenant(new Slug(name), name, ZoneId.of("UTC")))
                 .map(tenant -> reseller.as(tenant.id(), tenant.reseller()))
                 .contextWrite(TenantContext.as(reseller))
                 .block(Duration.ofSeconds(10)));

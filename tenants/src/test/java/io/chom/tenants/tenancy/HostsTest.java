@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
 @TenantsTest
 class HostsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int MANY = 100_000;
 
     @Autowired
@@ -151,7 +151,9 @@ class HostsTest {
     private void run(String sql) {
         platform.one(
                         Purpose.routine("test"),
-                        database -> database.sql(sql).fetch().rowsUpdated())
+                        database -> database.sql("set local statement_timeout = 0")
+                                .then()
+                                .then(database.sql(sql).fetch().rowsUpdated()))
                 .block(PATIENCE);
     }
 

@@ -142,11 +142,7 @@ class UsageIngestTest {
         Instant now = clock.instant().plusSeconds(60);
         var days = IntStream.range(0, 90)
                 .mapToObj(day -> UsageEventInput.of(
-                        "day-" + day,
-                        SITES,
-                        BigDecimal.valueOf(day),
-                        clock.instant().minus(day, ChronoUnit.DAYS),
-                        null))
+                        "day-" + day, SITES, BigDecimal.valueOf(day), now.minus(day, ChronoUnit.DAYS), null))
                 .toList();
 
         assertThat(UsageBook.as(customer, ingest.accept(days)).rejected())

@@ -1,6 +1,5 @@
 package io.chom.tenants.billing.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chom.tenants.billing.Estimate;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.Period;
@@ -15,12 +14,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The running period on the wire. Amounts are whole minor units with their currency; quantities exact decimals. */
-record UsageResponse(
-        PlanPart plan,
-        PeriodPart period,
-        List<MeterPart> meters,
-        Estimate estimate,
-        @JsonProperty("as_of") Instant asOf) {
+record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, Estimate estimate, Instant asOf) {
 
     static UsageResponse of(UsageOverview overview) {
         return new UsageResponse(
@@ -39,11 +33,7 @@ record UsageResponse(
     }
 
     /** Days in the zone; {@code until} is the day after the last. */
-    record PeriodPart(
-            LocalDate from,
-            LocalDate until,
-            String zone,
-            @JsonProperty("days_left") int daysLeft) {
+    record PeriodPart(LocalDate from, LocalDate until, String zone, int daysLeft) {
 
         static PeriodPart of(Period period, Instant now) {
             return new PeriodPart(period.from(), period.until(), period.zone().getId(), period.daysLeft(now));
@@ -60,8 +50,8 @@ record UsageResponse(
             int percent,
             String enforcement,
             BigDecimal overage,
-            @JsonProperty("overage_price") @Nullable Money overagePrice,
-            @JsonProperty("overage_cost") Money overageCost) {
+            @Nullable Money overagePrice,
+            Money overageCost) {
 
         static MeterPart of(MeterUsage one) {
             return new MeterPart(

@@ -1,6 +1,9 @@
 package io.chom.tenants.catalog.web;
 
 import io.chom.tenants.catalog.Catalogues;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -8,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Plans on sale. */
 @RestController
+@Tag(name = "Plans", description = "What can be bought.")
 @RequestMapping("/api/v1/plans")
 class PlansController {
 
@@ -19,6 +23,8 @@ class PlansController {
 
     /** Every plan on sale with its price and allowances, by catalogue and from the smallest to the largest. */
     @GetMapping
+    @Operation(summary = "List plans", description = "Plans on sale with their prices and allowances. Needs a key.")
+    @ApiResponse(responseCode = "200", description = "By catalogue, from the smallest plan to the largest")
     PlansResponse plans() {
         List<PlansResponse.PlanPart> plans = catalogues.names().stream()
                 .flatMap(name -> catalogues.plans(name).stream())

@@ -1,6 +1,5 @@
 package io.chom.tenants.catalog.web;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
@@ -34,7 +33,7 @@ record PlansResponse(List<PlanPart> plans) {
             String aggregation,
             BigDecimal included,
             String enforcement,
-            @JsonProperty("overage_price") @Nullable Money overagePrice) {
+            @Nullable Money overagePrice) {
 
         static AllowancePart of(Allowance allowance, Meter meter) {
             return new AllowancePart(

@@ -35,10 +35,7 @@ final class Documents {
             return fact.size() == wish.size()
                     && wish.valueStream().allMatch(one -> fact.valueStream().anyMatch(other -> covers(other, one)));
         }
-        return fact.isString()
-                        && (fact.asString().equals(HIDDEN) || fact.asString().equals(wish.asString()))
-                || fact.equals(wish)
-                || empty(fact) && empty(wish);
+        return fact.equals(wish) || hidden(fact) || empty(fact) && empty(wish);
     }
 
     /** The fact with the wish laid over it, objects within it too. */
@@ -51,6 +48,10 @@ final class Documents {
                                 ? over(result.path(field.getKey()), inner)
                                 : field.getValue()));
         return result;
+    }
+
+    private static boolean hidden(JsonNode node) {
+        return node.isString() && node.asString().equals(HIDDEN);
     }
 
     private static boolean empty(JsonNode node) {

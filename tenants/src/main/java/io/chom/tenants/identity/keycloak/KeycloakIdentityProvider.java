@@ -9,12 +9,18 @@ import io.chom.tenants.identity.RealmPlan;
 import io.chom.tenants.identity.Registration;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Slug;
+import java.time.Duration;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
 
 /** Keycloak behind the port. */
 @Component
 class KeycloakIdentityProvider implements IdentityProvider {
+
+    /** Two processes that change one realm at the same time are told so; the later one finds it done. */
+    private static final Retry AFTER_CONFLICT =
+            Retry.backoff(5, Duration.ofMillis(100)).filter(KeycloakAdmin::isConflict);
 
     private final KeycloakReadiness readiness;
     private final KeycloakAdmin admin;
@@ -42,7 +48,7 @@ class KeycloakIdentityProvider implements IdentityProvider {
 
     @Override
     public Mono<Boolean> bring(RealmPlan plan) {
-        return realms.bring(plan);
+        return realms.bring(plan).retryWhen(AFTER_CONFLICT);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.chom.tenants.platform.Failure.Violation;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.usage.Receipt;
 import io.chom.tenants.usage.UsageEventId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 
 /**
@@ -14,6 +15,7 @@ import java.util.List;
  * @param duplicates ids that had been sent before
  * @param rejected events that were not taken, with their place, code and reason
  */
+@Schema(name = "Receipt")
 record ReceiptResponse(List<String> accepted, List<String> duplicates, List<Receipt.Rejected> rejected) {
 
     /**
@@ -25,7 +27,7 @@ record ReceiptResponse(List<String> accepted, List<String> duplicates, List<Rece
         if (receipt.accepted().isEmpty() && receipt.duplicates().isEmpty()) {
             throw new Refused(new Failure.Invalid(
                     "usage.nothing-accepted",
-                    "None of the events was accepted; the reason of each is among the errors.",
+                    "None of the events was accepted; the reason of each is among the violations.",
                     receipt.rejected().stream().map(ReceiptResponse::violation).toList()));
         }
         return new ReceiptResponse(texts(receipt.accepted()), texts(receipt.duplicates()), receipt.rejected());

@@ -23,7 +23,7 @@ class ProblemsTest {
         assertThat(post(api, "{\"name\":\"x\",\"name\":\"y\"}", 400)).contains("\"code\":\"malformed-json\"");
         assertThat(post(api, "{\"name\":{\"x\":1}}", 400)).contains("wrong-type", "/name");
         assertThat(post(api, "[]", 400)).contains("\"status\":400");
-        assertThat(post(api, "{\"name\":\"x\"} {}", 400)).contains("\"code\":\"malformed-json\"");
+        assertThat(post(api, "{\"name\":\"x\"} {}", 400)).contains("\"status\":400");
         assertThat(post(api, "[".repeat(100_000), 400)).contains("\"status\":400");
     }
 
@@ -69,10 +69,12 @@ class ProblemsTest {
         var chunked = new StringBuilder("POST /api/v1/keys HTTP/1.1\r\nHost: acme.localhost\r\nConnection: close\r\n"
                 + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nAuthorization: Bearer "
                 + api.key(Acme.BAKERY, Scope.values()) + "\r\n\r\n");
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < 10; i++) {
             chunked.append("186a0\r\n").append(chunk).append("\r\n");
         }
-        assertThat(api.raw(chunked + "0\r\n\r\n")).startsWith("HTTP/1.1 413").contains("body-too-large");
+        // One byte over the limit, and then the client waits.
+        chunked.append("bdc1\r\n").append(chunk, 0, 0xbdc1).append("\r\n");
+        assertThat(api.raw(chunked.toString())).startsWith("HTTP/1.1 413").contains("body-too-large");
     }
 
     @Test

@@ -1,0 +1,144 @@
+package io.chom.portal.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.time.Duration;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The whole program, started once for all journeys: embedded parts, three roles, the demo. Ends with the JVM. */
+final class RunningPortal {
+
+    private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8180, 8025, 8090, 5433, 9094, 1025);
+
+    private static final RunningPortal ONE = new RunningPortal();
+
+    private final int offset = freeOffset();
+    private final JsonNode ready;
+
+    private RunningPortal() {
+        Path data = Path.of("target/journey-data");
+        Path file = data.resolve("ready.json");
+        Process program = start(data);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
+        await(program, file);
+        this.ready = read(file);
+    }
+
+    /** The jar that people run, in a process of its own. */
+    private Process start(Path data) {
+        try {
+            Files.deleteIfExists(data.resolve("ready.json"));
+            Files.createDirectories(data);
+            return new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            "--enable-native-access=ALL-UNNAMED",
+                            "-jar",
+                            "target/portal-embedded.jar",
+                            "--spring.profiles.active=demo",
+                            "--chom.port-offset=" + offset,
+                            "--chom.embedded.data-dir=" + data,
+                            "--chom.embedded.postgres.fast=true")
+                    .redirectErrorStream(true)
+                    .redirectOutput(data.resolve("program.log").toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void stop(Process program) {
+        program.destroy();
+        try {
+            program.waitFor(60, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void await(Process program, Path file) {
+        Awaitility.await("the program to be ready, see target/journey-data/program.log")
+                .atMost(Duration.ofMinutes(6))
+                .failFast("the program ended", () -> !program.isAlive())
+                .until(() -> Files.exists(file));
+    }
+
+    static RunningPortal get() {
+        return ONE;
+    }
+
+    /** Address of a brand's portal, without a slash at the end. */
+    String ui(String brand) {
+        return "http://" + host(brand) + ":" + (8080 + offset);
+    }
+
+    /** Address of the API as this machine reaches it; the brand goes into the {@code Host} header. */
+    String api() {
+        return "http://localhost:" + (8081 + offset);
+    }
+
+    String management() {
+        return "http://localhost:" + (8082 + offset);
+    }
+
+    String hostHeader(String brand) {
+        return host(brand) + ":" + (8081 + offset);
+    }
+
+    /** A demo person. */
+    JsonNode user(String email) {
+        return find(ready.get("users"), "email", email);
+    }
+
+    /** The API key of a demo customer, by its name. */
+    String key(String tenant) {
+        return find(ready.get("apiKeys"), "tenant", tenant).get("key").asString();
+    }
+
+    JsonNode ready() {
+        return ready;
+    }
+
+    private static String host(String brand) {
+        return brand.equals("platform") ? "localhost" : brand + ".localhost";
+    }
+
+    private static JsonNode find(JsonNode list, String field, String value) {
+        return list.valueStream()
+                .filter(one -> one.get(field).asString().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + field + " " + value + " in " + list));
+    }
+
+    private static JsonNode read(Path file) {
+        try {
+            return JsonMapper.shared().readTree(Files.readString(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freeOffset() {
+        return new Random()
+                .ints(1_000, 20_000)
+                .filter(candidate -> PORTS.stream().allMatch(port -> isFree(port + candidate)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort() == port;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

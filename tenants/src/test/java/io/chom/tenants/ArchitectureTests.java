@@ -1,0 +1,204 @@
+package io.chom.tenants;
+
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import io.chom.tenants.platform.CrossTenant;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Async;
+import org.springframework.stereotype.Controller;
+import org.springframework.stereotype.Repository;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The rules of the house that Modulith does not know. */
+class ArchitectureTests {
+
+    /** Where something begins to run, and nowhere else: the start of a consumption, of the relay, of the listener. */
+    private static final Set<String> STARTERS = Set.of(
+            "io.chom.tenants.platform.broadcast.PostgresBroadcast",
+            "io.chom.tenants.platform.events.KafkaConsumption",
+            "io.chom.tenants.platform.events.KafkaEventStream",
+            "io.chom.tenants.platform.outbox.OutboxSchedule");
+
+    /** Modules that may reach across tenants: whoever finds out which tenant it is, and whoever serves them all. */
+    private static final String[] ACROSS = {
+        "io.chom.tenants.platform..",
+        "io.chom.tenants.tenancy..",
+        "io.chom.tenants.identity..",
+        "io.chom.tenants.developer..",
+        "io.chom.tenants.reseller.."
+    };
+
+    private static final JavaClasses OURS = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .withImportOption(location -> !location.contains("/test-classes/"))
+            .importPackages("io.chom.tenants");
+
+    @Test
+    void nothing_waits_for_a_publisher() {
+        check(noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "a publisher is waited for",
+                        call -> call.getTargetOwner().isAssignableTo(Publisher.class)
+                                && call.getName().matches("block.*|toFuture|toIterable|toStream")))
+                .orShould()
+                .callMethod(Thread.class, "sleep", long.class)
+                .orShould()
+                .callMethod(Thread.class, "sleep", java.time.Duration.class));
+    }
+
+    @Test
+    void only_starters_subscribe() {
+        check(noClasses()
+                .that(describe("start nothing", type -> !STARTERS.contains(outermost(type))))
+                .should()
+                .callMethodWhere(describe(
+                        "a publisher is subscribed to",
+                        call -> call.getTargetOwner().isAssignableTo(Publisher.class)
+                                && call.getName().matches("subscribe|subscribeWith|connect"))));
+    }
+
+    @Test
+    void nothing_hides_in_a_thread_or_in_a_static_field() {
+        check(noClasses().should().dependOnClassesThat().areAssignableTo(ThreadLocal.class));
+        check(fields().that().areStatic().should().beFinal());
+        check(noMethods().should().beAnnotatedWith(Async.class));
+    }
+
+    @Test
+    void nothing_is_injected_into_a_field() {
+        check(noFields().should().beAnnotatedWith(Autowired.class).orShould().beAnnotatedWith(Value.class));
+    }
+
+    @Test
+    void what_the_framework_finds_is_package_private() {
+        check(classes()
+                .that()
+                .areAnnotatedWith(Controller.class)
+                .or()
+                .areAnnotatedWith(RestController.class)
+                .or()
+                .areAnnotatedWith(ControllerAdvice.class)
+                .or()
+                .areAnnotatedWith(RestControllerAdvice.class)
+                .or()
+                .areAnnotatedWith(Configuration.class)
+                .or()
+                .areAnnotatedWith(ConfigurationProperties.class)
+                .or()
+                .areAnnotatedWith(Repository.class)
+                .should()
+                .notBePublic());
+    }
+
+    @Test
+    void the_web_stays_in_web_packages() {
+        check(noClasses()
+                .that(describe(
+                        "stand in the root of a module",
+                        type -> type.getPackageName().matches("io\\.chom\\.tenants\\.[a-z]+")))
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.springframework.web..", "org.springframework.http.."));
+    }
+
+    @Test
+    void each_foreign_client_stays_in_its_adapter() {
+        onlyIn("io.chom.tenants.platform.events..", "org.apache.kafka..", "reactor.kafka..");
+        onlyIn("io.chom.tenants.billing.stripe..", "com.stripe..");
+        onlyIn("io.chom.tenants.identity.keycloak..", "org.keycloak..");
+        onlyIn("io.chom.tenants.platform..", "io.r2dbc.pool..");
+        check(noClasses().should().dependOnClassesThat().resideInAnyPackage("lombok..", "io.chom.embedded.."));
+    }
+
+    @Test
+    void only_the_platform_and_those_who_serve_all_reach_across_tenants() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackages(ACROSS)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(CrossTenant.class));
+    }
+
+    @Test
+    void names_say_what_a_thing_is() {
+        check(noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.chom.tenants.platform.TenantTransactionManager")
+                .should()
+                .haveNameMatching(".*(Impl|Utils?|Managers?|Helpers?)"));
+    }
+
+    @Test
+    void ids_in_public_signatures_are_types() {
+        check(methods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat()
+                .arePublic()
+                .and(describe(
+                        "belong to no id",
+                        method -> !method.getOwner().getSimpleName().matches(".*Id|Uuids|Sample")))
+                .should()
+                .notHaveRawReturnType(java.util.UUID.class)
+                .andShould()
+                .notHaveRawParameterTypes(describe(
+                        "a bare UUID",
+                        types -> types.stream().anyMatch(type -> type.isEquivalentTo(java.util.UUID.class)))));
+    }
+
+    @Test
+    void every_package_says_what_may_be_null() {
+        Set<String> bare = OURS.stream()
+                .map(JavaClass::getPackage)
+                .distinct()
+                .filter(one -> one.tryGetAnnotationOfType(NullMarked.class).isEmpty())
+                .map(JavaPackage::getName)
+                .collect(Collectors.toSet());
+
+        assertThat(bare).isEmpty();
+        assertThat(OURS).hasSizeGreaterThan(50);
+    }
+
+    private static void onlyIn(String adapter, String... packages) {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage(adapter)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(packages));
+    }
+
+    private static void check(ArchRule rule) {
+        rule.allowEmptyShould(true).check(OURS);
+    }
+
+    private static String outermost(JavaClass type) {
+        return type.getName().replaceFirst("\\$.*", "");
+    }
+}

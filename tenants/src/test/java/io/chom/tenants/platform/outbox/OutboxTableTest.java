@@ -1,0 +1,35 @@
+package io.chom.tenants.platform.outbox;
+
+import io.chom.tenants.platform.DomainEvent;
+import io.chom.tenants.platform.Outbox;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@TenantsTest
+record OutboxTableTest(
+        @Autowired Outbox outbox,
+        @Autowired DatabaseClient database,
+        @Autowired TransactionalOperator transactions) implements TenantIsolationContract {
+
+    record Tried(String what) implements DomainEvent {
+
+        @Override
+        public String type() {
+            return "platform.tried";
+        }
+    }
+
+    @Override
+    public String table() {
+        return "platform.outbox";
+    }
+
+    @Override
+    public Publisher<?> write() {
+        return outbox.append(new Tried("isolation"));
+    }
+}

@@ -1,0 +1,49 @@
+package io.chom.tenants.tenancy;
+
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import io.chom.theming.DemoBrands;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+
+@TenantsTest
+class BrandVersionsTest implements TenantIsolationContract {
+
+    @Autowired
+    BrandVersions subject;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Override
+    public String table() {
+        return "tenancy.brand";
+    }
+
+    @Override
+    public Publisher<?> write() {
+        return TenantContext.require().flatMap(acting -> subject.add(acting, DemoBrands.acme()));
+    }
+
+    @Override
+    public Flux<?> read() {
+        return TenantContext.require().flatMapMany(acting -> subject.newest(acting.tenant()));
+    }
+
+    @Override
+    public DatabaseClient database() {
+        return database;
+    }
+
+    @Override
+    public TransactionalOperator transactions() {
+        return transactions;
+    }
+}

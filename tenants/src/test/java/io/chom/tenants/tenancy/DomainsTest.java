@@ -1,0 +1,50 @@
+package io.chom.tenants.tenancy;
+
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.Uuids;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+
+@TenantsTest
+class DomainsTest implements TenantIsolationContract {
+
+    @Autowired
+    Domains subject;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Override
+    public String table() {
+        return "tenancy.domain";
+    }
+
+    @Override
+    public Publisher<?> write() {
+        return TenantContext.require()
+                .flatMap(acting -> subject.ask(acting, HostName.of("h" + Uuids.next() + ".example")));
+    }
+
+    @Override
+    public Flux<?> read() {
+        return TenantContext.require().flatMapMany(acting -> subject.of(acting.tenant()));
+    }
+
+    @Override
+    public DatabaseClient database() {
+        return database;
+    }
+
+    @Override
+    public TransactionalOperator transactions() {
+        return transactions;
+    }
+}
