@@ -21,7 +21,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** From the first address to the screen of each role, in the real frame. */
-@SpringBootTest(classes = Preview.class, properties = "vaadin.url-mapping=/app/*")
+@SpringBootTest(
+        classes = Preview.class,
+        properties = {"vaadin.url-mapping=/app/*", "chom.embedded.enabled=false"})
 @ViewPackages(
         packages = {"io.chom.portal.shell", "io.chom.portal.usage", "io.chom.portal.reseller", "io.chom.portal.operator"
         })
