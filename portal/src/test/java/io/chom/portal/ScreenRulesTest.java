@@ -28,12 +28,18 @@ import org.junit.jupiter.api.Test;
 class ScreenRulesTest {
 
     private static final String[] SCREENS = {
-        "io.chom.portal.shell..", "io.chom.portal.usage..", "io.chom.portal.reseller..", "io.chom.portal.operator..",
-        "io.chom.portal.parts..", "io.chom.portal.live..", "io.chom.portal.formats.."
+        "io.chom.portal.shell..",
+        "io.chom.portal.usage..",
+        "io.chom.portal.reseller..",
+        "io.chom.portal.operator..",
+        "io.chom.portal.parts..",
+        "io.chom.portal.live..",
+        "io.chom.portal.formats.."
     };
 
-    private final JavaClasses portal =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.chom.portal");
+    private final JavaClasses portal = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.chom.portal");
 
     @Test
     void nothing_asks_for_a_bundler() {
@@ -124,7 +130,8 @@ class ScreenRulesTest {
                 .that()
                 .resideInAnyPackage(SCREENS)
                 .should()
-                .callMethodWhere(reactive("block", "blockFirst", "blockLast", "blockOptional", "toFuture", "toIterable", "toStream"))
+                .callMethodWhere(reactive(
+                        "block", "blockFirst", "blockLast", "blockOptional", "toFuture", "toIterable", "toStream"))
                 .orShould()
                 .callMethod(Thread.class, "sleep", long.class)
                 .orShould()
@@ -137,10 +144,12 @@ class ScreenRulesTest {
     }
 
     private static DescribedPredicate<JavaMethodCall> reactive(String... names) {
-        return DescribedPredicate.describe(String.join(", ", names) + " of a Mono or Flux", call -> is(call.getTarget(), names));
+        return DescribedPredicate.describe(
+                String.join(", ", names) + " of a Mono or Flux", call -> is(call.getTarget(), names));
     }
 
     private static boolean is(AccessTarget target, String... names) {
-        return target.getOwner().getPackageName().startsWith("reactor.") && Set.of(names).contains(target.getName());
+        return target.getOwner().getPackageName().startsWith("reactor.")
+                && Set.of(names).contains(target.getName());
     }
 }

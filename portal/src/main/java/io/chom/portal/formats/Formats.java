@@ -78,10 +78,9 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** Catalogues name units in the English plural: one of the "sites" is a "site", while a "GB" stays one. */
     private static String unit(BigDecimal quantity, String plural) {
-        boolean isPlural = plural.length() > 1 && plural.endsWith("s") && plural.equals(plural.toLowerCase(Locale.ROOT));
-        return isPlural && quantity.compareTo(BigDecimal.ONE) == 0
-                ? plural.substring(0, plural.length() - 1)
-                : plural;
+        boolean isPlural =
+                plural.length() > 1 && plural.endsWith("s") && plural.equals(plural.toLowerCase(Locale.ROOT));
+        return isPlural && quantity.compareTo(BigDecimal.ONE) == 0 ? plural.substring(0, plural.length() - 1) : plural;
     }
 
     private NumberFormat currency(Currency currency, int atLeast, int atMost) {

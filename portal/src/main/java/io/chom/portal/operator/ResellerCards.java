@@ -14,6 +14,8 @@ final class ResellerCards extends VirtualList<Reseller> {
 
     ResellerCards(Language language) {
         addClassName("narrow-only");
+        // What scrolls can be scrolled with the keyboard.
+        getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("aria-label", language.say("operator.list"));
         setRenderer(LitRenderer.<Reseller>of(CARD)
                 .withProperty("name", reseller -> reseller.row().name())

@@ -35,7 +35,8 @@ public final class Freshness extends Composite<Div> {
         }
         getContent().setClassName("waiting", state instanceof AsyncState.Loading);
         // With nothing kept, the region itself offers to try again.
-        again.setVisible(state instanceof AsyncState.Failed<?> failed && failed.kept().isPresent());
+        again.setVisible(
+                state instanceof AsyncState.Failed<?> failed && failed.kept().isPresent());
     }
 
     private String asOf(AsyncState.Loaded<?> loaded) {

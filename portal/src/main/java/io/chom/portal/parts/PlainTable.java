@@ -25,7 +25,10 @@ public final class PlainTable extends Component {
     /** Adds a row. */
     public void row(String name, String... cells) {
         var row = new Element("tr").setAttribute("role", "row");
-        row.appendChild(new Element("th").setAttribute("scope", "row").setAttribute("role", "rowheader").setText(name));
+        row.appendChild(new Element("th")
+                .setAttribute("scope", "row")
+                .setAttribute("role", "rowheader")
+                .setText(name));
         for (var cell : cells) {
             row.appendChild(new Element("td").setAttribute("role", "cell").setText(cell));
         }
@@ -33,6 +36,9 @@ public final class PlainTable extends Component {
     }
 
     private static Element head(String text) {
-        return new Element("th").setAttribute("scope", "col").setAttribute("role", "columnheader").setText(text);
+        return new Element("th")
+                .setAttribute("scope", "col")
+                .setAttribute("role", "columnheader")
+                .setText(text);
     }
 }

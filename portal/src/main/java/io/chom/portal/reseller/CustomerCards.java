@@ -17,6 +17,8 @@ final class CustomerCards extends VirtualList<Customer> {
 
     CustomerCards(Language language) {
         addClassName("narrow-only");
+        // What scrolls can be scrolled with the keyboard.
+        getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("aria-label", language.say("reseller.list"));
         setRenderer(LitRenderer.<Customer>of(CARD)
                 .withProperty("name", customer -> customer.row().name())

@@ -81,7 +81,8 @@ final class CustomerGrid extends Grid<Customer> {
                         .orElse("–"))
                 .setKey(meter.id().value())
                 .setHeader(CustomerTable.head(meter))
-                .setComparator(Comparator.comparing(customer -> customer.used(meter).orElse(BigDecimal.ZERO)))
+                .setComparator(
+                        Comparator.comparing(customer -> customer.used(meter).orElse(BigDecimal.ZERO)))
                 .setTextAlign(ColumnTextAlign.END)
                 .setWidth("135px")
                 .setFlexGrow(0);

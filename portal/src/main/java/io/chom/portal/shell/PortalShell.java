@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -36,7 +37,7 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
         skip.setText(language.say("shell.skip"));
         skip.addClassName("skip");
         skip.setRouterIgnore(true);
-        addToDrawer(logo(signedIn), navigation(signedIn, modules, language));
+        addToDrawer(logo(signedIn, language), navigation(signedIn, modules, language));
         addToNavbar(skip, new TopBar(signedIn, language, bell));
         setContent(main(banner));
         new NoticeBoard(bell, banner).listen(notices, signedIn, language, clock);
@@ -49,14 +50,16 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
         return main;
     }
 
-    private static Anchor logo(SignedIn signedIn) {
+    private static Nav logo(SignedIn signedIn, Language language) {
         var onLight = new Image(signedIn.logoOnLight(), signedIn.brandName());
         onLight.addClassNames("brand-logo", "on-light");
         var onDark = new Image(signedIn.logoOnDark(), signedIn.brandName());
         onDark.addClassNames("brand-logo", "on-dark");
         var home = new Anchor("", onLight, onDark);
         home.addClassName("drawer-head");
-        return home;
+        var landmark = new Nav(home);
+        landmark.setAriaLabel(language.say("shell.home"));
+        return landmark;
     }
 
     private static SideNav navigation(SignedIn signedIn, List<Destinations> modules, Language language) {

@@ -4,13 +4,12 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.tabs.Tab;
-import com.vaadin.flow.component.tabs.Tabs;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Source;
 import io.chom.portal.parts.LivePanel;
+import io.chom.portal.parts.Segments;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.parts.StatePanel;
 import io.chom.portal.parts.TimeChart;
@@ -25,7 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** The last 30 days of one meter; the meter is chosen by a tab and stands in the address. */
+/** The last 30 days of one meter; the meter is chosen by its name and stands in the address. */
 final class ChartCard extends Composite<Div> implements StatePanel.Content<Chosen> {
 
     /** Query parameter with the meter. */
@@ -37,8 +36,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
     private final transient CustomerUsage usage;
     private final transient Clock clock;
     private final transient Map<String, MeterUsage> offered = new LinkedHashMap<>();
-    private final Map<Tab, String> tabs = new LinkedHashMap<>();
-    private final Tabs choice = new Tabs();
+    private final Segments choice;
     private final TimeChart chart = new TimeChart();
     private final LivePanel<Chosen> panel;
     private Optional<String> preferred = Optional.empty();
@@ -49,8 +47,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         this.clock = clock;
         var source = new Source<>(this::load, usage::changes);
         panel = new LivePanel<>(language, acting, clock, source, Skeletons.line(), this);
-        choice.getElement().setAttribute("aria-label", language.say("usage.chart.meters"));
-        choice.addSelectedChangeListener(event -> choose(event.isFromClient()));
+        choice = new Segments(language.say("usage.chart.meters"), this::choose);
         getContent().addClassNames("card", "chart-card");
         getContent().add(choice, panel);
     }
@@ -63,40 +60,20 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
     /** The meters among which one is chosen, with the figures of the period. */
     void offer(List<MeterUsage> meters) {
         setVisible(!meters.isEmpty());
+        boolean isNew = meters.size() != offered.size();
         meters.forEach(one -> offered.put(one.meter().id().value(), one));
-        boolean isNew = meters.size() != tabs.size();
         if (isNew) {
-            tabs.clear();
-            choice.removeAll();
-            meters.forEach(this::addTab);
-            preferred.ifPresent(this::select);
-        }
-    }
-
-    private void addTab(MeterUsage one) {
-        var tab = new Tab(one.meter().name());
-        tabs.put(tab, one.meter().id().value());
-        choice.add(tab);
-    }
-
-    private void select(String meter) {
-        tabs.forEach((tab, id) -> {
-            if (id.equals(meter)) {
-                choice.setSelectedTab(tab);
-            }
-        });
-    }
-
-    private void choose(boolean isByHand) {
-        var meter = tabs.get(choice.getSelectedTab());
-        if (meter != null) {
+            var words = new LinkedHashMap<String, String>();
+            offered.forEach((id, one) -> words.put(id, one.meter().name()));
+            choice.offer(words, preferred);
             panel.reload();
         }
-        if (meter != null && isByHand) {
-            preferred = Optional.of(meter);
-            var address = new Location("usage", QueryParameters.of(METER, meter));
-            UI.getCurrent().getPage().getHistory().replaceState(null, address);
-        }
+    }
+
+    private void choose(String meter) {
+        var address = new Location("usage", QueryParameters.of(METER, meter));
+        UI.getCurrent().getPage().getHistory().replaceState(null, address);
+        panel.reload();
     }
 
     private Mono<Chosen> load() {
@@ -108,7 +85,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
     }
 
     private Optional<MeterUsage> chosen() {
-        return Optional.ofNullable(choice.getSelectedTab()).map(tabs::get).map(offered::get);
+        return choice.chosen().map(offered::get);
     }
 
     @Override

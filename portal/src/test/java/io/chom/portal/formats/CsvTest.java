@@ -12,8 +12,22 @@ class CsvTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "=1+1", "+1+1", "-1+1", "@SUM(A1)", "=HYPERLINK(\"http://evil.example\")", "\t=1", "\r=1", "\n=1", " =1",
-                "\u00a0=1", "－1+1", "＝1", "|calc", "%0A=1", "-", "-1e9x"
+                "=1+1",
+                "+1+1",
+                "-1+1",
+                "@SUM(A1)",
+                "=HYPERLINK(\"http://evil.example\")",
+                "\t=1",
+                "\r=1",
+                "\n=1",
+                " =1",
+                "\u00a0=1",
+                "－1+1",
+                "＝1",
+                "|calc",
+                "%0A=1",
+                "-",
+                "-1e9x"
             })
     void a_text_that_a_spreadsheet_would_evaluate_is_kept_as_text(String text) {
         assertThat(Csv.cell(text)).startsWith("\"'");

@@ -30,9 +30,11 @@ class FormatsTest {
 
     @Test
     void money_has_the_sign_and_the_digits_of_its_currency() {
-        assertThat(american.money(Money.of("1284.50", Currency.getInstance("USD")))).isEqualTo("$1,284.50");
+        assertThat(american.money(Money.of("1284.50", Currency.getInstance("USD"))))
+                .isEqualTo("$1,284.50");
         assertThat(american.money(new Money(1500, Currency.getInstance("JPY")))).isEqualTo("¥1,500");
-        assertThat(german.money(Money.of("1284.50", Currency.getInstance("EUR")))).isEqualTo("1.284,50\u00a0€");
+        assertThat(german.money(Money.of("1284.50", Currency.getInstance("EUR"))))
+                .isEqualTo("1.284,50\u00a0€");
     }
 
     @Test

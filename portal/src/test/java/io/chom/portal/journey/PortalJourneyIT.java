@@ -89,7 +89,10 @@ class PortalJourneyIT {
     @Test
     void somebody_of_acme_cannot_log_in_at_nimbus() {
         browser.go(PORTAL.ui("nimbus") + "/app");
-        at("nimbus").enter("owner@acme.test", PORTAL.user("owner@acme.test").get("password").asString());
+        at("nimbus")
+                .enter(
+                        "owner@acme.test",
+                        PORTAL.user("owner@acme.test").get("password").asString());
 
         browser.await(By.id("username"));
         assertThat(browser.driver().getCurrentUrl()).contains("/realms/nimbus/");
@@ -156,7 +159,8 @@ class PortalJourneyIT {
         assertThat(violations)
                 .as(where)
                 .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                .extracting(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .extracting(
+                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                 .isEmpty();
     }
 

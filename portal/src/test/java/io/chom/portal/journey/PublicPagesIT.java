@@ -62,7 +62,13 @@ class PublicPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Host: acme.localhost, nimbus.localhost", "Host: user@acme.localhost", "Host: ac me", "X-No: host"})
+    @ValueSource(
+            strings = {
+                "Host: acme.localhost, nimbus.localhost",
+                "Host: user@acme.localhost",
+                "Host: ac me",
+                "X-No: host"
+            })
     void a_malformed_host_is_refused(String header) {
         var answer = RawHttp.send(PORT, "GET / HTTP/1.1", header);
 
@@ -88,7 +94,10 @@ class PublicPagesIT {
                 "X-Forwarded-Prefix: /evil")) {
             var answer = RawHttp.send(PORT, "GET / HTTP/1.1", "Host: acme.localhost:" + PORT, header);
 
-            assertThat(answer.body()).contains("Acme Hosting").doesNotContain("nimbus").doesNotContain("evil");
+            assertThat(answer.body())
+                    .contains("Acme Hosting")
+                    .doesNotContain("nimbus")
+                    .doesNotContain("evil");
         }
     }
 

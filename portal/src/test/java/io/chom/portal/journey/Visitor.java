@@ -32,7 +32,9 @@ final class Visitor {
 
     /** By the menu at the person's initials. */
     void logOut() {
-        browser.await(By.cssSelector(".user-menu vaadin-menu-bar-button, .user-menu")).click();
-        browser.await(By.xpath("//vaadin-menu-bar-item[contains(., 'Log out')]")).click();
+        browser.await(By.cssSelector(".user-menu vaadin-menu-bar-button, .user-menu"))
+                .click();
+        browser.await(By.xpath("//vaadin-menu-bar-item[contains(., 'Log out')]"))
+                .click();
     }
 }

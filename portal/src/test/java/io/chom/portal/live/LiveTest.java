@@ -33,8 +33,7 @@ class LiveTest extends BrowserlessTest {
     private static final Instant NOON = Instant.parse("2026-11-21T12:04:31Z");
 
     private final TenantId tenant = TenantId.next();
-    private final Acting acting =
-            new Acting(tenant, tenant, new Actor(Actor.Kind.PERSON, "test|ada", Set.of("owner")));
+    private final Acting acting = new Acting(tenant, tenant, new Actor(Actor.Kind.PERSON, "test|ada", Set.of("owner")));
     private final Held<String> answers = new Held<>();
     private final List<AsyncState<String>> seen = new ArrayList<>();
     private final Div screen = new Div();
@@ -165,10 +164,14 @@ class LiveTest extends BrowserlessTest {
     @Test
     void a_lost_line_of_changes_is_told_and_taken_up_again() {
         var line = new ArrayList<Integer>();
-        live(new Source<>(answers::ask, () -> Flux.defer(() -> {
-            line.add(line.size());
-            return line.size() == 1 ? Flux.error(new IllegalStateException("The line is cut.")) : changes.asFlux();
-        })));
+        live(new Source<>(
+                answers::ask,
+                () -> Flux.defer(() -> {
+                    line.add(line.size());
+                    return line.size() == 1
+                            ? Flux.error(new IllegalStateException("The line is cut."))
+                            : changes.asFlux();
+                })));
         UI.getCurrent().add(screen);
         answers.answer("kept");
         Screens.settle();

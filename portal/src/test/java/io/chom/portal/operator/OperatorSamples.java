@@ -25,7 +25,8 @@ public final class OperatorSamples {
         var name = index % 2 == 0 ? "Acme Hosting" : "Nimbus Cloud";
         var host = index % 2 == 0 ? "acme.localhost" : "nimbus.localhost";
         return index < 2
-                ? new ResellerRow(TenantId.next(), name, host, "active", 14 - index, Money.of("812.00", UsageSamples.USD), 3)
+                ? new ResellerRow(
+                        TenantId.next(), name, host, "active", 14 - index, Money.of("812.00", UsageSamples.USD), 3)
                 : new ResellerRow(
                         TenantId.next(),
                         name + " " + index,

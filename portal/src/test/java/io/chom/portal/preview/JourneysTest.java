@@ -21,8 +21,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 
 /** From the first address to the screen of each role, in the real frame. */
-@SpringBootTest(classes = Preview.class, properties = "vaadin.url-mapping=/app/*")
-@ViewPackages(packages = {"io.chom.portal.shell", "io.chom.portal.usage", "io.chom.portal.reseller", "io.chom.portal.operator"})
+@SpringBootTest(
+        classes = Preview.class,
+        properties = {"vaadin.url-mapping=/app/*", "chom.embedded.enabled=false"})
+@ViewPackages(
+        packages = {"io.chom.portal.shell", "io.chom.portal.usage", "io.chom.portal.reseller", "io.chom.portal.operator"
+        })
 class JourneysTest extends SpringBrowserlessTest {
 
     @Autowired
@@ -33,8 +37,11 @@ class JourneysTest extends SpringBrowserlessTest {
     void the_first_address_leads_to_the_screen_of_the_role(Kind kind, String path, String words) {
         scene.set(DemoBrands.acme(), kind, Data.TYPICAL);
         open("");
-        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath()).isEqualTo(path);
-        assertThat(find(SideNavItem.class).all()).extracting(SideNavItem::getLabel).containsExactly(words);
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo(path);
+        assertThat(find(SideNavItem.class).all())
+                .extracting(SideNavItem::getLabel)
+                .containsExactly(words);
         assertThat(find(SideNavItem.class).single().getPath()).isEqualTo(path);
         assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(words + " · Acme Hosting");
     }
@@ -78,14 +85,6 @@ class JourneysTest extends SpringBrowserlessTest {
         scene.set(DemoBrands.acme(), Kind.RESELLER, Data.TYPICAL);
         open("dashboard");
         assertThat(withSwitch - find(MenuBar.class).all().size()).isOne();
-    }
-
-    @Test
-    void an_address_where_nothing_is_is_told_inside_of_the_frame() {
-        scene.set(DemoBrands.nimbus(), Kind.CUSTOMER, Data.TYPICAL);
-        open("nothing-here");
-        assertThat(UI.getCurrent().getElement().getTextRecursively()).contains("There is no such page");
-        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo("Page not found · Nimbus Cloud");
     }
 
     private void open(String path) {

@@ -22,7 +22,8 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /** Takes pictures of every screen: {@code main} writes them into the folder of its first argument. */
 public final class Pictures {
 
-    private record Shot(String name, Brand brand, Kind kind, Data data, ColorMode mode, int width, int height, String path) {}
+    private record Shot(
+            String name, Brand brand, Kind kind, Data data, ColorMode mode, int width, int height, String path) {}
 
     private Pictures() {}
 
@@ -32,8 +33,15 @@ public final class Pictures {
         var options = new ChromeOptions();
         options.setBinary("/usr/bin/chromium");
         options.addArguments(
-                "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync", "--hide-scrollbars");
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--hide-scrollbars");
         options.setCapability("goog:loggingPrefs", java.util.Map.of("browser", "ALL"));
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
@@ -60,21 +68,80 @@ public final class Pictures {
         var chom = DemoBrands.platform();
         return List.of(
                 new Shot("usage-acme-light", acme, Kind.CUSTOMER, Data.TYPICAL, ColorMode.LIGHT, 1440, 1180, "usage"),
-                new Shot("usage-nimbus-dark", nimbus, Kind.CUSTOMER, Data.TYPICAL, ColorMode.DARK, 1440, 1180, "usage?meter=bandwidth_gb"),
-                new Shot("usage-phone-acme-dark", acme, Kind.CUSTOMER, Data.TYPICAL, ColorMode.DARK, 390, 1900, "usage"),
-                new Shot("usage-phone-nimbus-heavy", nimbus, Kind.CUSTOMER, Data.HEAVY, ColorMode.LIGHT, 390, 1900, "usage"),
-                new Shot("usage-heavy-acme", acme, Kind.CUSTOMER, Data.HEAVY, ColorMode.LIGHT, 1440, 1180, "usage?meter=bandwidth_gb"),
+                new Shot(
+                        "usage-nimbus-dark",
+                        nimbus,
+                        Kind.CUSTOMER,
+                        Data.TYPICAL,
+                        ColorMode.DARK,
+                        1440,
+                        1180,
+                        "usage?meter=bandwidth_gb"),
+                new Shot(
+                        "usage-phone-acme-dark", acme, Kind.CUSTOMER, Data.TYPICAL, ColorMode.DARK, 390, 1900, "usage"),
+                new Shot(
+                        "usage-phone-nimbus-heavy",
+                        nimbus,
+                        Kind.CUSTOMER,
+                        Data.HEAVY,
+                        ColorMode.LIGHT,
+                        390,
+                        1900,
+                        "usage"),
+                new Shot(
+                        "usage-heavy-acme",
+                        acme,
+                        Kind.CUSTOMER,
+                        Data.HEAVY,
+                        ColorMode.LIGHT,
+                        1440,
+                        1180,
+                        "usage?meter=bandwidth_gb"),
                 new Shot("usage-empty-nimbus", nimbus, Kind.CUSTOMER, Data.EMPTY, ColorMode.LIGHT, 1440, 1300, "usage"),
                 new Shot("usage-loading-acme", acme, Kind.CUSTOMER, Data.LOADING, ColorMode.LIGHT, 1440, 900, "usage"),
-                new Shot("usage-failed-nimbus-dark", nimbus, Kind.CUSTOMER, Data.FAILED, ColorMode.DARK, 1440, 900, "usage"),
-                new Shot("dash-acme-light", acme, Kind.RESELLER, Data.TYPICAL, ColorMode.LIGHT, 1440, 1300, "dashboard"),
-                new Shot("dash-nimbus-dark-heavy", nimbus, Kind.RESELLER, Data.HEAVY, ColorMode.DARK, 1440, 1300, "dashboard"),
+                new Shot(
+                        "usage-failed-nimbus-dark",
+                        nimbus,
+                        Kind.CUSTOMER,
+                        Data.FAILED,
+                        ColorMode.DARK,
+                        1440,
+                        900,
+                        "usage"),
+                new Shot(
+                        "dash-acme-light", acme, Kind.RESELLER, Data.TYPICAL, ColorMode.LIGHT, 1440, 1300, "dashboard"),
+                new Shot(
+                        "dash-nimbus-dark-heavy",
+                        nimbus,
+                        Kind.RESELLER,
+                        Data.HEAVY,
+                        ColorMode.DARK,
+                        1440,
+                        1300,
+                        "dashboard"),
                 new Shot("dash-phone-acme", acme, Kind.RESELLER, Data.HEAVY, ColorMode.LIGHT, 390, 1900, "dashboard"),
-                new Shot("dash-empty-nimbus", nimbus, Kind.RESELLER, Data.EMPTY, ColorMode.LIGHT, 1440, 900, "dashboard"),
+                new Shot(
+                        "dash-empty-nimbus",
+                        nimbus,
+                        Kind.RESELLER,
+                        Data.EMPTY,
+                        ColorMode.LIGHT,
+                        1440,
+                        900,
+                        "dashboard"),
                 new Shot("ops-chom-light", chom, Kind.PLATFORM, Data.TYPICAL, ColorMode.LIGHT, 1440, 900, "resellers"),
-                new Shot("ops-chom-dark-heavy", chom, Kind.PLATFORM, Data.HEAVY, ColorMode.DARK, 1024, 1000, "resellers"),
+                new Shot(
+                        "ops-chom-dark-heavy",
+                        chom,
+                        Kind.PLATFORM,
+                        Data.HEAVY,
+                        ColorMode.DARK,
+                        1024,
+                        1000,
+                        "resellers"),
                 new Shot("ops-phone-chom", chom, Kind.PLATFORM, Data.HEAVY, ColorMode.LIGHT, 390, 1200, "resellers"),
-                new Shot("missing-acme", acme, Kind.CUSTOMER, Data.TYPICAL, ColorMode.LIGHT, 1440, 700, "nothing-here"));
+                new Shot(
+                        "missing-acme", acme, Kind.CUSTOMER, Data.TYPICAL, ColorMode.LIGHT, 1440, 700, "nothing-here"));
     }
 
     private static void take(ChromeDriver driver, Scene scene, Shot shot, Path folder) throws IOException {
@@ -101,5 +168,13 @@ public final class Pictures {
                 });
         Files.write(folder.resolve(shot.name() + ".png"), driver.getScreenshotAs(OutputType.BYTES));
         System.out.println(shot.name());
+        new com.deque.html.axecore.selenium.AxeBuilder()
+                .analyze(driver)
+                .getViolations()
+                .forEach(violation -> System.out.println("  " + violation.getImpact() + " " + violation.getId() + " "
+                        + violation.getNodes().stream()
+                                .limit(3)
+                                .map(node -> node.getHtml())
+                                .toList()));
     }
 }

@@ -66,6 +66,7 @@ public class Preview {
                 Preview.class,
                 "--server.port=" + port,
                 "--vaadin.url-mapping=/app/*",
+                "--chom.embedded.enabled=false",
                 "--vaadin.productionMode=true",
                 "--spring.main.banner-mode=off");
     }

@@ -1,12 +1,12 @@
 package io.chom.portal.preview;
 
+import io.chom.portal.shell.SamplePerson;
 import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.Role;
+import io.chom.tenants.platform.TenantId;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.DemoBrands;
-import io.chom.portal.shell.SamplePerson;
-import io.chom.tenants.identity.Role;
-import io.chom.tenants.platform.TenantId;
 import java.util.List;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
@@ -45,9 +45,10 @@ public final class Scene {
     SignedIn person() {
         var role = kind == SignedIn.Kind.PLATFORM ? Role.OPERATOR : Role.OWNER;
         var name = switch (kind) {
-            case CUSTOMER -> data == Data.HEAVY
-                    ? "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk GmbH & Co"
-                    : "Bluebird Studio";
+            case CUSTOMER ->
+                data == Data.HEAVY
+                        ? "Donaudampfschifffahrtselektrizitätenhauptbetriebswerk GmbH & Co"
+                        : "Bluebird Studio";
             case RESELLER, PLATFORM -> brand.name();
         };
         var here = new SignedIn.Organisation(TenantId.next(), name, kind, role);

@@ -76,7 +76,9 @@ class DashboardViewTest extends BrowserlessTest {
         open(Role.OWNER);
         var dashboard = ResellerSamples.customers(60, 7);
         answer(dashboard);
-        var mrr = dashboard.customers().stream().mapToLong(row -> row.mrr().minor()).sum();
+        var mrr = dashboard.customers().stream()
+                .mapToLong(row -> row.mrr().minor())
+                .sum();
         var overage = dashboard.customers().stream()
                 .flatMap(row -> row.meters().stream())
                 .mapToLong(usage -> usage.overageCost().minor())
@@ -148,7 +150,8 @@ class DashboardViewTest extends BrowserlessTest {
         answers.fail(new IllegalStateException("The database is away."));
         Screens.settle();
         assertThat(text()).contains("This could not be loaded");
-        assertThat(find(Button.class, view).withText("Try again").single().isVisible()).isTrue();
+        assertThat(find(Button.class, view).withText("Try again").single().isVisible())
+                .isTrue();
     }
 
     @Test
@@ -178,8 +181,7 @@ class DashboardViewTest extends BrowserlessTest {
 
     private void open(Role role) {
         var person = SamplePerson.of(SignedIn.Kind.RESELLER, role);
-        view = new DashboardView(
-                person, figures, Clock.fixed(UsageSamples.NOW, ZoneOffset.UTC));
+        view = new DashboardView(person, figures, Clock.fixed(UsageSamples.NOW, ZoneOffset.UTC));
         UI.getCurrent().add(view);
     }
 

@@ -14,8 +14,18 @@ import java.util.stream.IntStream;
 public final class ResellerSamples {
 
     private static final List<String> NAMES = List.of(
-            "Bluebird Studio", "Harbour Coffee", "Nordlicht Medien", "Petal & Stem", "Quayside Dental", "Fern Hollow Yoga",
-            "Marlow Architects", "Oak Lane Books", "Tindal Robotics", "Saltwater Surf School", "Café Zürich", "Violet Legal");
+            "Bluebird Studio",
+            "Harbour Coffee",
+            "Nordlicht Medien",
+            "Petal & Stem",
+            "Quayside Dental",
+            "Fern Hollow Yoga",
+            "Marlow Architects",
+            "Oak Lane Books",
+            "Tindal Robotics",
+            "Saltwater Surf School",
+            "Café Zürich",
+            "Violet Legal");
     private static final List<String> PLANS = List.of("Starter", "Pro", "Business");
 
     private ResellerSamples() {}
@@ -23,7 +33,8 @@ public final class ResellerSamples {
     /** This many customers, the same ones for the same seed. */
     public static ResellerDashboard customers(int count, long seed) {
         var random = new Random(seed);
-        var rows = IntStream.range(0, count).mapToObj(index -> row(index, random)).toList();
+        var rows =
+                IntStream.range(0, count).mapToObj(index -> row(index, random)).toList();
         var mrr = rows.stream().map(CustomerRow::mrr).reduce(Money.zero(UsageSamples.USD), Money::plus);
         int near = (int) rows.stream().filter(row -> row.highestPercent() >= 80).count();
         return new ResellerDashboard(rows, mrr, near, UsageSamples.NOW);

@@ -6,8 +6,8 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Pre;
-import com.vaadin.flow.component.tabs.Tabs;
 import io.chom.portal.live.Screens;
 import io.chom.portal.parts.LiveNumber;
 import io.chom.portal.parts.TimeChart;
@@ -70,18 +70,22 @@ class UsageViewTest extends BrowserlessTest {
         time.advanceTimeBy(Duration.ofMillis(200));
         usage.overviews.answer(UsageSamples.overview("Pro", "8", "91.4", "1200", "1000"));
         Screens.settle();
-        assertThat(numbers()).contains("8\u00a0sites", "1,200\u00a0GB", "$59.00").doesNotContain("7\u00a0sites");
+        assertThat(numbers())
+                .contains("8\u00a0sites", "1,200\u00a0GB", "$59.00")
+                .doesNotContain("7\u00a0sites");
     }
 
     @Test
-    void the_chart_shows_the_meter_of_the_chosen_tab() {
+    void the_chart_shows_the_meter_that_was_chosen() {
         answer();
         assertThat(usage.days).hasSize(1).first().hasToString("sites");
-        test(find(Tabs.class, view).single()).select("Bandwidth");
+        test(find(NativeButton.class, view).withText("Bandwidth").single()).click();
         Screens.settle();
         assertThat(usage.days.getLast()).hasToString("bandwidth_gb");
         var data = find(TimeChart.class, view).single().getElement().getProperty("data");
-        assertThat(data).contains("\"Bandwidth\"", "2026-11-21", "[\"2026-11-04\",0]").doesNotContain("2026-10-22");
+        assertThat(data)
+                .contains("\"Bandwidth\"", "2026-11-21", "[\"2026-11-04\",0]")
+                .doesNotContain("2026-10-22");
     }
 
     @Test
