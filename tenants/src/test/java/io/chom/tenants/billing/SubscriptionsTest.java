@@ -1,0 +1,63 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@TenantsTest
+class SubscriptionsTest implements TenantIsolationContract {
+
+    @Autowired
+    Subscriptions subscriptions;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Autowired
+    Clock clock;
+
+    @Override
+    public String table() {
+        return "billing.subscription";
+    }
+
+    /** A cancelled one, of which a tenant may have many. */
+    @Override
+    public Publisher<?> write() {
+        return TenantContext.require().flatMap(acting -> subscriptions.add(cancelled(acting)));
+    }
+
+    private Subscription cancelled(Acting acting) {
+        return new Subscription(
+                SubscriptionId.next(),
+                acting.tenant(),
+                acting.reseller(),
+                "hosting",
+                1,
+                "pro",
+                Subscription.Status.CANCELLED,
+                1,
+                ZoneOffset.UTC,
+                clock.instant());
+    }
+
+    @Override
+    public DatabaseClient database() {
+        return database;
+    }
+
+    @Override
+    public TransactionalOperator transactions() {
+        return transactions;
+    }
+}

@@ -1,0 +1,60 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.Uuids;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+/** What a counted event leaves in one of the tables belongs to its tenant. */
+@TenantsTest
+abstract class UsageIsolation implements TenantIsolationContract {
+
+    @Autowired
+    UsageEvents events;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Autowired
+    Clock clock;
+
+    /** Of a meter of its own, so that there is a new row in the rollups too. */
+    @Override
+    public Publisher<?> write() {
+        Instant now = clock.instant();
+        String id = Uuids.next().toString();
+        var event = new UsageEvent(
+                new UsageEventId(id),
+                new MeterId("m" + id.replace("-", "")),
+                new Quantity(BigDecimal.ONE),
+                now,
+                null,
+                Map.of());
+        Span memory = new Span(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
+        return TenantContext.require().flatMap(acting -> events.add(acting, List.of(event), memory));
+    }
+
+    @Override
+    public DatabaseClient database() {
+        return database;
+    }
+
+    @Override
+    public TransactionalOperator transactions() {
+        return transactions;
+    }
+}
