@@ -49,12 +49,12 @@ record Sample(UUID tenant, UUID reseller, UUID id) {
         return switch (column.name()) {
             case "tenant_id" -> quoted(tenant.toString());
             case "reseller_id" -> quoted(reseller.toString());
-            default -> column.allowed() == null ? byType(column.type()) : quoted(column.allowed());
+            default -> column.allowed() == null ? byType(column) : quoted(column.allowed());
         };
     }
 
-    private String byType(String type) {
-        return switch (type) {
+    private String byType(Column column) {
+        return switch (column.type()) {
             case "uuid" -> quoted(id.toString());
             case "smallint", "integer", "bigint" -> "1";
             case "boolean" -> "false";
@@ -62,9 +62,8 @@ record Sample(UUID tenant, UUID reseller, UUID id) {
             case "json", "jsonb" -> "'{}'";
             case "bytea" -> "sha256('%s')".formatted(id);
             case String numeric when numeric.startsWith("numeric") || numeric.startsWith("double") -> "1";
-            case String array when array.endsWith("[]") -> "'{}'";
-            case String fixed when fixed.startsWith("character(3)") -> "'USD'";
-            default -> quoted(slug());
+            case String array when array.endsWith("[]") -> "array[%s]::%s".formatted(quoted(slug()), array);
+            default -> quoted(column.length() == 0 ? slug() : slug().substring(0, column.length()));
         };
     }
 

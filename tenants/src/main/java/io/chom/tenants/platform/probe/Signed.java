@@ -20,6 +20,9 @@ final class Signed {
     private static final Map<String, String> KEYS = Map.of(
             "tenancy.tenant.tenant_reseller_id_fkey", "a customer points to the reseller that it is told of anyway",
             "tenancy.tenant.tenant_reseller_id_slug_key", "slugs are host names, public within the reseller's brand",
+            "tenancy.tenant.brand_owner_slug",
+                    "a reseller is made by the platform, and its slug names its public realm",
+            "developer.api_key.api_key_hash_key", "the hash of a random key, which nobody else can come upon",
             "tenancy.tenant.one_platform", "there is one platform, which everybody knows",
             "tenancy.tenant.brand_owner_slug", "a brand owner's slug names its realm, which its log-in page shows",
             "developer.api_key.api_key_hash_key", "the hash of 190 random bits, which nobody guesses",

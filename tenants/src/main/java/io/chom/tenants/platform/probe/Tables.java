@@ -17,7 +17,10 @@ final class Tables {
             select format('%I.%I', n.nspname, c.relname), a.attname, format_type(a.atttypid, a.atttypmod),
                    (select substring(pg_get_constraintdef(k.oid) from 'ARRAY\\[''([^'']*)''')
                     from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
-                      and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[''%' limit 1)
+                      and pg_get_constraintdef(k.oid) like '%= ANY (ARRAY[''%' limit 1),
+                   (select substring(pg_get_constraintdef(k.oid) from 'char_length\\(\\w+\\) = (\\d+)')::int
+                    from pg_constraint k where k.conrelid = c.oid and k.contype = 'c' and k.conkey = array[a.attnum]
+                    order by 1 limit 1)
             from pg_class c
             join pg_namespace n on n.oid = c.relnamespace
             join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
@@ -35,8 +38,9 @@ final class Tables {
      *
      * @param type as SQL prints it
      * @param allowed one of the values that a check admits, or null where any will do
+     * @param length of a text in characters when a check fixes it, otherwise 0
      */
-    record Column(String name, String type, @Nullable String allowed) {}
+    record Column(String name, String type, @Nullable String allowed, int length) {}
 
     /** A table and its obligatory columns. */
     record Table(String name, List<Column> columns) {}
@@ -49,7 +53,7 @@ final class Tables {
             try (ResultSet rows = query.executeQuery()) {
                 while (rows.next()) {
                     columns.computeIfAbsent(rows.getString(1), any -> new ArrayList<>())
-                            .add(new Column(rows.getString(2), rows.getString(3), rows.getString(4)));
+                            .add(new Column(rows.getString(2), rows.getString(3), rows.getString(4), rows.getInt(5)));
                 }
             }
         }
