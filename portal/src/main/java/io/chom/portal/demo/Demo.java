@@ -5,9 +5,9 @@ import io.chom.portal.demo.DemoRecord.User;
 import io.chom.portal.demo.DemoWorld.Customer;
 import io.chom.portal.demo.DemoWorld.House;
 import io.chom.portal.demo.DemoWorld.Person;
+import io.chom.tenants.tenancy.Tenant;
 import io.chom.theming.Brand;
 import io.chom.theming.DemoBrands;
-import io.chom.tenants.tenancy.Tenant;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -86,8 +86,7 @@ public final class Demo {
 
     private Stream<User> users(House house) {
         Stream<Person> everybody = Stream.concat(
-                house.staff().stream(),
-                house.customers().stream().flatMap(customer -> customer.people().stream()));
+                house.staff().stream(), house.customers().stream().flatMap(customer -> customer.people().stream()));
         return everybody.map(person -> new User(
                 house.slug(),
                 house.host(),

@@ -26,7 +26,8 @@ final class Arrival {
     void announce() {
         if (root.getEnvironment().getProperty("chom.demo", Boolean.class, false)) {
             Path folder = ReadyFile.folder(root.getEnvironment());
-            DemoRecord demo = Demo.on(root, folder).found().blockOptional(PATIENCE).orElse(DemoRecord.NONE);
+            DemoRecord demo =
+                    Demo.on(root, folder).found().blockOptional(PATIENCE).orElse(DemoRecord.NONE);
             write(demo);
             say(demo);
         }
@@ -60,7 +61,6 @@ final class Arrival {
     }
 
     private static void say(User user) {
-        System.out.printf(
-                "  %-9s %-24s %-16s %s%n", user.role(), user.email(), user.password(), "at " + user.host());
+        System.out.printf("  %-9s %-24s %-16s %s%n", user.role(), user.email(), user.password(), "at " + user.host());
     }
 }

@@ -4,6 +4,7 @@ import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.PublishedBrand;
 import jakarta.servlet.ServletRequest;
+import java.util.Optional;
 
 /**
  * The brand that a request's host belongs to.
@@ -18,8 +19,12 @@ public record ServedBrand(HostName host, BrandOwner owner, PublishedBrand look) 
 
     /** What {@link HostFilter} found for this request; every request that reaches a page has one. */
     public static ServedBrand of(ServletRequest request) {
-        return (ServedBrand)
-                java.util.Objects.requireNonNull(request.getAttribute(ATTRIBUTE), "no brand on this request");
+        return find(request).orElseThrow(() -> new IllegalStateException("No brand was found for this request."));
+    }
+
+    /** The same, for a request that may have been refused before. */
+    static Optional<ServedBrand> find(ServletRequest request) {
+        return Optional.ofNullable((ServedBrand) request.getAttribute(ATTRIBUTE));
     }
 
     void attachTo(ServletRequest request) {

@@ -50,7 +50,11 @@ class SessionSetUp implements OAuth2UserService<OidcUserRequest, OidcUser> {
         BrandOwner owner = hosts.ownerOf(host).orElseThrow(() -> refused("unknown_host"));
         var person = new PersonId(
                 new RealmName(owner.slug()), new Subject(request.getIdToken().getSubject()));
-        List<Membership> all = memberships.membershipsOf(person).collectList().blockOptional(PATIENCE).orElse(List.of());
+        List<Membership> all = memberships
+                .membershipsOf(person)
+                .collectList()
+                .blockOptional(PATIENCE)
+                .orElse(List.of());
         if (all.isEmpty()) {
             throw refused(NO_MEMBERSHIP);
         }

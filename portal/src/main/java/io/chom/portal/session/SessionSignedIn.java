@@ -105,8 +105,8 @@ class SessionSignedIn implements SignedIn {
 
     private static void logInAgain(PortalUser user) {
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(
-                new OAuth2AuthenticationToken(user, user.getAuthorities(), user.host().value()));
+        context.setAuthentication(new OAuth2AuthenticationToken(
+                user, user.getAuthorities(), user.host().value()));
         VaadinServletRequest.getCurrent()
                 .getHttpServletRequest()
                 .getSession()

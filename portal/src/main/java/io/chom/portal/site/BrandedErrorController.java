@@ -1,5 +1,6 @@
 package io.chom.portal.site;
 
+import io.chom.portal.session.RequestLogFilter;
 import io.chom.portal.session.ServedBrand;
 import io.chom.theming.pages.ErrorPage;
 import io.chom.theming.pages.ErrorPage.Failure;
@@ -21,7 +22,8 @@ class BrandedErrorController implements ErrorController {
     @RequestMapping("/error")
     ResponseEntity<String> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String html = page.render(ServedBrand.of(request).look().assets(), failure(status, request.getRequestId()));
+        String html =
+                page.render(ServedBrand.of(request).look().assets(), failure(status, RequestLogFilter.idOf(request)));
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.TEXT_HTML)

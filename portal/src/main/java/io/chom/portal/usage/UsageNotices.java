@@ -6,6 +6,7 @@ import io.chom.portal.shell.Notices;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.UsageOverview;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -31,6 +32,7 @@ class UsageNotices implements Notices {
     private static List<Notice> notices(UsageOverview overview, Language language) {
         return overview.meters().stream()
                 .filter(meter -> meter.level() != MeterUsage.Level.FINE)
+                .sorted(Comparator.comparing(MeterUsage::percent).reversed())
                 .map(meter -> notice(meter, language))
                 .toList();
     }

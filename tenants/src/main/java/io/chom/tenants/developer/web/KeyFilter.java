@@ -35,7 +35,9 @@ class KeyFilter implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return isOpen(exchange.getRequest().getPath().value())
                 ? chain.filter(exchange)
-                : acting(exchange).flatMap(acting -> chain.filter(exchange).contextWrite(TenantContext.as(acting)));
+                : acting(exchange)
+                        .doOnNext(acting -> Edge.tenant(exchange, acting.tenant()))
+                        .flatMap(acting -> chain.filter(exchange).contextWrite(TenantContext.as(acting)));
     }
 
     private static boolean isOpen(String path) {

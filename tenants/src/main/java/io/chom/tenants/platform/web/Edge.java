@@ -1,6 +1,7 @@
 package io.chom.tenants.platform.web;
 
 import io.chom.tenants.platform.RequestOrigin;
+import io.chom.tenants.platform.TenantId;
 import java.util.Objects;
 import org.springframework.web.server.ServerWebExchange;
 
@@ -9,6 +10,8 @@ public final class Edge {
 
     /** Gives the request an id. First, so that every answer carries one. */
     static final int REQUEST_ID = -600;
+    /** Notes what became of the request. */
+    static final int LOG = -550;
     /** Puts the headers on the answer that protect it. */
     static final int SECURITY_HEADERS = -500;
     /** Finds out where the request comes from and which host it names. */
@@ -25,7 +28,19 @@ public final class Edge {
     private static final String ID = Edge.class.getName() + ".requestId";
     private static final String FROM = Edge.class.getName() + ".origin";
 
+    private static final String WHOSE = Edge.class.getName() + ".tenant";
+
     private Edge() {}
+
+    /** Whose data the request is about, once that is known; for the log. */
+    public static void tenant(ServerWebExchange exchange, TenantId tenant) {
+        exchange.getAttributes().put(WHOSE, tenant);
+    }
+
+    static String tenant(ServerWebExchange exchange) {
+        TenantId tenant = exchange.getAttribute(WHOSE);
+        return tenant == null ? "-" : tenant.toString();
+    }
 
     /** The id of the request, which its answer, its logs and its problems carry; {@code -} before it has one. */
     public static String requestId(ServerWebExchange exchange) {
