@@ -2,7 +2,6 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
-import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
@@ -17,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -29,7 +29,6 @@ public final class UsageOverviews {
     private final UsageQueries usage;
     private final Catalogues catalogues;
     private final TransactionalOperator transactions;
-    private final CrossTenant crossTenant;
     private final Clock clock;
 
     UsageOverviews(
@@ -37,13 +36,11 @@ public final class UsageOverviews {
             UsageQueries usage,
             Catalogues catalogues,
             TransactionalOperator transactions,
-            CrossTenant crossTenant,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.usage = usage;
         this.catalogues = catalogues;
         this.transactions = transactions;
-        this.crossTenant = crossTenant;
         this.clock = clock;
     }
 
@@ -67,14 +64,17 @@ public final class UsageOverviews {
                 .as(transactions::transactional);
     }
 
-    /** Of every customer of every reseller, in two queries; needs {@code operator} and is recorded with its purpose. */
-    public Mono<Map<TenantId, CustomerOverview>> acrossTenants(CrossTenant.Purpose purpose) {
+    /**
+     * Of every customer of every reseller, in two queries of somebody who may read across them; needs {@code operator}.
+     *
+     * @param platform the client of the cross-tenant transaction under way, which is where the look is recorded
+     */
+    public Mono<Map<TenantId, CustomerOverview>> ofEverybody(DatabaseClient platform) {
         Instant now = clock.instant();
         return Permission.any("operator")
-                .flatMap(acting ->
-                        crossTenant.many(purpose, Subscriptions::running).collectList())
-                .flatMap(running -> usage.totalsAcrossTenants(purpose, spans(running, now))
-                        .map(totals -> overviews(running, totals, now)));
+                .flatMap(acting -> Subscriptions.running(platform).collectList())
+                .flatMap(running ->
+                        usage.totals(platform, spans(running, now)).map(totals -> overviews(running, totals, now)));
     }
 
     private Map<TenantId, CustomerOverview> overviews(

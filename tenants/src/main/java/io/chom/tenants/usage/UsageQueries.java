@@ -3,7 +3,6 @@ package io.chom.tenants.usage;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
-import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
@@ -26,17 +25,11 @@ public final class UsageQueries {
 
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
-    private final CrossTenant crossTenant;
     private final Catalogues catalogues;
 
-    UsageQueries(
-            DatabaseClient database,
-            TransactionalOperator transactions,
-            CrossTenant crossTenant,
-            Catalogues catalogues) {
+    UsageQueries(DatabaseClient database, TransactionalOperator transactions, Catalogues catalogues) {
         this.database = database;
         this.transactions = transactions;
-        this.crossTenant = crossTenant;
         this.catalogues = catalogues;
     }
 
@@ -57,10 +50,13 @@ public final class UsageQueries {
                 .as(transactions::transactional);
     }
 
-    /** Totals of any tenants, in one query; needs {@code operator} and is recorded with its purpose. */
-    public Mono<Map<TenantId, Totals>> totalsAcrossTenants(CrossTenant.Purpose purpose, Map<TenantId, Span> spans) {
-        return Permission.any("operator")
-                .flatMap(acting -> collect(crossTenant.many(purpose, platform -> Rollups.totals(platform, spans))));
+    /**
+     * Totals of any tenants, in one query of somebody who may read across them; needs {@code operator}.
+     *
+     * @param platform the client of the cross-tenant transaction under way, which is where the look is recorded
+     */
+    public Mono<Map<TenantId, Totals>> totals(DatabaseClient platform, Map<TenantId, Span> spans) {
+        return Permission.any("operator").flatMap(acting -> collect(Rollups.totals(platform, spans)));
     }
 
     /**

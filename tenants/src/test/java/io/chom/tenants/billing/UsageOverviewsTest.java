@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
+import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
@@ -39,6 +40,9 @@ class UsageOverviewsTest {
 
     @Autowired
     UsageOverviews overviews;
+
+    @Autowired
+    CrossTenant crossTenant;
 
     @Autowired
     UsageIngest ingest;
@@ -112,9 +116,9 @@ class UsageOverviewsTest {
                 .containsKey(customer.tenant())
                 .doesNotContainKey(foreign.tenant());
         assertThat(as(customer, overviews.ofCustomers())).isEmpty();
-        assertThat(as(operator, overviews.acrossTenants(Purpose.audited("test"))))
+        assertThat(as(operator, crossTenant.one(Purpose.routine("test"), overviews::ofEverybody)))
                 .containsKeys(customer.tenant(), foreign.tenant());
-        assertThatThrownBy(() -> as(Acme.RESELLER, overviews.acrossTenants(Purpose.audited("test"))))
+        assertThatThrownBy(() -> as(Acme.RESELLER, crossTenant.one(Purpose.routine("test"), overviews::ofEverybody)))
                 .hasMessageStartingWith("forbidden: ");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.StreamRecord;
 import io.chom.tenants.platform.TenantId;
@@ -35,6 +36,9 @@ class UsageQueriesTest {
 
     @Autowired
     UsageCounting counting;
+
+    @Autowired
+    CrossTenant crossTenant;
 
     @Autowired
     UsageQueries usage;
@@ -107,7 +111,8 @@ class UsageQueriesTest {
         assertThat(UsageBook.as(Acme.RESELLER, usage.totals(both))).isEqualTo(Map.of(customer.tenant(), three));
         assertThat(UsageBook.as(foreign, usage.totals(both))).containsOnlyKeys(foreign.tenant());
         assertThat(UsageBook.as(Acme.FLORIST, usage.totals(both))).isEmpty();
-        assertThat(UsageBook.as(operator(), usage.totalsAcrossTenants(Purpose.audited("test"), both)))
+        assertThat(UsageBook.as(
+                        operator(), crossTenant.one(Purpose.routine("test"), platform -> usage.totals(platform, both))))
                 .containsOnlyKeys(customer.tenant(), foreign.tenant());
     }
 
