@@ -46,12 +46,8 @@ class ArchitectureTests {
     private static final Set<String> ACROSS = Set.of(
             // A key is what says whose the call is, so it is found before there is a tenant.
             "io.chom.tenants.developer.KeyLookup",
-            // The operator's list of all resellers, with what their customers use and are billed: the right is checked
-            // and
-            // the purpose recorded in each.
-            "io.chom.tenants.reseller.PlatformOverviews",
-            "io.chom.tenants.billing.UsageOverviews",
-            "io.chom.tenants.usage.UsageQueries");
+            // The operator's list of all resellers.
+            "io.chom.tenants.reseller.PlatformOverviews");
 
     private static final JavaClasses OURS = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

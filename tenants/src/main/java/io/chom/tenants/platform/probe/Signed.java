@@ -24,8 +24,6 @@ final class Signed {
                     "a reseller is made by the platform, and its slug names its public realm",
             "developer.api_key.api_key_hash_key", "the hash of a random key, which nobody else can come upon",
             "tenancy.tenant.one_platform", "there is one platform, which everybody knows",
-            "tenancy.tenant.brand_owner_slug", "a brand owner's slug names its realm, which its log-in page shows",
-            "developer.api_key.api_key_hash_key", "the hash of 190 random bits, which nobody guesses",
             "tenancy.domain.host_served_once",
                     "a host is public and serves one brand; the service answers the same for taken and refused");
 

@@ -26,7 +26,9 @@ class HealthTest {
         indicators.forEach((name, indicator) -> {
             var health = indicator.health(true).block(Duration.ofSeconds(10));
             assertThat(health).as(name).isNotNull();
-            assertThat(health.getStatus()).as(name + " " + health).isEqualTo(Status.UP);
+            // No identity provider is configured in this context, and its indicator has to say just that.
+            Status expected = name.startsWith("keycloak") ? Status.UNKNOWN : Status.UP;
+            assertThat(health.getStatus()).as(name + " " + health).isEqualTo(expected);
         });
     }
 
