@@ -25,7 +25,7 @@ final class RunningPortal {
     private final JsonNode ready;
 
     private RunningPortal() {
-        Path data = Path.of("target/journey-data");
+        Path data = emptyFolder();
         Path file = data.resolve("ready.json");
         Process program = start(data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
@@ -36,8 +36,6 @@ final class RunningPortal {
     /** The jar that people run, in a process of its own. */
     private Process start(Path data) {
         try {
-            Files.deleteIfExists(data.resolve("ready.json"));
-            Files.createDirectories(data);
             return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
@@ -56,6 +54,15 @@ final class RunningPortal {
         }
     }
 
+    /** A world of its own for each run, kept to be looked at afterwards. */
+    private static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "journey");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void stop(Process program) {
         program.destroy();
         try {
@@ -66,12 +73,12 @@ final class RunningPortal {
     }
 
     private static void await(Process program, Path file) {
-        Awaitility.await("the program to be ready, see target/journey-data/program.log")
+        Awaitility.await("the program to be ready, see target/journey…/program.log")
                 .pollInSameThread()
                 .atMost(Duration.ofMinutes(6))
                 .until(() -> Files.exists(file) || !program.isAlive());
         if (!program.isAlive()) {
-            throw new IllegalStateException("The program ended, see target/journey-data/program.log");
+            throw new IllegalStateException("The program ended, see target/journey…/program.log");
         }
     }
 
