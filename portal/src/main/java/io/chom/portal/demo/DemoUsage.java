@@ -12,7 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -83,8 +83,8 @@ final class DemoUsage {
         return UsageEventInput.of("demo-" + meter + "-" + day + "-" + part, new MeterId(meter), quantity, time, null);
     }
 
-    private Random random(LocalDate day, int part) {
-        return new Random(customer.slug().hashCode() * 1_000_003L + day.toEpochDay() * PARTS_OF_DAY + part);
+    private SplittableRandom random(LocalDate day, int part) {
+        return new SplittableRandom(customer.slug().hashCode() * 1_000_003L + day.toEpochDay() * PARTS_OF_DAY + part);
     }
 
     private BigDecimal included(String meter) {

@@ -23,6 +23,9 @@ class HostFilter extends OncePerRequestFilter {
 
     private static final byte[] NOBODY = new NotFoundPage().render().getBytes(StandardCharsets.UTF_8);
 
+    /** Style sheets and fonts, the same for everybody; the page that names nobody needs them too. */
+    private static final String FILES = "/ui/";
+
     private final Hosts hosts;
     private final Brands brands;
 
@@ -35,12 +38,12 @@ class HostFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         Optional<ServedBrand> served = serve(request.getServerName());
-        if (served.isEmpty()) {
+        served.ifPresent(brand -> brand.attachTo(request));
+        if (served.isPresent() || request.getRequestURI().startsWith(FILES)) {
+            chain.doFilter(request, response);
+        } else {
             refuse(response);
-            return;
         }
-        served.get().attachTo(request);
-        chain.doFilter(request, response);
     }
 
     private Optional<ServedBrand> serve(String serverName) {
@@ -55,7 +58,7 @@ class HostFilter extends OncePerRequestFilter {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; frame-ancestors 'none'");
+        response.setHeader("Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self' data:; font-src 'self'; frame-ancestors 'none'");
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.getOutputStream().write(NOBODY);
     }

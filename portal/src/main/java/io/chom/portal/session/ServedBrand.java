@@ -23,7 +23,7 @@ public record ServedBrand(HostName host, BrandOwner owner, PublishedBrand look) 
     }
 
     /** The same, for a request that may have been refused before. */
-    static Optional<ServedBrand> find(ServletRequest request) {
+    public static Optional<ServedBrand> find(ServletRequest request) {
         return Optional.ofNullable((ServedBrand) request.getAttribute(ATTRIBUTE));
     }
 

@@ -4,6 +4,7 @@ import io.chom.portal.session.RequestLogFilter;
 import io.chom.portal.session.ServedBrand;
 import io.chom.theming.pages.ErrorPage;
 import io.chom.theming.pages.ErrorPage.Failure;
+import io.chom.theming.pages.NotFoundPage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -18,12 +19,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 class BrandedErrorController implements ErrorController {
 
     private final ErrorPage page = new ErrorPage();
+    private final String nobody = new NotFoundPage().render();
 
     @RequestMapping("/error")
     ResponseEntity<String> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
-        String html =
-                page.render(ServedBrand.of(request).look().assets(), failure(status, RequestLogFilter.idOf(request)));
+        String html = ServedBrand.find(request)
+                .map(brand -> page.render(brand.look().assets(), failure(status, RequestLogFilter.idOf(request))))
+                .orElse(nobody);
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.TEXT_HTML)

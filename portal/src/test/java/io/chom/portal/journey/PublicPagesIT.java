@@ -120,4 +120,15 @@ class PublicPagesIT {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).contains("Acme Hosting").contains("There is no such page");
     }
+
+    @Test
+    void the_page_that_names_nobody_has_its_look() {
+        var sheet = RawHttp.send(PORT, "GET /ui/neutral.css HTTP/1.1", "Host: nobody.localhost:" + PORT);
+        var missing = RawHttp.send(PORT, "GET /ui/nothing.css HTTP/1.1", "Host: nobody.localhost:" + PORT);
+
+        assertThat(sheet.status()).isEqualTo(200);
+        assertThat(sheet.headers().get("content-type")).startsWith("text/css");
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(missing.body()).doesNotContainIgnoringCase("acme").doesNotContainIgnoringCase("chom");
+    }
 }
