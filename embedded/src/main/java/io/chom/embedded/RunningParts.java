@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 
@@ -38,6 +39,13 @@ final class RunningParts {
             List.of(PartName.KAFKA),
             List.of(PartName.MAILBOX),
             List.of(PartName.STRIPE));
+
+    /**
+     * Threads of the system, not virtual ones: the parts load and initialise the same classes at the same time, which
+     * keeps a virtual thread on its carrier. With two cores there are two carriers, and a start was seen to hang.
+     */
+    private static final ThreadFactory THREADS =
+            Thread.ofPlatform().daemon().name("embedded-start-", 0).factory();
 
     private final DataDirectory directory;
     private final Path folder;
@@ -113,7 +121,7 @@ final class RunningParts {
 
     private void startMissing(Set<PartName> wanted) throws IOException, InterruptedException {
         List<Future<Void>> starts = new ArrayList<>();
-        try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+        try (ExecutorService executor = Executors.newThreadPerTaskExecutor(THREADS)) {
             for (List<PartName> row : ROWS) {
                 starts.add(executor.submit(starting(row, wanted)));
             }
