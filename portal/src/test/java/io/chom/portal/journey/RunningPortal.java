@@ -19,6 +19,9 @@ final class RunningPortal {
 
     private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8180, 8025, 8090, 5433, 9094, 1025);
 
+    /** A port that Chromium refuses to open, as it does with the ports of some old protocols. */
+    private static final int FORBIDDEN = 10_080;
+
     private static final RunningPortal ONE = new RunningPortal();
 
     private final int offset = freeOffset();
@@ -140,7 +143,8 @@ final class RunningPortal {
     private static int freeOffset() {
         return new Random()
                 .ints(1_000, 20_000)
-                .filter(candidate -> PORTS.stream().allMatch(port -> isFree(port + candidate)))
+                .filter(candidate ->
+                        PORTS.stream().allMatch(port -> port + candidate != FORBIDDEN && isFree(port + candidate)))
                 .findFirst()
                 .orElseThrow();
     }
