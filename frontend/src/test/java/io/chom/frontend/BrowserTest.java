@@ -44,6 +44,11 @@ class BrowserTest {
     }
 
     @Test
+    void dataGivenBeforeTheScriptArrivesIsDrawn() {
+        assertThat(report.get("lateRows").asInt()).isEqualTo(2);
+    }
+
+    @Test
     void aHostileSeriesNameStaysText() {
         var chart = report.get("chart");
         assertThat(chart.at("/heads/1").asString()).isEqualTo("<img src=x onerror=alert(1)>");

@@ -46,6 +46,17 @@ const chartReport = async () => {
   };
 };
 
+/* As when the script of the component arrives after the data: the element comes from a document that does not know it. */
+const lateReport = async () => {
+  const early = document.implementation.createHTMLDocument('').createElement('time-chart');
+  early.data = { title: 'Late', unit: 'GB', series: [{ name: 'Late', points: [[day(1), 4], [day(2), 5]] }] };
+  document.body.append(early);
+  await pause(300);
+  const rows = early.shadowRoot.querySelector('tbody').rows.length;
+  early.remove();
+  return rows;
+};
+
 const numberReport = async () => {
   const before = one('number').getAnimations().length;
   one('number').setAttribute('value', '1235');
@@ -70,6 +81,7 @@ const pagesReport = async () => {
 await customElements.whenDefined('live-number');
 const report = {
   chart: await chartReport(),
+  lateRows: await lateReport(),
   empty: inside('empty', '.empty').textContent,
   emptyHasNoButton: inside('empty', 'button').hidden,
   meters: { calm: meter('calm'), notice: meter('notice'), warning: meter('warning'), over: meter('over'), open: meter('open') },

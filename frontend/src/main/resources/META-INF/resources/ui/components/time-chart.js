@@ -107,6 +107,7 @@ if (!customElements.get('time-chart')) {
     }
 
     connectedCallback() {
+      this.#takeUp();
       const dark = matchMedia('(prefers-color-scheme: dark)');
       const refresh = () => this.refresh();
       dark.addEventListener('change', refresh);
@@ -116,6 +117,14 @@ if (!customElements.get('time-chart')) {
       mode.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'data-mode', 'style', 'class'] });
       this.#observers = [size, mode, { disconnect: () => dark.removeEventListener('change', refresh) }];
       this.#render();
+    }
+
+    /* Data that was given before this element was defined hides the accessor of the same name. */
+    #takeUp() {
+      if (!Object.hasOwn(this, 'data')) return;
+      const given = this.data;
+      delete this.data;
+      this.data = given;
     }
 
     disconnectedCallback() {
