@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -26,10 +25,10 @@ final class RunningPortal {
     private static final RunningPortal ONE = new RunningPortal();
 
     private final int offset = freeOffset();
-    private final Path data = emptyFolder();
     private final JsonNode ready;
 
     private RunningPortal() {
+        Path data = emptyFolder();
         Path file = data.resolve("ready.json");
         Process program = start(data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
@@ -118,18 +117,8 @@ final class RunningPortal {
         return find(ready.get("apiKeys"), "tenant", tenant).get("key").asString();
     }
 
-    /** Arguments by which another process uses the same servers, as if they were anybody's. */
-    List<String> servers() {
-        var published = new Properties();
-        try (var in = Files.newBufferedReader(data.resolve("addresses.properties"))) {
-            published.load(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return published.stringPropertyNames().stream()
-                .filter(name -> !name.contains("/chom.embedded."))
-                .map(name -> "--" + name.substring(name.indexOf('/') + 1) + "=" + published.getProperty(name))
-                .toList();
+    JsonNode ready() {
+        return ready;
     }
 
     private static String host(String brand) {
