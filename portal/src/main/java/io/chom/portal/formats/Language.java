@@ -1,6 +1,8 @@
 package io.chom.portal.formats;
 
 import com.vaadin.flow.component.UI;
+import io.chom.tenants.catalog.Allowance;
+import io.chom.tenants.catalog.Meter;
 import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -45,6 +47,15 @@ public final class Language {
     /** The sentence {@code key.one} or {@code key.other}; its first place is the number, written for people. */
     public String count(String key, long number) {
         return say(key + (number == 1 ? ".one" : ".other"), formats.number(number));
+    }
+
+    /** What a plan includes of a meter: "500 GB", or "20 jobs a day". */
+    public String allowance(Allowance allowance, Meter meter) {
+        var quantity = formats.quantity(allowance.included(), meter);
+        return switch (allowance.per()) {
+            case MONTH -> quantity;
+            case DAY -> say("quantity.a-day", quantity);
+        };
     }
 
     /** How numbers and dates are written. */

@@ -67,7 +67,7 @@ record Customer(CustomerRow row, Language language) {
         return language.say(
                 "usage.of",
                 language.formats().number(usage.used(), usage.meter().decimals()),
-                language.formats().quantity(usage.allowance().included(), usage.meter()));
+                language.allowance(usage.allowance(), usage.meter()));
     }
 
     /** The band of the highest meter, as the style sheet names it. */

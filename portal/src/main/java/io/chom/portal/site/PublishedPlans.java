@@ -1,6 +1,7 @@
 package io.chom.portal.site;
 
 import io.chom.portal.formats.Formats;
+import io.chom.portal.formats.Language;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
@@ -17,7 +18,7 @@ class PublishedPlans {
 
     private static final String CATALOGUE = "hosting";
 
-    private static final Formats FORMATS = new Formats(Locale.US, ZoneOffset.UTC);
+    private static final Language LANGUAGE = new Language(new Formats(Locale.US, ZoneOffset.UTC));
 
     private final Catalogues catalogues;
 
@@ -33,13 +34,14 @@ class PublishedPlans {
 
     private PlanOffer offer(Plan plan, boolean recommended) {
         List<String> included = plan.allowances().stream().map(this::included).toList();
-        return new PlanOffer(plan.name(), FORMATS.money(plan.price()), "per month", "", included, recommended);
+        return new PlanOffer(
+                plan.name(), LANGUAGE.formats().money(plan.price()), "per month", "", included, recommended);
     }
 
     private String included(Allowance allowance) {
         return catalogues
                 .meter(allowance.meter())
-                .map(meter -> FORMATS.quantity(allowance.included(), meter) + " of " + meter.name())
+                .map(meter -> LANGUAGE.allowance(allowance, meter) + " of " + meter.name())
                 .orElse("");
     }
 }

@@ -18,6 +18,7 @@ import io.chom.tenants.platform.Acting;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,9 +66,16 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         if (isNew) {
             var words = new LinkedHashMap<String, String>();
             offered.forEach((id, one) -> words.put(id, one.meter().name()));
-            choice.offer(words, preferred);
+            choice.offer(words, preferred.or(this::fullest));
             panel.reload();
         }
+    }
+
+    /** What is nearest to its limit is what a person came to see. */
+    private Optional<String> fullest() {
+        return offered.values().stream()
+                .max(Comparator.comparingInt(MeterUsage::percent))
+                .map(one -> one.meter().id().value());
     }
 
     private void choose(String meter) {

@@ -1,6 +1,7 @@
 package io.chom.portal.usage;
 
 import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.usage.DailyUsage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -35,9 +36,11 @@ record Chosen(MeterUsage usage, List<DailyUsage> days, LocalDate from, LocalDate
         return isFlow() ? Optional.of(BigDecimal.ZERO) : Optional.empty();
     }
 
-    /** The allowance is a level to be compared with a day's only where the meter is one. */
+    /** A day is compared with the allowance only where that is one of a day, or a level that holds on every day. */
     Optional<BigDecimal> allowance() {
-        return isFlow() ? Optional.empty() : Optional.of(usage.allowance().included());
+        var allowance = usage.allowance();
+        boolean isOfDays = allowance.per() == Allowance.Per.DAY || !isFlow();
+        return isOfDays ? Optional.of(allowance.included()) : Optional.empty();
     }
 
     private boolean isFlow() {

@@ -2,6 +2,7 @@ package io.chom.portal.usage;
 
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.catalog.Allowance;
 import java.math.BigDecimal;
 import java.util.Locale;
 
@@ -12,8 +13,9 @@ record MeterWords(Language language) {
         return language.say("usage.included", allowed(usage));
     }
 
+    /** What is included: "500 GB", or "20 jobs a day". */
     String allowed(MeterUsage usage) {
-        return quantity(usage.allowance().included(), usage);
+        return language.allowance(usage.allowance(), usage.meter());
     }
 
     String used(MeterUsage usage) {
@@ -32,7 +34,7 @@ record MeterWords(Language language) {
         var left = usage.allowance().included().subtract(usage.used());
         return left.signum() == 0
                 ? language.say("usage.full", allowed(usage))
-                : language.say("usage.left", quantity(left, usage));
+                : language.say(isDaily(usage) ? "usage.left.today" : "usage.left", quantity(left, usage));
     }
 
     private String beyond(MeterUsage usage) {
@@ -41,8 +43,12 @@ record MeterWords(Language language) {
         return switch (usage.allowance().enforcement()) {
             case METERED -> language.say("usage.over.billed", over, included, price(usage), cost(usage));
             case SOFT -> language.say("usage.over.soft", over, included);
-            case HARD -> language.say("usage.over.hard", included);
+            case HARD -> language.say(isDaily(usage) ? "usage.over.hard.day" : "usage.over.hard", over, included);
         };
+    }
+
+    private static boolean isDaily(MeterUsage usage) {
+        return usage.allowance().per() == Allowance.Per.DAY;
     }
 
     private String cost(MeterUsage usage) {

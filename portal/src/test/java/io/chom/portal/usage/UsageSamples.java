@@ -6,6 +6,7 @@ import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Allowance.Enforcement;
+import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
@@ -87,7 +88,7 @@ public final class UsageSamples {
 
     private static MeterUsage usage(Meter meter, String used, String included, Enforcement enforcement) {
         var price = enforcement == Enforcement.METERED ? Money.of("0.05", USD) : null;
-        var allowance = new Allowance(meter.id(), new BigDecimal(included), enforcement, price);
+        var allowance = new Allowance(meter.id(), new BigDecimal(included), Per.MONTH, enforcement, price);
         var overage = new BigDecimal(used).subtract(new BigDecimal(included)).max(BigDecimal.ZERO);
         var cost = price == null ? Money.zero(USD) : price.times(overage);
         return new MeterUsage(meter, allowance, new BigDecimal(used), overage, cost);

@@ -76,12 +76,17 @@ class UsageViewTest extends BrowserlessTest {
     }
 
     @Test
-    void the_chart_shows_the_meter_that_was_chosen() {
+    void the_chart_shows_the_fullest_meter_until_another_is_chosen() {
         answer();
-        assertThat(usage.days).hasSize(1).first().hasToString("sites");
-        test(find(NativeButton.class, view).withText("Bandwidth").single()).click();
+        assertThat(usage.days).hasSize(1).first().hasToString("bandwidth_gb");
+        test(find(NativeButton.class, view).withText("Storage").single()).click();
         Screens.settle();
-        assertThat(usage.days.getLast()).hasToString("bandwidth_gb");
+        assertThat(usage.days.getLast()).hasToString("storage_gb");
+    }
+
+    @Test
+    void traffic_of_a_day_without_events_is_zero() {
+        answer();
         var data = find(TimeChart.class, view).single().getElement().getProperty("data");
         assertThat(data)
                 .contains("\"Bandwidth\"", "2026-11-21", "[\"2026-11-04\",0]")
@@ -91,6 +96,8 @@ class UsageViewTest extends BrowserlessTest {
     @Test
     void a_level_of_which_nothing_was_told_is_a_gap() {
         answer();
+        test(find(NativeButton.class, view).withText("Sites").single()).click();
+        Screens.settle();
         assertThat(find(TimeChart.class, view).single().getElement().getProperty("data"))
                 .contains("[\"2026-11-04\",null]", "\"allowance\":10");
     }

@@ -7,7 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /**
- * One meter of a period: how much was used of what is included, and what the rest costs so far.
+ * One meter of a period, or of its running day: how much was used of what is included, and what the rest costs so far.
  *
  * @param meter what is counted
  * @param allowance what the plan includes

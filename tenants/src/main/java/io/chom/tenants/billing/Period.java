@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.usage.Span;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -46,6 +47,19 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
     /** The first instant after the period. */
     public Instant end() {
         return until.atStartOfDay(zone).toInstant();
+    }
+
+    /** All of it, as a stretch of time. */
+    public Span span() {
+        return new Span(start(), end());
+    }
+
+    /** The day of the zone that an instant lies in: 23–25 hours. */
+    public Span dayOf(Instant instant) {
+        LocalDate day = LocalDate.ofInstant(instant, zone);
+        return new Span(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** Days in the period, 28–31 for a month. */

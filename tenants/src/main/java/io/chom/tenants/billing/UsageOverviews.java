@@ -6,8 +6,6 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantId;
-import io.chom.tenants.usage.Span;
-import io.chom.tenants.usage.Totals;
 import io.chom.tenants.usage.UsageQueries;
 import io.chom.tenants.usage.UsageRights;
 import java.time.Clock;
@@ -50,22 +48,24 @@ public final class UsageOverviews {
         return UsageRights.reader()
                 .flatMap(acting -> subscriptions.running(acting.tenant()))
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("subscription"))))
-                .flatMap(running -> usage.totals(span(running, now)).map(totals -> overview(running, totals, now)))
+                .flatMap(running -> customers(List.of(running), now, usage::totals)
+                        .map(all -> all.getFirst().overview()))
                 .as(transactions::transactional);
     }
 
-    /** Of every customer of the acting reseller that has a running subscription, in two queries; needs {@code usage:read}. */
+    /** Of every customer of the acting reseller that has a running subscription, in a few queries; needs {@code usage:read}. */
     public Mono<Map<TenantId, CustomerOverview>> ofCustomers() {
         Instant now = clock.instant();
         return UsageRights.reader()
                 .flatMap(acting ->
                         subscriptions.runningOfCustomers(acting.tenant()).collectList())
-                .flatMap(running -> usage.totals(spans(running, now)).map(totals -> overviews(running, totals, now)))
+                .flatMap(running -> customers(running, now, usage::totals))
+                .map(UsageOverviews::byCustomer)
                 .as(transactions::transactional);
     }
 
     /**
-     * Of every customer of every reseller, in two queries of somebody who may read across them; needs {@code operator}.
+     * Of every customer of every reseller, in a few queries of somebody who may read across them; needs {@code operator}.
      *
      * @param platform the client of the cross-tenant transaction under way, which is where the look is recorded
      */
@@ -73,44 +73,41 @@ public final class UsageOverviews {
         Instant now = clock.instant();
         return Permission.any("operator")
                 .flatMap(acting -> Subscriptions.running(platform).collectList())
-                .flatMap(running ->
-                        usage.totals(platform, spans(running, now)).map(totals -> overviews(running, totals, now)));
+                .flatMap(running -> customers(running, now, spans -> usage.totals(platform, spans)))
+                .map(UsageOverviews::byCustomer);
     }
 
-    private Map<TenantId, CustomerOverview> overviews(
-            List<Subscription> running, Map<TenantId, Totals> totals, Instant now) {
-        return running.stream()
-                .map(one -> new CustomerOverview(
-                        one.customer(),
-                        one.reseller(),
-                        one.status(),
-                        overview(one, totals.getOrDefault(one.customer(), Totals.NONE), now)))
-                .collect(Collectors.toUnmodifiableMap(CustomerOverview::customer, Function.identity()));
+    private static Map<TenantId, CustomerOverview> byCustomer(List<CustomerOverview> all) {
+        return all.stream().collect(Collectors.toUnmodifiableMap(CustomerOverview::customer, Function.identity()));
     }
 
-    private UsageOverview overview(Subscription running, Totals totals, Instant now) {
-        Plan plan = plan(running);
+    private Mono<List<CustomerOverview>> customers(List<Subscription> running, Instant now, Used.Sums sums) {
+        List<Bought> all = running.stream().map(this::bought).toList();
+        return Used.read(all, now, sums)
+                .map(used -> all.stream().map(one -> customer(one, used, now)).toList());
+    }
+
+    private CustomerOverview customer(Bought bought, Used used, Instant now) {
+        Subscription running = bought.subscription();
+        return new CustomerOverview(
+                running.customer(), running.reseller(), running.status(), overview(bought, used, now));
+    }
+
+    private UsageOverview overview(Bought bought, Used used, Instant now) {
+        Plan plan = bought.plan();
         List<MeterUsage> meters = plan.allowances().stream()
                 .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
-                        .map(meter -> Rating.rate(plan, meter, allowance, totals.of(meter.id()))))
+                        .map(meter -> Rating.rate(plan, meter, allowance, used.of(bought.customer(), allowance))))
                 .toList();
-        return new UsageOverview(plan, running.period(now), meters, Rating.estimate(plan, meters), now);
+        return new UsageOverview(plan, bought.period(now), meters, Rating.estimate(plan, meters), now);
     }
 
-    private Plan plan(Subscription running) {
-        return catalogues
+    private Bought bought(Subscription running) {
+        Plan plan = catalogues
                 .plan(running.catalogue(), running.version(), running.plan())
                 .orElseThrow(() -> new IllegalStateException("Subscription " + running.id() + " was sold from version "
                         + running.version() + " of the catalogue " + running.catalogue() + ", plan " + running.plan()
                         + ", which is not among the catalogue files."));
-    }
-
-    private static Map<TenantId, Span> spans(List<Subscription> running, Instant now) {
-        return running.stream().collect(Collectors.toUnmodifiableMap(Subscription::customer, one -> span(one, now)));
-    }
-
-    private static Span span(Subscription running, Instant now) {
-        Period period = running.period(now);
-        return new Span(period.start(), period.end());
+        return new Bought(running, plan);
     }
 }

@@ -8,15 +8,25 @@ import org.jspecify.annotations.Nullable;
  * What a plan includes of one meter, and what happens beyond it.
  *
  * @param meter what is limited
- * @param included quantity per period, zero or more
+ * @param included quantity, zero or more
+ * @param per how long it lasts before it is there again
  * @param enforcement what happens beyond
  * @param overagePrice price of one unit beyond; set exactly when {@link Enforcement#METERED}
  */
 public record Allowance(
         MeterId meter,
         BigDecimal included,
+        Per per,
         Enforcement enforcement,
         @Nullable Money overagePrice) {
+
+    /** How long an included quantity lasts. */
+    public enum Per {
+        /** A billing period. */
+        MONTH,
+        /** A day in the time zone of the subscription. */
+        DAY
+    }
 
     /** What happens beyond the included quantity. */
     public enum Enforcement {
@@ -35,6 +45,9 @@ public record Allowance(
         if ((enforcement == Enforcement.METERED) != (overagePrice != null)) {
             throw new IllegalArgumentException(
                     "A metered allowance, and only that, has an overage price: " + meter + ".");
+        }
+        if (per == Per.DAY && enforcement == Enforcement.METERED) {
+            throw new IllegalArgumentException("Overage is billed by the period, never by the day: " + meter + ".");
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.chom.tenants.catalog;
 
 import io.chom.tenants.catalog.Allowance.Enforcement;
+import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.platform.Money;
 import java.io.InputStream;
@@ -83,7 +84,7 @@ final class CatalogueReader {
     }
 
     private static Allowance allowance(Field field, Currency currency, Map<MeterId, Meter> meters) {
-        field.only(List.of("included", "enforcement", "overage_price"));
+        field.only(List.of("included", "per", "enforcement", "overage_price"));
         MeterId meter = meterId(field);
         if (!meters.containsKey(meter)) {
             throw field.wrong("is not one of the meters of this catalogue.");
@@ -92,8 +93,17 @@ final class CatalogueReader {
         return new Allowance(
                 meter,
                 field.at("included").quantity(),
+                per(field.at("per"), enforcement),
                 enforcement,
                 overagePrice(field.at("overage_price"), enforcement, currency));
+    }
+
+    private static Per per(Field field, Enforcement enforcement) {
+        Per per = field.present() ? field.oneOf(Per.class) : Per.MONTH;
+        if (per == Per.DAY && enforcement == Enforcement.METERED) {
+            throw field.wrong("must be month where the enforcement is metered: overage is billed by the period.");
+        }
+        return per;
     }
 
     private static @Nullable Money overagePrice(Field field, Enforcement enforcement, Currency currency) {

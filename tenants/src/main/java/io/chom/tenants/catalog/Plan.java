@@ -20,6 +20,11 @@ public record Plan(String catalogue, int version, String slug, String name, Mone
         allowances = List.copyOf(allowances);
     }
 
+    /** Whether anything is included by the day. */
+    public boolean limitsDays() {
+        return allowances.stream().anyMatch(one -> one.per() == Allowance.Per.DAY);
+    }
+
     /** What the plan includes of a meter; empty when it does not limit it. */
     public Optional<Allowance> allowance(MeterId meter) {
         return allowances.stream().filter(one -> one.meter().equals(meter)).findFirst();

@@ -33,13 +33,6 @@ public final class UsageQueries {
         this.catalogues = catalogues;
     }
 
-    /** Totals of the acting tenant; needs {@code usage:read}. */
-    public Mono<Totals> totals(Span span) {
-        return UsageRights.reader()
-                .flatMap(acting -> totals(Map.of(acting.tenant(), span))
-                        .map(all -> all.getOrDefault(acting.tenant(), Totals.NONE)));
-    }
-
     /**
      * Totals of several tenants, each of a span of its own, in one query; needs {@code usage:read}. The acting tenant
      * sees itself and, being a reseller, its customers; others, and those who used nothing, are absent.

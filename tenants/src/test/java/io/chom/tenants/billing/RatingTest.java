@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Allowance.Enforcement;
+import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.catalog.MeterId;
@@ -141,7 +142,8 @@ class RatingTest {
     }
 
     private static Allowance allowance(BigDecimal included, @Nullable Money price) {
-        return new Allowance(METER.id(), included, price == null ? Enforcement.SOFT : Enforcement.METERED, price);
+        return new Allowance(
+                METER.id(), included, Per.MONTH, price == null ? Enforcement.SOFT : Enforcement.METERED, price);
     }
 
     private static BigDecimal quantity(RandomGenerator random) {

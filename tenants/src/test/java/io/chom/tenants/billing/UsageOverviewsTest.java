@@ -90,6 +90,31 @@ class UsageOverviewsTest {
         });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"UTC", "Asia/Kolkata"})
+    void what_is_included_by_the_day_counts_from_midnight_of_the_customer(String zone) {
+        Subscription bought = subscribe(customer, "freight", "pro", ZoneId.of(zone));
+        Instant now = clock.instant();
+        Instant midnight = bought.period(now).dayOf(now).from();
+        send(
+                event("bulk_jobs", "19", midnight),
+                event("bulk_jobs", "3", now),
+                event("bulk_jobs", "500", midnight.minusMillis(1)),
+                event("quotes", "40", now));
+
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            UsageOverview overview = as(customer, overviews.current());
+            assertThat(overview.meters())
+                    .extracting(one -> one.meter().id() + " " + one.used() + " " + one.percent() + " " + one.overage())
+                    .containsExactly("quotes 40 0 0", "bulk_jobs 22 110 2", "directory_invites 0 0 0");
+            assertThat(overview.estimate().total()).isEqualTo(overview.plan().price());
+        });
+        assertThat(as(Acme.RESELLER, overviews.ofCustomers())
+                        .get(customer.tenant())
+                        .nearLimit())
+                .isTrue();
+    }
+
     @Test
     void a_plan_is_bought_once_by_those_who_may_and_only_if_it_is_on_sale() {
         Acting viewer = new Acting(
@@ -123,10 +148,14 @@ class UsageOverviewsTest {
     }
 
     private Subscription subscribe(Acting acting, String plan, ZoneId zone) {
+        return subscribe(acting, "hosting", plan, zone);
+    }
+
+    private Subscription subscribe(Acting acting, String catalogue, String plan, ZoneId zone) {
         return as(
                 acting,
                 subscriptions.subscribe(
-                        new SubscriptionService.Order("hosting", plan, zone),
+                        new SubscriptionService.Order(catalogue, plan, zone),
                         clock.instant().minus(Duration.ofDays(10))));
     }
 

@@ -52,7 +52,9 @@ class CatalogueReaderTest {
             price: "9.90"        | price: "-9.90"       | shop.yaml: /plans/small/price: must not be negative.
             included: 100        | included: -1         | shop.yaml: /plans/small/allowances/visits/included: must be a number, zero or more.
             enforcement: metered | enforcement: soft    | shop.yaml: /plans/small/allowances/visits/overage_price: has no meaning unless the enforcement is metered.
-            overage_price: "0.01"| other: 1             | shop.yaml: /plans/small/allowances/visits/other: is not known here; known are included, enforcement, overage_price.
+            overage_price: "0.01"| other: 1             | shop.yaml: /plans/small/allowances/visits/other: is not known here; known are included, per, enforcement, overage_price.
+            included: 100        | included: 100, per: year | shop.yaml: /plans/small/allowances/visits/per: must be one of month, day.
+            included: 100        | included: 100, per: day  | shop.yaml: /plans/small/allowances/visits/per: must be month where the enforcement is metered: overage is billed by the period.
             visits: { included   | sales: { included    | shop.yaml: /plans/small/allowances/sales: is not one of the meters of this catalogue.
             name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
             small:               | Small Plan:          | shop.yaml: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.

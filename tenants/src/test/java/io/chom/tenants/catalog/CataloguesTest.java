@@ -32,6 +32,17 @@ class CataloguesTest {
     }
 
     @Test
+    void ships_freight_with_soft_limits_at_first_and_hard_ones_above() {
+        assertThat(shipped.plans("freight")).extracting(Plan::slug).containsExactly("starter", "pro", "enterprise");
+        assertThat(shipped.plan("freight", "starter").orElseThrow().allowances())
+                .extracting(one -> one.meter() + " " + one.per() + " " + one.enforcement())
+                .containsExactly("quotes MONTH SOFT");
+        assertThat(shipped.plan("freight", "pro").orElseThrow().allowances())
+                .extracting(one -> one.meter() + " " + one.per() + " " + one.enforcement())
+                .containsExactly("quotes MONTH HARD", "bulk_jobs DAY HARD", "directory_invites MONTH HARD");
+    }
+
+    @Test
     void sells_the_highest_version_and_keeps_the_ones_before() {
         var catalogues =
                 new Catalogues(List.of(catalogue(2, Aggregation.SUM, USD), catalogue(1, Aggregation.SUM, USD)));

@@ -22,6 +22,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -184,9 +185,10 @@ class UsageIngestTest {
         Span span = new Span(now.minusSeconds(60), now.plusSeconds(60));
         Disposable listeners = reactor.core.Disposables.composite(
                 changes.changes()
-                        .concatMap(change -> usage.totals(span))
+                        .concatMap(change -> usage.totals(Map.of(customer.tenant(), span)))
                         .contextWrite(TenantContext.as(customer))
-                        .subscribe(totals -> read.add(totals.of(SITES))),
+                        .subscribe(totals -> read.add(totals.getOrDefault(customer.tenant(), Totals.NONE)
+                                .of(SITES))),
                 changes.changes()
                         .contextWrite(TenantContext.as(Acme.RESELLER))
                         .subscribe(change -> reseller.add(change.tenant())),

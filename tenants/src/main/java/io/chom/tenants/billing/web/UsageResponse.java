@@ -40,12 +40,13 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
         }
     }
 
-    /** One meter; {@code overage_price} only where overage is billed. */
+    /** One meter, of the period or of the running day; {@code overage_price} only where overage is billed. */
     record MeterPart(
             String meter,
             String name,
             String unit,
             BigDecimal included,
+            String per,
             BigDecimal used,
             int percent,
             String enforcement,
@@ -59,6 +60,7 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
                     one.meter().name(),
                     one.meter().unit(),
                     one.allowance().included(),
+                    one.allowance().per().name().toLowerCase(Locale.ROOT),
                     one.used(),
                     one.percent(),
                     one.allowance().enforcement().name().toLowerCase(Locale.ROOT),

@@ -32,6 +32,7 @@ record PlansResponse(List<PlanPart> plans) {
             String unit,
             String aggregation,
             BigDecimal included,
+            String per,
             String enforcement,
             @Nullable Money overagePrice) {
 
@@ -42,6 +43,7 @@ record PlansResponse(List<PlanPart> plans) {
                     meter.unit(),
                     meter.aggregation().name().toLowerCase(Locale.ROOT),
                     allowance.included(),
+                    allowance.per().name().toLowerCase(Locale.ROOT),
                     allowance.enforcement().name().toLowerCase(Locale.ROOT),
                     allowance.overagePrice());
         }

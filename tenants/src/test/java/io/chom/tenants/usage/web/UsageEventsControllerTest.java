@@ -217,7 +217,9 @@ class UsageEventsControllerTest {
                 .expectBody()
                 .json("""
                 {"plans":[{"catalogue":"assistant","slug":"starter","allowances":[{"meter":"conversations",
-                            "enforcement":"soft","included":1000}]},{},{},{},
+                            "enforcement":"soft","included":1000,"per":"month"}]},{},{},{},
+                          {"catalogue":"freight","slug":"starter"},{"slug":"pro","allowances":[{"meter":"quotes"},
+                            {"meter":"bulk_jobs","included":20,"per":"day","enforcement":"hard"},{}]},{},
                           {"catalogue":"hosting","slug":"starter","price":{"minor":2900,"currency":"USD"}},
                           {"slug":"pro","allowances":[{"meter":"sites","aggregation":"max","included":25,
                             "overage_price":{"minor":400,"currency":"USD"}},{},{"meter":"bandwidth_gb"}]},

@@ -1,0 +1,45 @@
+package io.chom.portal.usage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chom.portal.formats.Formats;
+import io.chom.portal.formats.Language;
+import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.catalog.Allowance;
+import io.chom.tenants.catalog.Allowance.Enforcement;
+import io.chom.tenants.catalog.Allowance.Per;
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MeterWordsTest {
+
+    private static final Meter JOBS =
+            new Meter(new MeterId("bulk_jobs"), "Bulk jobs", "jobs", Meter.Aggregation.SUM, 0);
+
+    private final MeterWords words = new MeterWords(new Language(new Formats(Locale.US, ZoneOffset.UTC)));
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            HARD | DAY   | 19 | of 20 jobs a day included | 1 job left today
+            HARD | DAY   | 20 | of 20 jobs a day included | All of your 20 jobs a day are used
+            HARD | DAY   | 22 | of 20 jobs a day included | 2 jobs over your 20 jobs a day, where your plan ends. They are yours again tomorrow; a larger plan includes more.
+            HARD | MONTH | 22 | of 20 jobs included       | 2 jobs over your 20 jobs, where your plan ends. A larger plan includes more.
+            SOFT | MONTH | 18 | of 20 jobs included       | 2 jobs left
+            SOFT | MONTH | 21 | of 20 jobs included       | 1 job over your 20 jobs. Nothing is charged for it.
+            """)
+    void a_limit_is_a_sentence(Enforcement enforcement, Per per, BigDecimal used, String included, String consequence) {
+        var allowance = new Allowance(JOBS.id(), BigDecimal.valueOf(20), per, enforcement, null);
+        var overage = used.subtract(allowance.included()).max(BigDecimal.ZERO);
+        var usage = new MeterUsage(JOBS, allowance, used, overage, Money.zero(Currency.getInstance("USD")));
+
+        assertThat(words.included(usage).replace('\u00a0', ' ')).isEqualTo(included);
+        assertThat(words.consequence(usage).replace('\u00a0', ' ')).isEqualTo(consequence);
+    }
+}
