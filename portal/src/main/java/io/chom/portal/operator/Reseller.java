@@ -19,6 +19,10 @@ record Reseller(ResellerRow row, String address, Language language) {
                 || row.host().toLowerCase(Locale.ROOT).contains(wanted);
     }
 
+    boolean hasNearLimit() {
+        return row.nearLimit() > 0;
+    }
+
     String mrr() {
         return language.formats().money(row.mrr());
     }

@@ -3,8 +3,10 @@ package io.chom.portal.operator;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.AddressState;
 import io.chom.portal.parts.Headline;
 import io.chom.portal.parts.Icon;
+import io.chom.portal.parts.ListCard;
 import io.chom.portal.parts.Placard;
 import io.chom.portal.parts.StatePanel;
 import io.chom.portal.shell.SignedIn;
@@ -19,17 +21,25 @@ final class ResellersContent implements StatePanel.Content<PlatformOverview> {
     private final Headline resellers;
     private final Headline mrr;
     private final Headline near;
-    private final ResellerList list;
+    private final ListCard<Reseller> list;
     private final Div empty;
     private final Div page;
 
-    ResellersContent(Language language, SignedIn signedIn) {
+    ResellersContent(Language language, SignedIn signedIn, AddressState address) {
         this.language = language;
         this.signedIn = signedIn;
         resellers = new Headline(language.say("operator.resellers"));
         mrr = new Headline(language.say("operator.mrr"));
         near = new Headline(language.say("operator.near"));
-        list = new ResellerList(language);
+        list = new ListCard<>(
+                        language,
+                        "operator",
+                        address,
+                        new ResellerGrid(language),
+                        new ResellerCards(language),
+                        Reseller::matches)
+                .filter("near", Reseller::hasNearLimit)
+                .export("resellers.csv", found -> new ResellerTable(found, language).bytes());
         empty = new Div(new Placard(Icon.PEOPLE, language.say("operator.empty"), language.say("operator.empty.why")));
         empty.addClassName("card");
         var headlines = new Div(resellers, mrr, near);

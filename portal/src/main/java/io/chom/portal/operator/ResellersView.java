@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Source;
+import io.chom.portal.parts.AddressState;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.LivePanel;
 import io.chom.portal.parts.PageHead;
@@ -37,7 +38,7 @@ final class ResellersView extends Div implements HasDynamicTitle {
     private void ask(PlatformFigures figures, Clock clock) {
         var source = new Source<>(figures::current, figures::changes);
         var skeleton = Skeletons.page(Skeletons.cards(3), Skeletons.rows(8));
-        var content = new ResellersContent(language, signedIn);
+        var content = new ResellersContent(language, signedIn, new AddressState());
         var panel = new LivePanel<>(language, signedIn.acting(), clock, source, skeleton, content);
         add(head().with(panel.freshness()), panel);
     }

@@ -3,7 +3,9 @@ package io.chom.portal.reseller;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.AddressState;
 import io.chom.portal.parts.Icon;
+import io.chom.portal.parts.ListCard;
 import io.chom.portal.parts.Placard;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.reseller.ResellerDashboard;
@@ -11,18 +13,24 @@ import io.chom.tenants.reseller.ResellerDashboard;
 /** The dashboard once there are figures: headline numbers, who needs attention, everybody. */
 final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
 
+    private static final String NEAR = "near";
+
     private final Language language;
     private final Headlines headlines;
     private final Attention attention;
-    private final CustomerList list;
+    private final CustomerGrid grid;
+    private final ListCard<Customer> list;
     private final Div empty;
     private final Div page;
 
-    DashboardContent(Language language) {
+    DashboardContent(Language language, AddressState address) {
         this.language = language;
         headlines = new Headlines(language);
-        list = new CustomerList(language);
-        attention = new Attention(language, list::showNear);
+        grid = new CustomerGrid(language);
+        list = new ListCard<>(language, "reseller", address, grid, new CustomerCards(language), Customer::matches)
+                .filter(NEAR, Customer::isNearLimit)
+                .export("customers.csv", found -> new CustomerTable(found, language).bytes());
+        attention = new Attention(language, () -> list.only(NEAR));
         empty = new Div(new Placard(Icon.PEOPLE, language.say("reseller.empty"), language.say("reseller.empty.why")));
         empty.addClassName("card");
         page = new Div(headlines, attention, list, empty);
@@ -40,6 +48,7 @@ final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
         empty.setVisible(isEmpty);
         headlines.show(dashboard);
         attention.show(customers);
+        grid.offer(customers);
         list.show(customers);
     }
 

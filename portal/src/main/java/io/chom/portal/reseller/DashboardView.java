@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Source;
+import io.chom.portal.parts.AddressState;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.LivePanel;
 import io.chom.portal.parts.PageHead;
@@ -37,8 +38,8 @@ final class DashboardView extends Div implements HasDynamicTitle {
     private void ask(CustomerFigures figures, Clock clock) {
         var source = new Source<>(figures::current, figures::changes);
         var skeleton = Skeletons.page(Skeletons.cards(4), Skeletons.rows(3), Skeletons.rows(8));
-        var panel =
-                new LivePanel<>(language, signedIn.acting(), clock, source, skeleton, new DashboardContent(language));
+        var content = new DashboardContent(language, new AddressState());
+        var panel = new LivePanel<>(language, signedIn.acting(), clock, source, skeleton, content);
         add(head().with(panel.freshness()), panel);
     }
 

@@ -2,12 +2,10 @@ package io.chom.portal.usage;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.Location;
-import com.vaadin.flow.router.QueryParameters;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Source;
+import io.chom.portal.parts.AddressState;
 import io.chom.portal.parts.LivePanel;
 import io.chom.portal.parts.Segments;
 import io.chom.portal.parts.Skeletons;
@@ -28,19 +26,19 @@ import reactor.core.publisher.Mono;
 /** The last 30 days of one meter; the meter is chosen by its name and stands in the address. */
 final class ChartCard extends Composite<Div> implements StatePanel.Content<Chosen> {
 
-    /** Query parameter with the meter. */
-    static final String METER = "meter";
+    /** Name of the meter in the address. */
+    private static final String METER = "meter";
 
     private static final int DAYS = 30;
 
     private final transient Language language;
     private final transient CustomerUsage usage;
     private final transient Clock clock;
+    private final transient AddressState address = new AddressState();
     private final transient Map<String, MeterUsage> offered = new LinkedHashMap<>();
     private final Segments choice;
     private final TimeChart chart = new TimeChart();
     private final LivePanel<Chosen> panel;
-    private Optional<String> preferred = Optional.empty();
 
     ChartCard(Language language, Acting acting, CustomerUsage usage, Clock clock) {
         this.language = language;
@@ -53,11 +51,6 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         getContent().add(choice, panel);
     }
 
-    /** The meter to begin with, when it is among those offered. */
-    void prefer(String meter) {
-        preferred = Optional.of(meter);
-    }
-
     /** The meters among which one is chosen, with the figures of the period. */
     void offer(List<MeterUsage> meters) {
         setVisible(!meters.isEmpty());
@@ -66,7 +59,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         if (isNew) {
             var words = new LinkedHashMap<String, String>();
             offered.forEach((id, one) -> words.put(id, one.meter().name()));
-            choice.offer(words, preferred.or(this::fullest));
+            choice.offer(words, address.get(METER).or(this::fullest));
             panel.reload();
         }
     }
@@ -79,8 +72,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
     }
 
     private void choose(String meter) {
-        var address = new Location("usage", QueryParameters.of(METER, meter));
-        UI.getCurrent().getPage().getHistory().replaceState(null, address);
+        address.put(METER, meter);
         panel.reload();
     }
 

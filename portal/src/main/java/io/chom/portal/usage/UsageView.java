@@ -3,8 +3,6 @@ package io.chom.portal.usage;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
@@ -19,15 +17,14 @@ import java.time.Clock;
 /** A customer's running period: used against included, the estimated bill, and the last 30 days. */
 @Route("usage")
 @RolesAllowed("customer")
-final class UsageView extends Div implements HasDynamicTitle, BeforeEnterObserver {
+final class UsageView extends Div implements HasDynamicTitle {
 
     private final transient SignedIn signedIn;
     private final transient Language language = Language.of(UI.getCurrent());
-    private final ChartCard chart;
 
     UsageView(SignedIn signedIn, CustomerUsage usage, Clock clock) {
         this.signedIn = signedIn;
-        chart = new ChartCard(language, signedIn.acting(), usage, clock);
+        var chart = new ChartCard(language, signedIn.acting(), usage, clock);
         var content = new UsageContent(language, new FirstEvent(signedIn, language), chart);
         var source = new Source<>(usage::overview, usage::changes);
         var panel = new LivePanel<>(language, signedIn.acting(), clock, source, skeleton(), content);
@@ -37,14 +34,6 @@ final class UsageView extends Div implements HasDynamicTitle, BeforeEnterObserve
 
     private static Component skeleton() {
         return Skeletons.page(Skeletons.cards(3), Skeletons.chart(), Skeletons.rows(3));
-    }
-
-    @Override
-    public void beforeEnter(BeforeEnterEvent event) {
-        event.getLocation()
-                .getQueryParameters()
-                .getSingleParameter(ChartCard.METER)
-                .ifPresent(chart::prefer);
     }
 
     @Override

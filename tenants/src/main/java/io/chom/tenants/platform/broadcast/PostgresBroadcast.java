@@ -17,8 +17,9 @@ import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
 
 /**
- * Sends through the surrounding transaction and listens on one connection per process. Whenever that had to be opened
- * again, and whenever a listener was too slow, {@link Broadcast#RESYNC} says that something may have been missed.
+ * Sends through the surrounding transaction and listens on one connection per process. Whenever that begins to listen,
+ * for the first time too, and whenever a listener was too slow, {@link Broadcast#RESYNC} says that something may have
+ * been missed.
  */
 class PostgresBroadcast implements Broadcast, SmartLifecycle {
 
@@ -29,7 +30,6 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
     private final Listening listening;
     private final MeterRegistry meters;
     private final Sinks.Many<Heard> heard = Sinks.many().multicast().directBestEffort();
-    private final AtomicBoolean listenedBefore = new AtomicBoolean();
 
     private volatile Disposable connection = Disposables.disposed();
 
@@ -97,11 +97,7 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
     }
 
     private void spread(String text) {
-        if (!text.equals(Listening.LISTENS)) {
-            heard.tryEmitNext(new Heard.Message(Notice.read(text)));
-        } else if (listenedBefore.getAndSet(true)) {
-            heard.tryEmitNext(new Heard.Gap());
-        }
+        heard.tryEmitNext(text.equals(Listening.LISTENS) ? new Heard.Gap() : new Heard.Message(Notice.read(text)));
     }
 
     private RetryBackoffSpec reconnect() {

@@ -45,7 +45,7 @@ class IsolationProbeTest {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);
         var random = new Random(seed);
-        for (int round = 0; round < 150; round++) {
+        for (int round = 0; round < 200; round++) {
             String mutation =
                     Mutations.ALL.get(round < Mutations.ALL.size() ? round : random.nextInt(Mutations.ALL.size()));
             String sql = mutation.replace("%TABLE%", Mutations.TABLES.get(random.nextInt(Mutations.TABLES.size())));
