@@ -8,7 +8,8 @@
  * module and as a plain script alike. Data never becomes markup: text nodes only.
  */
 if (!customElements.get('time-chart')) {
-  const ECHARTS = '/_static/echarts/6.0.0/dist/echarts.esm.min.js';
+  /* The kinds of charts that a portal has, at two thirds of the size of all; it leaves its name in the global scope. */
+  const ECHARTS = '/_static/echarts/6.0.0/dist/echarts.common.min.js';
   const SERIES_COLORS = ['--ui-chart-1', '--ui-chart-2', '--ui-chart-3', '--ui-chart-4', '--ui-chart-5'];
   const DASHES = ['solid', [6, 4], [2, 3], [10, 3, 2, 3], [14, 4]];
   const DAY = 86_400_000;
@@ -237,7 +238,8 @@ if (!customElements.get('time-chart')) {
 
     async #draw() {
       if (!this.isConnected || this.plot.hidden || !this.#data) return;
-      const echarts = await import(ECHARTS);
+      await import(ECHARTS);
+      const { echarts } = globalThis;
       if (!this.isConnected || this.plot.hidden) return;
       this.#chart ??= echarts.init(this.plot, null, { renderer: 'canvas' });
       this.#chart.resize();

@@ -31,6 +31,9 @@ public final class ListCard<T> extends Composite<Div> {
 
     private static final String SEARCH = "q";
 
+    /** So many rows stand in the page; a longer list scrolls by itself. */
+    private static final int FEW = 20;
+
     private final transient Language language;
     private final String words;
     private final transient AddressState address;
@@ -150,7 +153,9 @@ public final class ListCard<T> extends Composite<Div> {
     private void draw() {
         found = all.stream().filter(this::isWanted).toList();
         grid.setItems(found);
+        grid.setAllRowsVisible(found.size() <= FEW);
         cards.setItems(found);
+        cards.getStyle().set("--rows", String.valueOf(found.size()));
         shown.setText(language.count(words + ".shown", found.size()));
         grid.setVisible(!found.isEmpty());
         cards.setVisible(!found.isEmpty());

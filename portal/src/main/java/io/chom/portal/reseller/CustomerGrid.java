@@ -41,8 +41,8 @@ final class CustomerGrid extends Grid<Customer> {
                 .setTooltipGenerator(customer -> customer.row().name())
                 .setFlexGrow(2)
                 .setFrozen(true);
-        sized(addColumn(customer -> customer.row().plan()), "plan", 110).setSortable(true);
-        sized(addColumn(status()), "status", 120).setComparator(Comparator.comparing(Customer::status));
+        sized(addColumn(customer -> customer.row().plan()), "plan", 105).setSortable(true);
+        sized(addColumn(status()), "status", 105).setComparator(Comparator.comparing(Customer::status));
     }
 
     private void figures() {
@@ -84,8 +84,13 @@ final class CustomerGrid extends Grid<Customer> {
                 .setComparator(
                         Comparator.comparing(customer -> customer.used(meter).orElse(BigDecimal.ZERO)))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth("135px")
+                .setWidth(width(CustomerTable.head(meter)) + "px")
                 .setFlexGrow(0);
+    }
+
+    /** Room for the head in its small letters, the arrows beside it, and for the figures below a short one. */
+    private static int width(String head) {
+        return Math.max(95, 56 + 7 * head.length());
     }
 
     private static Renderer<Customer> status() {
