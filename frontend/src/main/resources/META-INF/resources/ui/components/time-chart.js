@@ -266,7 +266,8 @@ if (!customElements.get('time-chart')) {
         },
         yAxis: {
           type: 'value', min: 0, max: this.#top(series), splitNumber: 4,
-          axisLabel: { ...label, formatter: (value) => new Intl.NumberFormat(this.#language, { notation: 'compact' }).format(value) },
+          /* The room above an allowance is no round number. */
+          axisLabel: { ...label, showMaxLabel: this.#top(series) === undefined, formatter: (value) => new Intl.NumberFormat(this.#language, { notation: 'compact' }).format(value) },
           axisLine: { show: false }, axisTick: { show: false },
           splitLine: { lineStyle: { color: this.#color('--ui-hairline'), width: 1 } },
         },

@@ -9,12 +9,13 @@ import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.UsageOverview;
 
-/** Which plan, which period, and how long it lasts. */
+/** Which plan, which period and how long it lasts, and what it comes to so far. */
 final class PlanLine extends Composite<DescriptionList> {
 
     private final transient Language language;
     private final Description plan = new Description();
     private final Description period = new Description();
+    private final Description estimate = new Description();
 
     PlanLine(Language language) {
         this.language = language;
@@ -22,7 +23,8 @@ final class PlanLine extends Composite<DescriptionList> {
         getContent()
                 .add(
                         new Div(new Term(language.say("usage.plan")), plan),
-                        new Div(new Term(language.say("usage.period")), period));
+                        new Div(new Term(language.say("usage.period")), period),
+                        new Div(new Term(language.say("usage.estimate")), estimate));
     }
 
     void show(UsageOverview overview) {
@@ -36,6 +38,9 @@ final class PlanLine extends Composite<DescriptionList> {
                 strong(formats.days(
                         overview.period().from(), overview.period().until().minusDays(1))),
                 new Span(language.count("usage.days-left", overview.period().daysLeft(overview.asOf()))));
+        estimate.removeAll();
+        estimate.add(
+                strong(formats.money(overview.estimate().total())), new Span(language.say("usage.estimate.so-far")));
     }
 
     private static Span strong(String text) {

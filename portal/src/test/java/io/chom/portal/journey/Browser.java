@@ -78,9 +78,19 @@ final class Browser implements AutoCloseable {
 
     /** As wide as a phone. */
     void narrow() {
+        wide(390, 844);
+    }
+
+    /** A window of this size in CSS pixels, as a phone has it. */
+    void wide(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
-                Map.of("width", 390, "height", 844, "deviceScaleFactor", 1, "mobile", true));
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", true));
+    }
+
+    /** Runs a script in every further page before its own. */
+    void beforeEveryPage(String script) {
+        driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
     }
 
     void wide() {
@@ -90,9 +100,17 @@ final class Browser implements AutoCloseable {
 
     /** Prefers dark or light, as the operating system would say. */
     void prefers(String scheme) {
+        media("prefers-color-scheme", scheme);
+    }
+
+    /** Prefers that nothing moves, as the operating system would say. */
+    void prefersStillness() {
+        media("prefers-reduced-motion", "reduce");
+    }
+
+    private void media(String feature, String value) {
         driver.executeCdpCommand(
-                "Emulation.setEmulatedMedia",
-                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+                "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
     /** What the browser's console complains of: blocked scripts, files that are missing, errors. */
