@@ -1,15 +1,13 @@
 package io.chom.portal.usage;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Source;
-import io.chom.portal.parts.LivePanel;
-import io.chom.portal.parts.PageHead;
 import io.chom.portal.parts.Skeletons;
+import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -19,25 +17,20 @@ import java.time.Clock;
 @RolesAllowed("customer")
 final class UsageView extends Div implements HasDynamicTitle {
 
-    private final transient SignedIn signedIn;
-    private final transient Language language = Language.of(UI.getCurrent());
+    private final transient Screen screen;
 
     UsageView(SignedIn signedIn, CustomerUsage usage, Clock clock) {
-        this.signedIn = signedIn;
+        var language = Language.of(UI.getCurrent());
+        screen = new Screen(signedIn, language, clock, "usage");
         var chart = new ChartCard(language, signedIn.acting(), usage, clock);
         var content = new UsageContent(language, new FirstEvent(signedIn, language), chart);
-        var source = new Source<>(usage::overview, usage::changes);
-        var panel = new LivePanel<>(language, signedIn.acting(), clock, source, skeleton(), content);
+        var skeleton = Skeletons.page(Skeletons.cards(3), Skeletons.chart(), Skeletons.rows(3));
         addClassName("page");
-        add(new PageHead(language.say("usage.title"), language.say("usage.purpose")).with(panel.freshness()), panel);
-    }
-
-    private static Component skeleton() {
-        return Skeletons.page(Skeletons.cards(3), Skeletons.chart(), Skeletons.rows(3));
+        add(screen.live(new Source<>(usage::overview, usage::changes), skeleton, content));
     }
 
     @Override
     public String getPageTitle() {
-        return signedIn.titled(language.say("usage.title"));
+        return screen.title();
     }
 }
