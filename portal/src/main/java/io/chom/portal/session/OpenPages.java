@@ -22,8 +22,8 @@ final class OpenPages {
     private OpenPages() {}
 
     /**
-     * Has each page load itself again, which leads it to the log-in and then back to where it was, and lets the session
-     * go. Told through the push connection before that is gone; a page without one learns it from its next request.
+     * Has each page load itself again, which leads it to the log-in and then back to where it was. Told through the push
+     * connection; a page without one learns it from its next request.
      */
     static void leave(HttpSession http) {
         try {
@@ -35,7 +35,6 @@ final class OpenPages {
         } catch (IllegalStateException gone) {
             LOG.debug("The session is gone already", gone);
         }
-        close(http);
     }
 
     /** Lets the session go. */

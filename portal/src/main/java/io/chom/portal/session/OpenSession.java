@@ -8,6 +8,7 @@ import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.Role;
 import io.chom.tenants.identity.SessionHandle;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.HostName;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionBindingEvent;
 import jakarta.servlet.http.HttpSessionBindingListener;
@@ -78,6 +79,11 @@ final class OpenSession implements HttpSessionBindingListener {
         return Optional.ofNullable(user.getClaimAsString("sid")).map(id -> new LogInSession(person().realm(), id));
     }
 
+    /** Whether it was opened on the host of this name, as a request writes it. */
+    boolean isOn(String serverName) {
+        return HostName.isValid(serverName) && user.host().equals(HostName.of(serverName));
+    }
+
     boolean isMemberOf(TenantId tenant) {
         return rights(user.memberships()).containsKey(tenant);
     }
@@ -103,14 +109,14 @@ final class OpenSession implements HttpSessionBindingListener {
                 || !now.isBefore(signedIn.plus(limits.absolute()));
     }
 
-    /** From now on no request counts; the open pages are led away and let the session go. */
+    /** From now on no request counts, and the open pages are led away. */
     void end() {
         if (!ended.getAndSet(true)) {
             OpenPages.leave(http);
         }
     }
 
-    /** The same at once, without a word to the pages; their next request is refused. */
+    /** Lets go of everything at once, the connections of pages too. */
     void drop() {
         ended.set(true);
         OpenPages.close(http);

@@ -29,6 +29,7 @@ class SessionWatch implements SmartLifecycle {
     /** The page must be told within two seconds, whether or not the identity provider answers. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+    private static final Duration LAST_WORD = Duration.ofMillis(500);
     private static final int AT_A_TIME = 8;
     private static final Retry AGAIN =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(5));
@@ -55,7 +56,7 @@ class SessionWatch implements SmartLifecycle {
     private Flux<Void> limits() {
         return Flux.interval(PACE, Schedulers.boundedElastic())
                 .onBackpressureDrop()
-                .concatMap(tick -> Mono.fromRunnable(sessions::endThoseOver));
+                .concatMap(tick -> Flux.fromIterable(sessions.over()).flatMap(this::end, AT_A_TIME));
     }
 
     private Flux<Void> wishes() {
@@ -97,9 +98,12 @@ class SessionWatch implements SmartLifecycle {
                 .retryWhen(AGAIN);
     }
 
-    /** Talks to the session's pages, which may have to be waited for. */
+    /** A connection that is cut in the moment after its last word may lose it, so that there is a pause between the two. */
     private Mono<Void> end(OpenSession session) {
-        return Mono.<Void>fromRunnable(session::end).subscribeOn(Schedulers.boundedElastic());
+        return Mono.fromRunnable(session::end)
+                .subscribeOn(Schedulers.boundedElastic())
+                .then(Mono.delay(LAST_WORD, Schedulers.boundedElastic()))
+                .then(Mono.fromRunnable(session::drop));
     }
 
     @Override

@@ -73,9 +73,9 @@ class Sessions {
         return session.isOver(limits, clock.instant());
     }
 
-    /** Ends those that have reached a limit, so that a page that only listens does not outlive it. */
-    void endThoseOver() {
-        where(this::isOver).forEach(OpenSession::end);
+    /** Those that have reached a limit, which a page that only listens must not outlive. */
+    List<OpenSession> over() {
+        return where(this::isOver);
     }
 
     Instant now() {
