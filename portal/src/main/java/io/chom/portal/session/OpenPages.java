@@ -2,12 +2,14 @@ package io.chom.portal.session;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.communication.PushConnection;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,8 +52,16 @@ final class OpenPages {
         try {
             ui.getPage().reload();
             ui.push();
+            hangUp(ui.getInternals().getPushConnection());
         } catch (IllegalStateException unreachable) {
             LOG.debug("A page is not told that its session ends", unreachable);
+        }
+    }
+
+    /** Waits for the last word to be written: a connection that is cut in the moment after may lose it. */
+    private static void hangUp(@Nullable PushConnection connection) {
+        if (connection != null && connection.isConnected()) {
+            connection.disconnect();
         }
     }
 

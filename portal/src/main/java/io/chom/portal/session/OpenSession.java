@@ -16,16 +16,23 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A logged-in session of this process. It stands in the HTTP session and leaves {@link Sessions} together with it. */
 final class OpenSession implements HttpSessionBindingListener {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSession.class);
     private static final String ATTRIBUTE = OpenSession.class.getName();
+    private static final long PATIENCE_SECONDS = 2;
 
     private final SessionHandle handle = SessionHandle.next();
     private final AtomicBoolean ended = new AtomicBoolean();
+    private final CountDownLatch pagesTold = new CountDownLatch(1);
     private final Sessions sessions;
     private final HttpSession http;
     private final PortalUser user;
@@ -63,6 +70,7 @@ final class OpenSession implements HttpSessionBindingListener {
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
         ended.set(true);
+        pagesTold.countDown();
         sessions.remove(this);
     }
 
@@ -109,17 +117,27 @@ final class OpenSession implements HttpSessionBindingListener {
                 || !now.isBefore(signedIn.plus(limits.absolute()));
     }
 
-    /** From now on no request counts, and the open pages are led away. */
+    /**
+     * From now on no request counts, the open pages are led away, and then the session is let go. Whoever calls it
+     * besides waits until the pages have been told, for at most two seconds.
+     */
     void end() {
         if (!ended.getAndSet(true)) {
             OpenPages.leave(http);
+            pagesTold.countDown();
         }
+        awaitPages();
+        OpenPages.close(http);
     }
 
-    /** Lets go of everything at once, the connections of pages too. */
-    void drop() {
-        ended.set(true);
-        OpenPages.close(http);
+    private void awaitPages() {
+        try {
+            if (!pagesTold.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Pages of session {} are told too slowly that it ends", handle);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     OwnSession shown() {

@@ -39,7 +39,7 @@ class SessionLimitFilter extends OncePerRequestFilter {
 
     private void check(OpenSession session, HttpServletRequest request) {
         if (sessions.isOver(session)) {
-            session.drop();
+            session.end();
         } else if (isByThePerson(request)) {
             session.seen(sessions.now());
         }

@@ -29,7 +29,6 @@ class SessionWatch implements SmartLifecycle {
     /** The page must be told within two seconds, whether or not the identity provider answers. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    private static final Duration LAST_WORD = Duration.ofMillis(500);
     private static final int AT_A_TIME = 8;
     private static final Retry AGAIN =
             Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(5));
@@ -98,12 +97,9 @@ class SessionWatch implements SmartLifecycle {
                 .retryWhen(AGAIN);
     }
 
-    /** A connection that is cut in the moment after its last word may lose it, so that there is a pause between the two. */
+    /** Talks to the session's pages, which may have to be waited for. */
     private Mono<Void> end(OpenSession session) {
-        return Mono.fromRunnable(session::end)
-                .subscribeOn(Schedulers.boundedElastic())
-                .then(Mono.delay(LAST_WORD, Schedulers.boundedElastic()))
-                .then(Mono.fromRunnable(session::drop));
+        return Mono.<Void>fromRunnable(session::end).subscribeOn(Schedulers.boundedElastic());
     }
 
     @Override

@@ -115,7 +115,7 @@ class SessionLimitsTest {
         assertThat(sessions.over()).isEmpty();
         clock.move(Duration.ofSeconds(1));
         assertThat(sessions.over()).hasSize(1).isEqualTo(sessions.all());
-        sessions.over().forEach(OpenSession::drop);
+        sessions.over().forEach(OpenSession::end);
         assertThat(sessions.all()).isEmpty();
     }
 
