@@ -2,6 +2,7 @@ package io.chom.portal.account;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -33,7 +34,9 @@ final class SessionsContent implements StatePanel.Content<List<OwnSession>> {
         this.here = here;
         this.wishes = wishes;
         endOthers = new Button(language.say("account.end-others"), Icon.LOG_OUT.create(), event -> endOthers());
-        none = new Placard(Icon.CHECK, language.say("account.alone"), language.say("account.alone.why"));
+        var home = new Anchor("", language.say("error.missing.next"));
+        none = new Placard(Icon.CHECK, language.say("account.alone"), language.say("account.alone.why"), home);
+        count.addClassName("muted");
         said.addClassName("unseen");
         said.getElement().setAttribute("role", "status");
         var elsewhere = new Div(new Div(new H2(language.say("account.others")), count), endOthers);

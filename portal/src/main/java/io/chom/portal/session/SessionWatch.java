@@ -30,8 +30,9 @@ class SessionWatch implements SmartLifecycle {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private static final int AT_A_TIME = 8;
-    private static final Retry AGAIN =
-            Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100)).maxBackoff(Duration.ofSeconds(5));
+    private static final Retry AGAIN = Retry.backoff(Long.MAX_VALUE, Duration.ofMillis(100))
+            .maxBackoff(Duration.ofSeconds(5))
+            .transientErrors(true);
 
     private final Sessions sessions;
     private final SessionEnds ends;

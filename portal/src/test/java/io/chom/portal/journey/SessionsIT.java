@@ -13,7 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
 
@@ -112,6 +111,7 @@ class SessionsIT {
         assertThat(here.bodyText()).contains("on Linux", "Signed in", "Last seen");
         here.shoot("acme-sessions");
 
+        mark(there);
         Instant began = Instant.now();
         here.await(By.cssSelector(".sessions vaadin-button")).click();
         awaitLogIn(there, began, "ending one");
@@ -128,6 +128,8 @@ class SessionsIT {
         at("acme", third).logIn("admin@bluefox.test");
         third.awaitText("Bandwidth");
         here.awaitText("2 other sessions");
+        mark(there);
+        mark(third);
         began = Instant.now();
         here.await(By.xpath("//vaadin-button[contains(., 'End all others')]")).click();
         awaitLogIn(there, began, "ending all others");
@@ -143,6 +145,7 @@ class SessionsIT {
         browser.awaitText("Bandwidth");
         String before = at("acme", browser).session();
 
+        mark(browser);
         Instant began = Instant.now();
         elsewhere("update identity.membership set role = 'viewer' where email = 'member@bluefox.test'");
         awaitEnd(browser, before, began, "a role was taken");
@@ -150,6 +153,7 @@ class SessionsIT {
         String after = awaitOther(browser, before);
         browser.awaitText("Bandwidth");
 
+        mark(browser);
         began = Instant.now();
         elsewhere("delete from identity.membership where email = 'member@bluefox.test'");
         awaitEnd(browser, after, began, "a membership was taken");
@@ -159,12 +163,7 @@ class SessionsIT {
 
     /** The page has gone and the cookie that it had is worth nothing. */
     private static void awaitEnd(Browser browser, String session, Instant since, String why) {
-        var shell = browser.driver().findElement(By.cssSelector("vaadin-app-layout"));
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(20), Duration.ofMillis(20))
-                .until(ExpectedConditions.stalenessOf(shell));
-        Duration took = Duration.between(since, Instant.now());
-        System.out.println("The page has gone after " + why + ": " + took.toMillis() + " ms");
-        assertThat(took).isLessThan(SOON);
+        awaitGone(browser, since, why);
         assertLeadsToLogIn(app("acme.localhost", "session=" + session));
     }
 
@@ -229,11 +228,26 @@ class SessionsIT {
     }
 
     private static void awaitLogIn(Browser browser, Instant since, String what) {
+        awaitGone(browser, since, what);
+        browser.await(By.id("username"));
+    }
+
+    /** The frame of the page that was open is no longer there. */
+    private static void awaitGone(Browser browser, Instant since, String what) {
         new WebDriverWait(browser.driver(), Duration.ofSeconds(20), Duration.ofMillis(20))
-                .until(driver -> !driver.findElements(By.id("username")).isEmpty());
+                .until(driver -> !isOpen(browser));
         Duration took = Duration.between(since, Instant.now());
-        System.out.println("The log-in is on the page after " + what + ": " + took.toMillis() + " ms");
+        System.out.println("The page has gone after " + what + ": " + took.toMillis() + " ms");
         assertThat(took).isLessThan(SOON);
+    }
+
+    /** Each page is another document, which does not have the mark of the one before. */
+    private static boolean isOpen(Browser browser) {
+        return Boolean.TRUE.equals(browser.driver().executeScript("return window.marked === true"));
+    }
+
+    private static void mark(Browser browser) {
+        browser.driver().executeScript("window.marked = true");
     }
 
     private static void assertLeadsToLogIn(RawHttp.Answer answer) {
