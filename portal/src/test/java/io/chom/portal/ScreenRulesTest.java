@@ -32,6 +32,7 @@ class ScreenRulesTest {
         "io.chom.portal.usage..",
         "io.chom.portal.reseller..",
         "io.chom.portal.operator..",
+        "io.chom.portal.account..",
         "io.chom.portal.parts..",
         "io.chom.portal.live..",
         "io.chom.portal.formats.."
@@ -75,14 +76,18 @@ class ScreenRulesTest {
                         "io.chom.portal.shell..",
                         "io.chom.portal.usage..",
                         "io.chom.portal.reseller..",
-                        "io.chom.portal.operator.."))
+                        "io.chom.portal.operator..",
+                        "io.chom.portal.account.."))
                 .check(portal);
         noClasses()
                 .that()
                 .resideInAnyPackage("io.chom.portal.shell..")
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
-                        "io.chom.portal.usage..", "io.chom.portal.reseller..", "io.chom.portal.operator.."))
+                        "io.chom.portal.usage..",
+                        "io.chom.portal.reseller..",
+                        "io.chom.portal.operator..",
+                        "io.chom.portal.account.."))
                 .check(portal);
     }
 

@@ -1,10 +1,12 @@
 package io.chom.portal.session;
 
+import io.chom.portal.shell.ColorMode;
 import io.chom.tenants.identity.Membership;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.tenancy.HostName;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,12 +20,19 @@ public final class PortalUser extends DefaultOidcUser {
     private final transient HostName host;
     private final transient List<Membership> memberships;
     private final transient Membership current;
+    private final transient Optional<ColorMode> colors;
 
-    PortalUser(OidcIdToken token, HostName host, List<Membership> memberships, Membership current) {
+    PortalUser(
+            OidcIdToken token,
+            HostName host,
+            List<Membership> memberships,
+            Membership current,
+            Optional<ColorMode> colors) {
         super(authorities(current), token);
         this.host = host;
         this.memberships = List.copyOf(memberships);
         this.current = current;
+        this.colors = colors;
     }
 
     private static Set<SimpleGrantedAuthority> authorities(Membership membership) {
@@ -53,7 +62,12 @@ public final class PortalUser extends DefaultOidcUser {
         return current.acting();
     }
 
+    /** The colours that the person had chosen when they logged in. */
+    Optional<ColorMode> colors() {
+        return colors;
+    }
+
     PortalUser in(Membership other) {
-        return new PortalUser(getIdToken(), host, memberships, other);
+        return new PortalUser(getIdToken(), host, memberships, other, colors);
     }
 }

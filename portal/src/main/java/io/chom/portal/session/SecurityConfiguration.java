@@ -1,6 +1,7 @@
 package io.chom.portal.session;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,7 @@ import org.springframework.security.web.util.matcher.OrRequestMatcher;
 /** Two chains: the application with its log-in, and public pages that never start a session. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
+@EnableConfigurationProperties(SessionProperties.class)
 class SecurityConfiguration {
 
     @Bean
@@ -30,6 +32,7 @@ class SecurityConfiguration {
             BrandRegistrations registrations,
             SessionSetUp sessionSetUp,
             BrandLogOut logOut,
+            SessionProperties limits,
             OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens) {
         http.securityMatcher(new OrRequestMatcher(
                 path("/app/**"), path("/app"), path(BrandLogInRequests.PATH), path(BrandRegistrations.CALLBACK)));
@@ -39,8 +42,8 @@ class SecurityConfiguration {
                         .logoutSuccessHandler(logOut)
                         .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated));
         http.oauth2Login(login -> login.clientRegistrationRepository(registrations)
-                .authorizationEndpoint(
-                        endpoint -> endpoint.authorizationRequestResolver(new BrandLogInRequests(registrations)))
+                .authorizationEndpoint(endpoint ->
+                        endpoint.authorizationRequestResolver(new BrandLogInRequests(registrations, limits)))
                 .redirectionEndpoint(endpoint -> endpoint.baseUri(BrandRegistrations.CALLBACK))
                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(sessionSetUp))

@@ -1,6 +1,5 @@
 package io.chom.portal.session;
 
-import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -14,17 +13,17 @@ import org.springframework.stereotype.Component;
 @Component
 class SessionCookie implements WebServerFactoryCustomizer<ConfigurableServletWebServerFactory> {
 
-    private static final Duration IDLE = Duration.ofMinutes(30);
-
     private final boolean secure;
+    private final SessionProperties limits;
 
-    SessionCookie(@Value("${chom.ui.public-url:http://{host}}") String publicUrl) {
+    SessionCookie(@Value("${chom.ui.public-url:http://{host}}") String publicUrl, SessionProperties limits) {
+        this.limits = limits;
         this.secure = publicUrl.startsWith("https:");
     }
 
     @Override
     public void customize(ConfigurableServletWebServerFactory server) {
-        server.getSettings().getSession().setTimeout(IDLE);
+        server.getSettings().getSession().setTimeout(limits.idle());
         var cookie = server.getSettings().getSession().getCookie();
         cookie.setName(secure ? "__Host-session" : "session");
         cookie.setSecure(secure);

@@ -1,8 +1,10 @@
 package io.chom.portal.session;
 
+import io.chom.portal.shell.ColorMode;
 import io.chom.tenants.identity.Membership;
 import io.chom.tenants.identity.MembershipService;
 import io.chom.tenants.identity.PersonId;
+import io.chom.tenants.identity.PersonalSettings;
 import io.chom.tenants.identity.RealmName;
 import io.chom.tenants.identity.Subject;
 import io.chom.tenants.tenancy.BrandOwner;
@@ -11,6 +13,7 @@ import io.chom.tenants.tenancy.Hosts;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -38,10 +41,12 @@ class SessionSetUp implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     private final Hosts hosts;
     private final MembershipService memberships;
+    private final PersonalSettings settings;
 
-    SessionSetUp(Hosts hosts, MembershipService memberships) {
+    SessionSetUp(Hosts hosts, MembershipService memberships, PersonalSettings settings) {
         this.hosts = hosts;
         this.memberships = memberships;
+        this.settings = settings;
     }
 
     @Override
@@ -59,7 +64,13 @@ class SessionSetUp implements OAuth2UserService<OidcUserRequest, OidcUser> {
             throw refused(NO_MEMBERSHIP);
         }
         List<Membership> sorted = all.stream().sorted(WIDEST_FIRST).toList();
-        return new PortalUser(request.getIdToken(), host, sorted, sorted.getFirst());
+        return new PortalUser(request.getIdToken(), host, sorted, sorted.getFirst(), colors(person));
+    }
+
+    private Optional<ColorMode> colors(PersonId person) {
+        return settings.colorOf(person)
+                .map(choice -> ColorMode.valueOf(choice.name()))
+                .blockOptional(PATIENCE);
     }
 
     private static OAuth2AuthenticationException refused(String code) {

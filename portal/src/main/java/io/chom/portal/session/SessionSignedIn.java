@@ -2,8 +2,11 @@ package io.chom.portal.session;
 
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import io.chom.portal.shell.ColorMode;
 import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.ColorChoice;
 import io.chom.tenants.identity.Membership;
+import io.chom.tenants.identity.PersonalSettings;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.Brands;
@@ -18,6 +21,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /** What the screens know of the session, read from the log-in that Spring Security keeps. */
 @Component
@@ -26,11 +30,14 @@ class SessionSignedIn implements SignedIn {
     private final AuthenticationContext authentication;
     private final Brands brands;
     private final PublicPlaces places;
+    private final PersonalSettings settings;
 
-    SessionSignedIn(AuthenticationContext authentication, Brands brands, PublicPlaces places) {
+    SessionSignedIn(
+            AuthenticationContext authentication, Brands brands, PublicPlaces places, PersonalSettings settings) {
         this.authentication = authentication;
         this.brands = brands;
         this.places = places;
+        this.settings = settings;
     }
 
     @Override
@@ -86,6 +93,11 @@ class SessionSignedIn implements SignedIn {
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No membership of " + organisation + "."));
         logInAgain(user.in(wanted));
+    }
+
+    @Override
+    public Mono<Void> remember(ColorMode mode) {
+        return settings.choose(ColorChoice.valueOf(mode.name()));
     }
 
     @Override

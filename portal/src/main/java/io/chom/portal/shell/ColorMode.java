@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Light, dark or as the device has it: what a person chose, remembered by the browser in a cookie. */
+/**
+ * Light, dark or as the device has it: what a person chose. The server remembers it per person; the browser has it in a
+ * cookie besides, for the first paint.
+ */
 public enum ColorMode {
     LIGHT(Icon.SUN),
     DARK(Icon.MOON),

@@ -10,6 +10,11 @@ public interface Destinations {
     /** The screens of this module that the person can open, in their order. */
     List<Destination> of(SignedIn signedIn);
 
+    /** The screens of this module about the person and nothing else; they stand in the menu at the person's initials. */
+    default List<Destination> personal() {
+        return List.of();
+    }
+
     /**
      * One entry.
      *

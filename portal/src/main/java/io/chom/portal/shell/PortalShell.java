@@ -38,7 +38,8 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
         skip.addClassName("skip");
         skip.setRouterIgnore(true);
         addToDrawer(logo(signedIn, language), navigation(signedIn, modules, language));
-        addToNavbar(skip, new TopBar(signedIn, language, bell));
+        var modes = new ModeSwitch(signedIn, language, clock);
+        addToNavbar(skip, new TopBar(signedIn, language, modes, bell, new UserMenu(signedIn, modules, language)));
         setContent(main(banner));
         new NoticeBoard(bell, banner).listen(notices, signedIn, language, clock);
     }

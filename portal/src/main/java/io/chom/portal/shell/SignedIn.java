@@ -5,6 +5,7 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
 import java.util.List;
 import java.util.Optional;
+import reactor.core.publisher.Mono;
 
 /** The person in front of the screen, the house that it stands in and the organisation that was chosen: fixed at log-in. */
 public interface SignedIn {
@@ -42,6 +43,9 @@ public interface SignedIn {
      * @throws IllegalArgumentException if the person does not belong to it
      */
     void switchTo(TenantId organisation);
+
+    /** Remembers the colours for the person, on whatever browser they log in. */
+    Mono<Void> remember(ColorMode mode);
 
     /** Ends this session and the one at the identity provider, and leaves the page. */
     void logOut();

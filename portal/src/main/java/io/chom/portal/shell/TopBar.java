@@ -14,7 +14,7 @@ import io.chom.portal.parts.Icon;
 /** The bar above the page: whose data it is, notices, help, colour mode and the person. */
 final class TopBar extends Composite<Header> {
 
-    TopBar(SignedIn signedIn, Language language, Bell bell) {
+    TopBar(SignedIn signedIn, Language language, ModeSwitch modes, Bell bell, UserMenu menu) {
         var toggle = new DrawerToggle();
         toggle.setAriaLabel(language.say("shell.menu"));
         var space = new Div();
@@ -22,7 +22,7 @@ final class TopBar extends Composite<Header> {
         getContent().addClassName("top-bar");
         getContent().add(toggle, organisation(signedIn, language), space);
         signedIn.helpUrl().ifPresent(url -> getContent().add(help(url, language)));
-        getContent().add(new ModeSwitch(language), bell, new UserMenu(signedIn, language));
+        getContent().add(modes, bell, menu);
     }
 
     private static Component organisation(SignedIn signedIn, Language language) {

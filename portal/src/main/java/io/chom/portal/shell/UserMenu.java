@@ -1,5 +1,6 @@
 package io.chom.portal.shell;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -7,11 +8,12 @@ import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Icon;
+import java.util.List;
 
-/** Who is signed in, and the way out. */
+/** Who is signed in, what is theirs, and the way out. */
 final class UserMenu extends MenuBar {
 
-    UserMenu(SignedIn signedIn, Language language) {
+    UserMenu(SignedIn signedIn, List<Destinations> modules, Language language) {
         addThemeVariants(MenuBarVariant.TERTIARY, MenuBarVariant.ALIGN_END);
         addClassNames("icon-menu", "user-menu");
         var avatar = new Avatar(signedIn.userName());
@@ -21,9 +23,20 @@ final class UserMenu extends MenuBar {
         var person = root.getSubMenu().addItem(person(signedIn));
         person.setEnabled(false);
         root.getSubMenu().addSeparator();
-        var out = new Span(Icon.LOG_OUT.create(), new Span(language.say("shell.log-out")));
-        out.addClassName("menu-line");
-        root.getSubMenu().addItem(out, event -> signedIn.logOut());
+        modules.stream()
+                .flatMap(module -> module.personal().stream())
+                .forEach(to -> root.getSubMenu().addItem(line(to.icon(), language.say(to.text())), event -> open(to)));
+        root.getSubMenu().addItem(line(Icon.LOG_OUT, language.say("shell.log-out")), event -> signedIn.logOut());
+    }
+
+    private static void open(Destinations.Destination to) {
+        UI.getCurrent().navigate(to.view());
+    }
+
+    private static Span line(Icon icon, String words) {
+        var line = new Span(icon.create(), new Span(words));
+        line.addClassName("menu-line");
+        return line;
     }
 
     private static Div person(SignedIn signedIn) {

@@ -32,9 +32,28 @@ final class Visitor {
 
     /** By the menu at the person's initials. */
     void logOut() {
-        browser.await(By.cssSelector(".user-menu vaadin-menu-bar-button, .user-menu"))
+        choose(".user-menu", "Log out");
+    }
+
+    /** Opens the person's sessions by the menu at the initials. */
+    void openSessions() {
+        choose(".user-menu", "Your sessions");
+        browser.awaitText("This session");
+    }
+
+    /** Chooses the colours by the menu of the top bar. */
+    void chooseColors(String words) {
+        choose(".mode-switch", words);
+    }
+
+    private void choose(String menu, String item) {
+        browser.await(By.cssSelector(menu + " vaadin-menu-bar-button, " + menu)).click();
+        browser.await(By.xpath("//vaadin-menu-bar-item[contains(., '" + item + "')]"))
                 .click();
-        browser.await(By.xpath("//vaadin-menu-bar-item[contains(., 'Log out')]"))
-                .click();
+    }
+
+    /** The session's cookie, which the browser has for the host. */
+    String session() {
+        return browser.driver().manage().getCookieNamed("session").getValue();
     }
 }

@@ -25,7 +25,12 @@ import org.springframework.boot.test.context.SpringBootTest;
         classes = Preview.class,
         properties = {"vaadin.url-mapping=/app/*", "chom.embedded.enabled=false"})
 @ViewPackages(
-        packages = {"io.chom.portal.shell", "io.chom.portal.usage", "io.chom.portal.reseller", "io.chom.portal.operator"
+        packages = {
+            "io.chom.portal.shell",
+            "io.chom.portal.usage",
+            "io.chom.portal.reseller",
+            "io.chom.portal.operator",
+            "io.chom.portal.account"
         })
 class JourneysTest extends SpringBrowserlessTest {
 
@@ -85,6 +90,22 @@ class JourneysTest extends SpringBrowserlessTest {
         scene.set(DemoBrands.acme(), Kind.RESELLER, Data.TYPICAL);
         open("dashboard");
         assertThat(withSwitch - find(MenuBar.class).all().size()).isOne();
+    }
+
+    @Test
+    void the_menu_at_the_initials_leads_to_the_persons_sessions() {
+        scene.set(DemoBrands.acme(), Kind.CUSTOMER, Data.TYPICAL);
+        open("usage");
+        var menu = find(MenuBar.class).withClassName("user-menu").single();
+        var item = menu.getItems().getFirst().getSubMenu().getItems().stream()
+                .filter(one -> one.getElement().getTextRecursively().equals("Your sessions"))
+                .findFirst()
+                .orElseThrow();
+        com.vaadin.flow.component.ComponentUtil.fireEvent(item, new com.vaadin.flow.component.ClickEvent<>(item));
+        Screens.settle();
+        roundTrip();
+        assertThat(UI.getCurrent().getInternals().getActiveViewLocation().getPath())
+                .isEqualTo("sessions");
     }
 
     private void open(String path) {

@@ -141,6 +141,53 @@ public final class Pictures {
                         "resellers"),
                 new Shot("ops-phone-chom", chom, Kind.PLATFORM, Data.HEAVY, ColorMode.LIGHT, 390, 1200, "resellers"),
                 new Shot(
+                        "own-sessions-acme", acme, Kind.CUSTOMER, Data.TYPICAL, ColorMode.LIGHT, 1440, 700, "sessions"),
+                new Shot(
+                        "own-sessions-nimbus-dark-heavy",
+                        nimbus,
+                        Kind.RESELLER,
+                        Data.HEAVY,
+                        ColorMode.DARK,
+                        1440,
+                        900,
+                        "sessions"),
+                new Shot(
+                        "own-sessions-phone-acme-dark",
+                        acme,
+                        Kind.CUSTOMER,
+                        Data.TYPICAL,
+                        ColorMode.DARK,
+                        390,
+                        844,
+                        "sessions"),
+                new Shot(
+                        "own-sessions-alone-phone-nimbus",
+                        nimbus,
+                        Kind.CUSTOMER,
+                        Data.EMPTY,
+                        ColorMode.LIGHT,
+                        390,
+                        844,
+                        "sessions"),
+                new Shot(
+                        "own-sessions-failed-acme",
+                        acme,
+                        Kind.CUSTOMER,
+                        Data.FAILED,
+                        ColorMode.LIGHT,
+                        1440,
+                        700,
+                        "sessions"),
+                new Shot(
+                        "own-sessions-loading-nimbus",
+                        nimbus,
+                        Kind.CUSTOMER,
+                        Data.LOADING,
+                        ColorMode.DARK,
+                        1440,
+                        700,
+                        "sessions"),
+                new Shot(
                         "missing-acme", acme, Kind.CUSTOMER, Data.TYPICAL, ColorMode.LIGHT, 1440, 700, "nothing-here"));
     }
 

@@ -8,6 +8,7 @@ import com.vaadin.flow.spring.SpringBootAutoConfiguration;
 import com.vaadin.flow.spring.VaadinScopesConfig;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import com.vaadin.flow.theme.aura.Aura;
+import io.chom.portal.account.AccountPreview;
 import io.chom.portal.operator.OperatorPreview;
 import io.chom.portal.reseller.ResellerPreview;
 import io.chom.portal.shell.ColorMode;
@@ -45,9 +46,10 @@ import org.springframework.web.bind.annotation.RestController;
     "io.chom.portal.shell",
     "io.chom.portal.usage",
     "io.chom.portal.reseller",
-    "io.chom.portal.operator"
+    "io.chom.portal.operator",
+    "io.chom.portal.account"
 })
-@Import({UsagePreview.class, ResellerPreview.class, OperatorPreview.class, Preview.Files.class})
+@Import({UsagePreview.class, ResellerPreview.class, OperatorPreview.class, AccountPreview.class, Preview.Files.class})
 public class Preview {
 
     /** The page around the application. */

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import reactor.core.publisher.Mono;
 
 /** A person of a demo brand; remembers what was asked of it. */
 public final class SamplePerson implements SignedIn {
@@ -89,6 +90,11 @@ public final class SamplePerson implements SignedIn {
     @Override
     public void switchTo(TenantId organisation) {
         asked.add("switch to " + organisation);
+    }
+
+    @Override
+    public Mono<Void> remember(ColorMode mode) {
+        return Mono.fromRunnable(() -> asked.add("remember " + mode));
     }
 
     @Override

@@ -37,6 +37,9 @@ public interface IdentityProvider {
     /** Takes the person out of an organisation; not being in it is fine. */
     Mono<Void> leave(PersonId person, Slug organisation);
 
+    /** Ends a session of the identity provider, so that its browser has to log in again; fine if it is over. */
+    Mono<Void> end(LogInSession session);
+
     /**
      * A person as the identity provider knows it.
      *

@@ -17,7 +17,7 @@ public record Membership(PersonId person, Tenant tenant, Role role, String displ
 
     /** The person at work for the organisation. */
     public Acting acting() {
-        String id = person.realm() + "|" + person.subject();
-        return new Acting(tenant.id(), tenant.reseller(), new Actor(Actor.Kind.PERSON, id, Set.of(role.right())));
+        var actor = new Actor(Actor.Kind.PERSON, person.actorId(), Set.of(role.right()));
+        return new Acting(tenant.id(), tenant.reseller(), actor);
     }
 }

@@ -32,6 +32,9 @@ class LoggingInTest {
     @Autowired
     Brands brands;
 
+    @Autowired
+    SessionEnds ends;
+
     private Registration acme;
     private Registration nimbus;
 
@@ -73,6 +76,24 @@ class LoggingInTest {
         String second = visitor.get(visitor.authorization(request(acme))).parameter("code");
         assertThat(exchange(visitor, second, VERIFIER).status()).isEqualTo(200);
         assertThat(exchange(visitor, second, VERIFIER).status()).isEqualTo(400);
+    }
+
+    @Test
+    void a_browser_whose_log_in_was_ended_or_has_become_too_old_is_asked_again() throws Exception {
+        provision("ada@acme.example", Role.OWNER);
+        var visitor = new Visitor(acme);
+        String code = visitor.logIn(request(acme), "ada@acme.example", PASSWORD).parameter("code");
+        String session = claims(exchange(visitor, code, VERIFIER)).path("sid").asString();
+        var tooOld = new TreeMap<>(request(acme));
+        tooOld.put("max_age", "0");
+
+        assertThat(visitor.get(visitor.authorization(request(acme))).status())
+                .as("known to the provider")
+                .isEqualTo(302);
+        assertThat(visitor.get(visitor.authorization(tooOld)).status()).isEqualTo(200);
+        var logIn = new LogInSession(new RealmName("acme"), session);
+        ends.atProvider(logIn).then(ends.atProvider(logIn)).block(Duration.ofSeconds(10));
+        assertThat(visitor.get(visitor.authorization(request(acme))).status()).isEqualTo(200);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
+import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
@@ -36,6 +38,9 @@ class MembershipServiceTest {
 
     @Autowired
     IdentityProvider provider;
+
+    @Autowired
+    Broadcast broadcast;
 
     @Value("${chom.embedded.mailbox-url}")
     URI mailbox;
@@ -136,6 +141,27 @@ class MembershipServiceTest {
 
         assertThat(of(owner.person())).isEmpty();
         assertThat(of(second.person())).hasSize(1);
+    }
+
+    @Test
+    void every_process_is_told_within_two_seconds_whose_people_have_changed() {
+        Member member = provision(Nimbus.STUDIO, somebody(), Role.MEMBER);
+        List<String> told = new CopyOnWriteArrayList<>();
+        var listening = broadcast
+                .listen(MembershipService.CHANNEL)
+                .filter(Nimbus.STUDIO.tenant().toString()::equals)
+                .subscribe(told::add);
+        try {
+            one(Nimbus.STUDIO, memberships.changeRole(member.person(), Role.VIEWER));
+            await().atMost(Duration.ofSeconds(2)).until(() -> told.size() == 1);
+            memberships
+                    .remove(member.person())
+                    .contextWrite(TenantContext.as(Nimbus.STUDIO))
+                    .block(PATIENCE);
+            await().atMost(Duration.ofSeconds(2)).until(() -> told.size() == 2);
+        } finally {
+            listening.dispose();
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static io.chom.tenants.identity.keycloak.Documents.JSON;
 import io.chom.tenants.identity.EmailAddress;
 import io.chom.tenants.identity.IdentityProvider.Account;
 import io.chom.tenants.identity.LogInAddresses;
+import io.chom.tenants.identity.LogInSession;
 import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.RealmName;
 import io.chom.tenants.identity.Registration;
@@ -78,5 +79,9 @@ class KeycloakAccounts {
                 person.realm(),
                 person.subject(),
                 Registration.CLIENT);
+    }
+
+    Mono<Void> end(LogInSession session) {
+        return admin.delete("/realms/{realm}/sessions/{id}", session.realm(), session.id());
     }
 }

@@ -3,6 +3,7 @@ package io.chom.tenants.identity.keycloak;
 import io.chom.tenants.identity.ClientSecret;
 import io.chom.tenants.identity.EmailAddress;
 import io.chom.tenants.identity.IdentityProvider;
+import io.chom.tenants.identity.LogInSession;
 import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.RealmName;
 import io.chom.tenants.identity.RealmPlan;
@@ -87,5 +88,10 @@ class KeycloakIdentityProvider implements IdentityProvider {
     @Override
     public Mono<Void> leave(PersonId person, Slug organisation) {
         return organisations.leave(person, organisation);
+    }
+
+    @Override
+    public Mono<Void> end(LogInSession session) {
+        return accounts.end(session);
     }
 }

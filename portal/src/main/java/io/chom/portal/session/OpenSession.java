@@ -1,0 +1,146 @@
+package io.chom.portal.session;
+
+import io.chom.portal.account.Device;
+import io.chom.portal.account.OwnSession;
+import io.chom.tenants.identity.LogInSession;
+import io.chom.tenants.identity.Membership;
+import io.chom.tenants.identity.PersonId;
+import io.chom.tenants.identity.Role;
+import io.chom.tenants.identity.SessionHandle;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.HostName;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionBindingEvent;
+import jakarta.servlet.http.HttpSessionBindingListener;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A logged-in session of this process. It stands in the HTTP session and leaves {@link Sessions} together with it. */
+final class OpenSession implements HttpSessionBindingListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenSession.class);
+    private static final String ATTRIBUTE = OpenSession.class.getName();
+    private static final long PATIENCE_SECONDS = 2;
+
+    private final SessionHandle handle = SessionHandle.next();
+    private final AtomicBoolean ended = new AtomicBoolean();
+    private final CountDownLatch pagesTold = new CountDownLatch(1);
+    private final Sessions sessions;
+    private final HttpSession http;
+    private final PortalUser user;
+    private final Device device;
+    private final Instant signedIn;
+
+    private volatile Instant lastSeen;
+
+    /** @param now when the log-in arrived here; the password may have been asked for earlier */
+    OpenSession(Sessions sessions, HttpSession http, PortalUser user, Device device, Instant now) {
+        this.sessions = sessions;
+        this.http = http;
+        this.user = user;
+        this.device = device;
+        this.signedIn = Optional.ofNullable(user.getAuthenticatedAt())
+                .filter(earlier -> earlier.isBefore(now))
+                .orElse(now);
+        this.lastSeen = now;
+    }
+
+    /** The logged-in session behind an HTTP session, if there is one. */
+    static Optional<OpenSession> of(HttpSession http) {
+        return Optional.ofNullable((OpenSession) http.getAttribute(ATTRIBUTE));
+    }
+
+    void begin() {
+        http.setAttribute(ATTRIBUTE, this);
+    }
+
+    @Override
+    public void valueBound(HttpSessionBindingEvent event) {
+        sessions.add(this);
+    }
+
+    @Override
+    public void valueUnbound(HttpSessionBindingEvent event) {
+        ended.set(true);
+        pagesTold.countDown();
+        sessions.remove(this);
+    }
+
+    SessionHandle handle() {
+        return handle;
+    }
+
+    PersonId person() {
+        return user.current().person();
+    }
+
+    /** The identity provider's session behind this one, if it says so. */
+    Optional<LogInSession> atProvider() {
+        return Optional.ofNullable(user.getClaimAsString("sid")).map(id -> new LogInSession(person().realm(), id));
+    }
+
+    /** Whether it was opened on the host of this name, as a request writes it. */
+    boolean isOn(String serverName) {
+        return HostName.isValid(serverName) && user.host().equals(HostName.of(serverName));
+    }
+
+    boolean isMemberOf(TenantId tenant) {
+        return rights(user.memberships()).containsKey(tenant);
+    }
+
+    /** Whether somebody with these memberships may no longer do all that this session allows. */
+    boolean exceeds(Collection<Membership> memberships) {
+        return !rights(memberships)
+                .entrySet()
+                .containsAll(rights(user.memberships()).entrySet());
+    }
+
+    private static Map<TenantId, Role> rights(Collection<Membership> memberships) {
+        return memberships.stream().collect(Collectors.toMap(one -> one.tenant().id(), Membership::role));
+    }
+
+    void seen(Instant now) {
+        lastSeen = now;
+    }
+
+    boolean isOver(SessionProperties limits, Instant now) {
+        return ended.get()
+                || !now.isBefore(lastSeen.plus(limits.idle()))
+                || !now.isBefore(signedIn.plus(limits.absolute()));
+    }
+
+    /**
+     * From now on no request counts, the open pages are led away, and then the session is let go. Whoever calls it
+     * besides waits until the pages have been told, for at most two seconds.
+     */
+    void end() {
+        if (!ended.getAndSet(true)) {
+            OpenPages.leave(http);
+            pagesTold.countDown();
+        }
+        awaitPages();
+        OpenPages.close(http);
+    }
+
+    private void awaitPages() {
+        try {
+            if (!pagesTold.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                LOG.warn("Pages of session {} are told too slowly that it ends", handle);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    OwnSession shown() {
+        return new OwnSession(handle, device, signedIn, lastSeen);
+    }
+}

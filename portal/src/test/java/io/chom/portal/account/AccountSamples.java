@@ -1,0 +1,39 @@
+package io.chom.portal.account;
+
+import io.chom.portal.usage.UsageSamples;
+import io.chom.tenants.identity.SessionHandle;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Sessions to look at and to test with. */
+public final class AccountSamples {
+
+    static final SessionHandle HERE = new SessionHandle("6f0c4f7e-6d0b-4f5e-9a43-0f4b1b2c3d4e");
+
+    private static final List<Device> DEVICES = List.of(
+            new Device("Safari", "iPhone"),
+            new Device("Edge", "Windows"),
+            new Device("", ""),
+            new Device("Samsung Internet", "Android"));
+
+    private AccountSamples() {}
+
+    /** This session and as many others. */
+    public static List<OwnSession> sessions(int others) {
+        var here = new OwnSession(
+                HERE, new Device("Firefox", "Linux"), UsageSamples.NOW.minus(Duration.ofMinutes(42)), UsageSamples.NOW);
+        return java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(here),
+                        IntStream.range(0, others).mapToObj(AccountSamples::other))
+                .toList();
+    }
+
+    private static OwnSession other(int index) {
+        return new OwnSession(
+                SessionHandle.next(),
+                DEVICES.get(index % DEVICES.size()),
+                UsageSamples.NOW.minus(Duration.ofHours(11)).plus(Duration.ofMinutes(index)),
+                UsageSamples.NOW.minus(Duration.ofMinutes(7L * (index + 1))));
+    }
+}
