@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -25,10 +26,10 @@ final class RunningPortal {
     private static final RunningPortal ONE = new RunningPortal();
 
     private final int offset = freeOffset();
+    private final Path data = emptyFolder();
     private final JsonNode ready;
 
     private RunningPortal() {
-        Path data = emptyFolder();
         Path file = data.resolve("ready.json");
         Process program = start(data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
@@ -58,7 +59,7 @@ final class RunningPortal {
     }
 
     /** A world of its own for each run, kept to be looked at afterwards. */
-    private static Path emptyFolder() {
+    static Path emptyFolder() {
         try {
             return Files.createTempDirectory(Path.of("target"), "journey");
         } catch (IOException e) {
@@ -117,8 +118,30 @@ final class RunningPortal {
         return find(ready.get("apiKeys"), "tenant", tenant).get("key").asString();
     }
 
-    JsonNode ready() {
-        return ready;
+    /** Where the embedded servers are, by the setting that names each. */
+    Properties servers() {
+        var published = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("addresses.properties"))) {
+            published.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var servers = new Properties();
+        published.stringPropertyNames().stream()
+                .filter(name -> !name.contains("/chom.embedded."))
+                .forEach(name ->
+                        servers.setProperty(name.substring(name.indexOf('/') + 1), published.getProperty(name)));
+        return servers;
+    }
+
+    /** How browsers reach the portal of any brand, as a setting. */
+    String publicUrl() {
+        return "http://{host}:" + (8080 + offset);
+    }
+
+    /** How programs reach the API of any brand, as a setting. */
+    String publicApiUrl() {
+        return "http://{host}:" + (8081 + offset);
     }
 
     private static String host(String brand) {
@@ -140,7 +163,7 @@ final class RunningPortal {
         }
     }
 
-    private static int freeOffset() {
+    static int freeOffset() {
         return new Random()
                 .ints(1_000, 20_000)
                 .filter(candidate ->
