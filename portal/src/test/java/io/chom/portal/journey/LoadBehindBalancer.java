@@ -16,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import org.awaitility.Awaitility;
 
@@ -90,14 +91,16 @@ final class LoadBehindBalancer implements AutoCloseable {
     }
 
     /** A request on its way when the end comes. */
-    record Half(Socket socket, String rest) {
+    record Half(Socket socket, String rest, Consumer<String> receipts) {
 
-        /** Sends the rest and reads the whole answer. */
+        /** Sends the rest and reads the whole answer; its status line. */
         String finish() throws IOException {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(rest.getBytes(StandardCharsets.ISO_8859_1));
             try (socket) {
-                return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                receipts.accept(answer.substring(answer.indexOf("\r\n\r\n") + 4));
+                return answer.lines().findFirst().orElse("");
             }
         }
     }
@@ -111,7 +114,7 @@ final class LoadBehindBalancer implements AutoCloseable {
                 + body.length() + "\r\nConnection: close\r\n\r\n";
         var socket = new Socket("127.0.0.1", program.port(8081));
         socket.getOutputStream().write((head + body.substring(0, 10)).getBytes(StandardCharsets.ISO_8859_1));
-        return new Half(socket, body.substring(10));
+        return new Half(socket, body.substring(10), receipt -> own.receive(batch, receipt));
     }
 
     void awaitNotReady() {

@@ -21,8 +21,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class OwnProgram {
 
-    private final Path data = RunningPortal.emptyFolder().toAbsolutePath();
-    private final int offset = RunningPortal.freeOffset();
+    private final Path data = Ground.emptyFolder().toAbsolutePath();
+    private final int offset = Ground.freeOffset();
     private final List<Process> runs = new ArrayList<>();
 
     OwnProgram() {
@@ -34,7 +34,7 @@ final class OwnProgram {
         List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", "../chom", "run"));
         command.addAll(List.of("--no-build", "--data", data.toString(), "--port-offset", String.valueOf(offset)));
         command.addAll(List.of(options));
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(runs.size() + 1));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         runs.add(builder.start());
     }
@@ -144,8 +144,12 @@ final class OwnProgram {
         return runs.getLast();
     }
 
-    private Path log() {
-        return new File(data + "-" + runs.size() + ".log").toPath();
+    private File log() {
+        return log(runs.size());
+    }
+
+    private File log(int run) {
+        return new File(data + "-" + run + ".log");
     }
 
     private void abandon() {

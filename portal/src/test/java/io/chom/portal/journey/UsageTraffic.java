@@ -63,9 +63,14 @@ final class UsageTraffic {
         Sender sender = batch.iterator().next().sender();
         var answer = RawHttp.post(port, body(batch), head(sender));
         if (answer.status() == 202) {
-            books.enter(batch, answer.body());
+            receive(batch, answer.body());
         }
         return answer;
+    }
+
+    /** Enters what was answered. */
+    void receive(Collection<Event> batch, String receipt) {
+        books.enter(batch, receipt);
     }
 
     /** Reads what the API shows of the running period. */

@@ -63,7 +63,7 @@ class WholeLifeIT {
             List<Future<Void>> sending = clients(clients, stop);
             UsageTraffic.pause(Duration.ofMillis(RANDOM.nextInt(500, 3_000)));
             PROGRAM.killEverything();
-            PROGRAM.run();
+            PROGRAM.run("--roles", "api,worker");
             PROGRAM.awaitHealthy();
             UsageTraffic.pause(Duration.ofMillis(RANDOM.nextInt(500, 3_000)));
             PROGRAM.killItself();
@@ -115,7 +115,7 @@ class WholeLifeIT {
     @Test
     @Order(4)
     void a_second_start_keeps_all_data() throws Exception {
-        PROGRAM.run();
+        PROGRAM.run("--roles", "api,worker", "--", "--chom.demo=false");
         PROGRAM.awaitHealthy();
 
         figures().agree(SENDERS, PROGRAM.port(8081));
@@ -127,7 +127,7 @@ class WholeLifeIT {
         PROGRAM.terminate();
         assertThat(PROGRAM.awaitEnd(Duration.ofSeconds(30))).isEqualTo(143);
 
-        PROGRAM.run("--fresh", "--", "--chom.demo=false");
+        PROGRAM.run("--fresh", "--roles", "worker", "--", "--chom.demo=false");
         PROGRAM.awaitHealthy();
 
         assertThat(PROGRAM.database().count("usage.event")).isZero();
