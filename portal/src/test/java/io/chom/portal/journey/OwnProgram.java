@@ -154,7 +154,9 @@ final class OwnProgram {
 
     private void abandon() {
         try {
-            killEverything();
+            if (!processes().isEmpty()) {
+                killEverything();
+            }
         } catch (IOException | InterruptedException | AssertionError e) {
             System.err.println("Something of " + data + " is left: " + e);
         }

@@ -43,9 +43,9 @@ final class UsageBooks {
         if (named < distinct || !answer.get("rejected").isEmpty()) {
             throw new IllegalStateException("not every event is in the receipt: " + receipt);
         }
-        sent.forEach(event -> answered.put(event.id(), event));
-        repeats.addAndGet(
-                (int) (sent.size() - distinct) + answer.get("duplicates").size());
+        sent.stream()
+                .filter(event -> answered.put(event.id(), event) != null)
+                .forEach(again -> repeats.incrementAndGet());
     }
 
     int size() {
