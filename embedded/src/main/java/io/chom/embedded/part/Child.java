@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -66,12 +67,22 @@ public final class Child {
      */
     public static void stopLeftover(Path pidFile, String mark) throws IOException {
         if (Files.exists(pidFile)) {
-            long pid = Long.parseLong(Files.readString(pidFile).strip());
-            ProcessHandle.of(pid)
+            named(pidFile)
                     .filter(process -> process.info().commandLine().orElse("").contains(mark))
                     .ifPresent(Child::end);
             Files.delete(pidFile);
         }
+    }
+
+    /** The process with the id in the first line of a file; none if that was never written to its end. */
+    public static Optional<ProcessHandle> named(Path pidFile) throws IOException {
+        return Files.readString(pidFile)
+                .lines()
+                .findFirst()
+                .map(String::strip)
+                .filter(text -> text.matches("\\d{1,18}"))
+                .map(Long::parseLong)
+                .flatMap(ProcessHandle::of);
     }
 
     private static void end(ProcessHandle process) {

@@ -1,5 +1,6 @@
 package io.chom.embedded.postgres;
 
+import io.chom.embedded.part.Child;
 import io.chom.embedded.part.Command;
 import io.chom.embedded.part.PrivateFiles;
 import io.zonky.test.db.postgres.util.LinuxUtils;
@@ -90,8 +91,7 @@ record Cluster(Path home, Path data, Path log) {
     }
 
     private Optional<ProcessHandle> serverProcess(Path pidFile) throws IOException {
-        String pid = Files.readAllLines(pidFile).getFirst().strip();
-        return ProcessHandle.of(Long.parseLong(pid)).filter(this::serves);
+        return Child.named(pidFile).filter(this::serves);
     }
 
     private boolean serves(ProcessHandle process) {

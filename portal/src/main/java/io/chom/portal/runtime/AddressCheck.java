@@ -27,11 +27,11 @@ class AddressCheck implements ApplicationContextInitializer<ConfigurableApplicat
         check(settings, "chom.kafka.bootstrap-servers", "kafka://");
         check(settings, "chom.keycloak.url", "");
         check(settings, "chom.smtp.url", "");
+        PublicAddress.check(settings, isEmbedded(settings, "chom.keycloak.url"));
     }
 
     private static void check(ConfigurableEnvironment settings, String name, String scheme) {
-        var embedded = settings.getPropertySources().get(EMBEDDED);
-        if (embedded != null && embedded.containsProperty(name)) {
+        if (isEmbedded(settings, name)) {
             return;
         }
         String value = settings.getProperty(name);
@@ -41,6 +41,11 @@ class AddressCheck implements ApplicationContextInitializer<ConfigurableApplicat
         for (String one : value.split(",")) {
             connect(name, uri(name, scheme + one.strip()));
         }
+    }
+
+    private static boolean isEmbedded(ConfigurableEnvironment settings, String name) {
+        var embedded = settings.getPropertySources().get(EMBEDDED);
+        return embedded != null && embedded.containsProperty(name);
     }
 
     private static URI uri(String name, String value) {

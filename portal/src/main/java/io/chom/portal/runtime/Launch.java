@@ -2,6 +2,8 @@ package io.chom.portal.runtime;
 
 import io.chom.tenants.ApiApplication;
 import io.chom.tenants.TenantsApplication;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -36,20 +38,28 @@ public final class Launch {
 
     private void startRoles() {
         Set<String> roles = Set.of(root.getEnvironment().getProperty("chom.roles", String[].class, new String[] {}));
-        start(ManagementApplication.class, WebApplicationType.REACTIVE, ManagementApplication.settings(addresses));
+        List<ConfigurableApplicationContext> doors = new ArrayList<>();
         if (roles.contains("api")) {
-            start(ApiApplication.class, WebApplicationType.REACTIVE, apiSettings());
+            doors.add(start(ApiApplication.class, WebApplicationType.REACTIVE, apiSettings()));
         }
         if (roles.contains("ui")) {
-            start(UiApplication.class, WebApplicationType.SERVLET, uiSettings());
+            doors.add(start(UiApplication.class, WebApplicationType.SERVLET, uiSettings()));
         }
+        // The last one, so that nobody is told of readiness while a door is still shut.
+        var management = start(
+                ManagementApplication.class, WebApplicationType.REACTIVE, ManagementApplication.settings(addresses));
+        root.addApplicationListener(new Departure(root, management, doors, notice()));
         new Arrival(root, addresses).announce();
     }
 
-    private void start(Class<?> application, WebApplicationType type, List<String> settings) {
+    private Duration notice() {
+        return root.getEnvironment().getProperty("chom.shutdown.notice", Duration.class, Duration.ZERO);
+    }
+
+    private ConfigurableApplicationContext start(Class<?> application, WebApplicationType type, List<String> settings) {
         String[] all =
                 Stream.concat(Arrays.stream(arguments), settings.stream()).toArray(String[]::new);
-        new SpringApplicationBuilder(application).parent(root).web(type).run(all);
+        return new SpringApplicationBuilder(application).parent(root).web(type).run(all);
     }
 
     private List<String> apiSettings() {

@@ -2,13 +2,10 @@ package io.chom.portal.journey;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Random;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
@@ -17,18 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The whole program, started once for all journeys: embedded parts, three roles, the demo. Ends with the JVM. */
 final class RunningPortal {
 
-    private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8180, 8025, 8090, 5433, 9094, 1025);
-
-    /** A port that Chromium refuses to open, as it does with the ports of some old protocols. */
-    private static final int FORBIDDEN = 10_080;
-
     private static final RunningPortal ONE = new RunningPortal();
 
-    private final int offset = freeOffset();
+    private final int offset = Ground.freeOffset();
+    private final Path data = Ground.emptyFolder();
     private final JsonNode ready;
 
     private RunningPortal() {
-        Path data = emptyFolder();
         Path file = data.resolve("ready.json");
         Process program = start(data);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
@@ -52,15 +44,6 @@ final class RunningPortal {
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("program.log").toFile())
                     .start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** A world of its own for each run, kept to be looked at afterwards. */
-    private static Path emptyFolder() {
-        try {
-            return Files.createTempDirectory(Path.of("target"), "journey");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -117,8 +100,30 @@ final class RunningPortal {
         return find(ready.get("apiKeys"), "tenant", tenant).get("key").asString();
     }
 
-    JsonNode ready() {
-        return ready;
+    /** Where the embedded servers are, by the setting that names each. */
+    Properties servers() {
+        var published = new Properties();
+        try (var in = Files.newBufferedReader(data.resolve("addresses.properties"))) {
+            published.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var servers = new Properties();
+        published.stringPropertyNames().stream()
+                .filter(name -> !name.contains("/chom.embedded."))
+                .forEach(name ->
+                        servers.setProperty(name.substring(name.indexOf('/') + 1), published.getProperty(name)));
+        return servers;
+    }
+
+    /** How browsers reach the portal of any brand, as a setting. */
+    String publicUrl() {
+        return "http://{host}:" + (8080 + offset);
+    }
+
+    /** How programs reach the API of any brand, as a setting. */
+    String publicApiUrl() {
+        return "http://{host}:" + (8081 + offset);
     }
 
     private static String host(String brand) {
@@ -137,23 +142,6 @@ final class RunningPortal {
             return JsonMapper.shared().readTree(Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static int freeOffset() {
-        return new Random()
-                .ints(1_000, 20_000)
-                .filter(candidate ->
-                        PORTS.stream().allMatch(port -> port + candidate != FORBIDDEN && isFree(port + candidate)))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort() == port;
-        } catch (IOException e) {
-            return false;
         }
     }
 }

@@ -17,7 +17,7 @@ import reactor.kafka.sender.KafkaSender;
 /** Publishes and consumes on Kafka. Stops its consumptions, each after the batch under way, when the context closes. */
 class KafkaEventStream implements EventStream, SmartLifecycle {
 
-    private static final Duration DRAIN = Duration.ofSeconds(25);
+    private static final Duration DRAIN = Duration.ofSeconds(15);
 
     private final KafkaProperties kafka;
     private final KafkaTopics topics;

@@ -1,0 +1,47 @@
+package io.chom.portal.journey;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+
+/** Where a program of a test can stand: a folder of its own and ports that nobody has. */
+final class Ground {
+
+    private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8180, 8025, 8090, 5433, 9094, 1025);
+
+    /** A port that Chromium refuses to open, as it does with the ports of some old protocols. */
+    private static final int FORBIDDEN = 10_080;
+
+    private Ground() {}
+
+    /** A world of its own for each run, kept to be looked at afterwards. */
+    static Path emptyFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "journey");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static int freeOffset() {
+        return new Random()
+                .ints(1_000, 20_000)
+                .filter(candidate ->
+                        PORTS.stream().allMatch(port -> port + candidate != FORBIDDEN && isFree(port + candidate)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort() == port;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.chom.portal.journey;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the API said that it accepted, kept apart from the program: the figures that it must come to in the end. */
+final class UsageBooks {
+
+    /** A customer who sends usage. */
+    record Sender(String tenant, String brand, String key) {
+
+        static Sender of(JsonNode apiKey) {
+            return new Sender(
+                    apiKey.get("tenant").asString(),
+                    apiKey.get("brand").asString(),
+                    apiKey.get("key").asString());
+        }
+    }
+
+    /** One event. */
+    record Event(String id, Sender sender, String meter, BigDecimal quantity, String time) {
+
+        String json() {
+            return "{\"id\":\"%s\",\"meter\":\"%s\",\"quantity\":%s,\"time\":\"%s\"}"
+                    .formatted(id, meter, quantity.toPlainString(), time);
+        }
+    }
+
+    private final Map<String, Event> answered = new ConcurrentHashMap<>();
+    private final AtomicInteger repeats = new AtomicInteger();
+
+    /** Takes over a receipt; every event that was sent must be in it, accepted now or before. */
+    void enter(Collection<Event> sent, String receipt) {
+        JsonNode answer = JsonMapper.shared().readTree(receipt);
+        int named = answer.get("accepted").size() + answer.get("duplicates").size();
+        long distinct = sent.stream().map(Event::id).distinct().count();
+        if (named < distinct || !answer.get("rejected").isEmpty()) {
+            throw new IllegalStateException("not every event is in the receipt: " + receipt);
+        }
+        sent.stream()
+                .filter(event -> answered.put(event.id(), event) != null)
+                .forEach(again -> repeats.incrementAndGet());
+    }
+
+    int size() {
+        return answered.size();
+    }
+
+    int repeats() {
+        return repeats.get();
+    }
+
+    /** Sums by tenant and meter. */
+    Map<String, BigDecimal> sums() {
+        Map<String, BigDecimal> sums = new TreeMap<>();
+        answered.values()
+                .forEach(event ->
+                        sums.merge(event.sender().tenant() + " " + event.meter(), event.quantity(), BigDecimal::add));
+        sums.replaceAll((name, sum) -> sum.stripTrailingZeros());
+        return sums;
+    }
+}
