@@ -1,5 +1,6 @@
 package io.chom.portal.session;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.DelegatingRequestMatcherHeaderWriter;
@@ -21,11 +22,13 @@ final class PublicHeaders {
 
     private PublicHeaders() {}
 
-    /** The policy of an address, unless its page sets another one. */
-    static String policyFor(String path) {
-        return path.startsWith("/brand/") || path.startsWith("/ui/") || path.equals("/favicon.ico")
-                ? FILE_POLICY
-                : POLICY;
+    /** The policy of an address, unless its page sets another one; a request that is malformed may have no address. */
+    static String policyFor(@Nullable String path) {
+        return path != null && isFile(path) ? FILE_POLICY : POLICY;
+    }
+
+    private static boolean isFile(String path) {
+        return path.startsWith("/brand/") || path.startsWith("/ui/") || path.equals("/favicon.ico");
     }
 
     static void set(HeadersConfigurer<HttpSecurity> headers) {

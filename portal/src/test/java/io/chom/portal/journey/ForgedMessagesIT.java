@@ -62,12 +62,14 @@ class ForgedMessagesIT {
     private static void judge(SoftAssertions softly, Forgery forgery, Screen screen) {
         var answer = forgery.sending().from(screen);
         System.out.println(forgery.name() + " -> " + answer.status() + " "
-                + answer.body().substring(0, Math.min(90, answer.body().length())).replace('\n', ' '));
+                + answer.body()
+                        .substring(0, Math.min(90, answer.body().length()))
+                        .replace('\n', ' '));
         softly.assertThat(answer.status()).as(forgery.name()).isLessThan(500);
         softly.assertThat(answer.body())
                 .as(forgery.name())
                 .doesNotContainPattern("\\bat [a-z]+\\.[a-zA-Z.]+\\(")
-                .doesNotContain("com.vaadin", "io.chom", "java.lang", "Blue Fox");
+                .doesNotContain("com.vaadin", "io.chom", "java.lang", "Blue Fox", "Nimbus");
     }
 
     private static List<Forgery> all(Screen foreign, Random random) {
@@ -79,13 +81,16 @@ class ForgedMessagesIT {
     private static final String CLICK = "{\"type\":\"event\",\"node\":%d,\"event\":\"%s\",\"data\":{}}";
 
     private static List<Forgery> tokens(Screen foreign, Random random) {
-        var wrong = new ArrayList<>(List.of("", "null", "init", foreign.token(), foreign.token().toUpperCase()));
-        IntStream.range(0, 5).forEach(n -> wrong.add(new java.util.UUID(random.nextLong(), random.nextLong()).toString()));
+        var wrong = new ArrayList<>(
+                List.of("", "null", "init", foreign.token(), foreign.token().toUpperCase()));
+        IntStream.range(0, 5)
+                .forEach(n -> wrong.add(new java.util.UUID(random.nextLong(), random.nextLong()).toString()));
         var forgeries = new ArrayList<Forgery>();
         for (String token : wrong) {
             forgeries.add(new Forgery(
                     "token " + token,
-                    screen -> screen.send(screen.message(1, 1, CLICK.formatted(5, "click")).replace(screen.token(), token))));
+                    screen -> screen.send(
+                            screen.message(1, 1, CLICK.formatted(5, "click")).replace(screen.token(), token))));
         }
         forgeries.add(new Forgery("no token", screen -> screen.send("{\"rpc\":[],\"syncId\":1,\"clientId\":1}")));
         for (int ui : new int[] {foreign.id(), 0, -1, 4_711, Integer.MAX_VALUE}) {
@@ -103,7 +108,8 @@ class ForgedMessagesIT {
             forgeries.add(call("click on node " + node, CLICK.formatted(node, "click")));
             forgeries.add(call(
                     "property of node " + node,
-                    "{\"type\":\"mSync\",\"node\":%d,\"feature\":1,\"property\":\"value\",\"value\":\"x\"}".formatted(node)));
+                    "{\"type\":\"mSync\",\"node\":%d,\"feature\":1,\"property\":\"value\",\"value\":\"x\"}"
+                            .formatted(node)));
         }
         for (int n = 0; n < 12; n++) {
             int node = 1 + random.nextInt(150);
@@ -120,7 +126,15 @@ class ForgedMessagesIT {
     private static List<Forgery> calls(Random random) {
         var forgeries = new ArrayList<Forgery>();
         for (String method : List.of(
-                "switchTo", "logOut", "close", "setVisible", "getElement", "removeAll", "navigate", "$server", "<init>")) {
+                "switchTo",
+                "logOut",
+                "close",
+                "setVisible",
+                "getElement",
+                "removeAll",
+                "navigate",
+                "$server",
+                "<init>")) {
             forgeries.add(call(
                     "method " + method,
                     "{\"type\":\"publishedEventHandler\",\"node\":%d,\"templateEventMethodName\":\"%s\",\"templateEventMethodArgs\":[],\"promise\":1}"
@@ -133,10 +147,12 @@ class ForgedMessagesIT {
         forgeries.add(call("no type", "{\"node\":1}"));
         forgeries.add(call("a channel", "{\"type\":\"channel\",\"node\":1,\"channel\":77,\"args\":[]}"));
         forgeries.add(call(
-                "an element of the client's", "{\"type\":\"attachExistingElement\",\"node\":1,\"requestedId\":3,\"assignedId\":4}"));
-        forgeries.add(call(
-                "a view of another role",
-                "{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"resellers\",\"query\":\"\",\"appShellTitle\":\"\",\"historyState\":{\"idx\":0},\"trigger\":\"\"}}"));
+                "an element of the client's",
+                "{\"type\":\"attachExistingElement\",\"node\":1,\"requestedId\":3,\"assignedId\":4}"));
+        forgeries.add(
+                call(
+                        "a view of another role",
+                        "{\"type\":\"event\",\"node\":1,\"event\":\"ui-navigate\",\"data\":{\"route\":\"resellers\",\"query\":\"\",\"appShellTitle\":\"\",\"historyState\":{\"idx\":0},\"trigger\":\"\"}}"));
         return forgeries;
     }
 
@@ -144,7 +160,8 @@ class ForgedMessagesIT {
         String deep = "[".repeat(20_000) + "]".repeat(20_000);
         return List.of(
                 new Forgery("replayed", screen -> screen.send(screen.message(1, 0, CLICK.formatted(5, "click")))),
-                new Forgery("from the future", screen -> screen.send(screen.message(1, 99, CLICK.formatted(5, "click")))),
+                new Forgery(
+                        "from the future", screen -> screen.send(screen.message(1, 99, CLICK.formatted(5, "click")))),
                 new Forgery("sync from the future", screen -> screen.send(screen.message(99, 1, ""))),
                 new Forgery("negative ids", screen -> screen.send(screen.message(-7, -7, ""))),
                 new Forgery("empty", screen -> screen.send("")),
@@ -152,9 +169,14 @@ class ForgedMessagesIT {
                 new Forgery("an array", screen -> screen.send("[]")),
                 new Forgery("null", screen -> screen.send("null")),
                 new Forgery("cut off", screen -> screen.send("{\"csrfToken\":\"" + screen.token())),
-                new Forgery("deep", screen -> screen.send("{\"csrfToken\":\"%s\",\"rpc\":%s}".formatted(screen.token(), deep))),
-                new Forgery("rpc is text", screen -> screen.send("{\"csrfToken\":\"%s\",\"rpc\":\"x\"}".formatted(screen.token()))),
-                new Forgery("too large", screen -> screen.send(screen.message(1, 1, "\"" + "x".repeat(1_200_000) + "\""))));
+                new Forgery(
+                        "deep",
+                        screen -> screen.send("{\"csrfToken\":\"%s\",\"rpc\":%s}".formatted(screen.token(), deep))),
+                new Forgery(
+                        "rpc is text",
+                        screen -> screen.send("{\"csrfToken\":\"%s\",\"rpc\":\"x\"}".formatted(screen.token()))),
+                new Forgery(
+                        "too large", screen -> screen.send(screen.message(1, 1, "\"" + "x".repeat(1_200_000) + "\""))));
     }
 
     private static List<Forgery> requests(Screen foreign) {
@@ -168,11 +190,16 @@ class ForgedMessagesIT {
                                 "Host: " + HOST,
                                 screen.cookieLine(),
                                 "Content-Type: application/x-www-form-urlencoded")),
-                new Forgery("GET", screen -> RawHttp.send(PORT, screen.line("GET"), "Host: " + HOST, screen.cookieLine())),
+                new Forgery(
+                        "GET", screen -> RawHttp.send(PORT, screen.line("GET"), "Host: " + HOST, screen.cookieLine())),
                 new Forgery(
                         "PUT",
                         screen -> RawHttp.post(
-                                PORT, screen.message(1, 1, ""), screen.line("PUT"), "Host: " + HOST, screen.cookieLine())),
+                                PORT,
+                                screen.message(1, 1, ""),
+                                screen.line("PUT"),
+                                "Host: " + HOST,
+                                screen.cookieLine())),
                 new Forgery(
                         "no cookie",
                         screen -> RawHttp.post(PORT, foreign.message(1, 1, ""), foreign.line("POST"), "Host: " + HOST)),

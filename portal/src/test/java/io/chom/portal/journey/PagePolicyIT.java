@@ -36,7 +36,9 @@ class PagePolicyIT {
                     """)).isEqualTo("refused");
             assertThat(browser.driver().executeScript("return window.smuggled ?? 'nothing'"))
                     .isEqualTo("nothing");
-            assertThat(browser.violations()).hasSizeGreaterThanOrEqualTo(2).anyMatch(text -> text.contains("inline event handler"));
+            assertThat(browser.violations())
+                    .hasSizeGreaterThanOrEqualTo(2)
+                    .anyMatch(text -> text.contains("inline event handler"));
         }
     }
 
