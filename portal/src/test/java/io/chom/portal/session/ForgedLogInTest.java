@@ -4,23 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.PlainHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.util.Base64URL;
 import io.chom.tenants.identity.ClientSecret;
 import io.chom.tenants.identity.RealmName;
 import io.chom.tenants.identity.Registration;
 import io.chom.tenants.tenancy.HostName;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,7 +28,6 @@ import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationExch
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
 import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationResponse;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
-import tools.jackson.databind.json.JsonMapper;
 
 /** The log-in as the security chain does it, against a provider that answers with forged tokens. */
 class ForgedLogInTest {
@@ -50,6 +40,7 @@ class ForgedLogInTest {
     private static LyingProvider provider;
     private static AuthenticationProvider logIn;
     private static ClientRegistration client;
+    private static ForgedTokens tokens;
 
     @BeforeAll
     static void start() throws IOException {
@@ -73,6 +64,7 @@ class ForgedLogInTest {
                 URI.create("http://acme.localhost:8080/login/oauth2/code/acme.localhost"),
                 URI.create("http://acme.localhost:8080/"),
                 Map.of()));
+        tokens = new ForgedTokens(provider, ISSUER, NONCE, client.getClientSecret());
     }
 
     @AfterAll
@@ -82,124 +74,27 @@ class ForgedLogInTest {
 
     @Test
     void an_honest_token_logs_in() {
-        provider.hands(() -> good(claims()), VERIFIER);
+        provider.hands(() -> tokens.good(tokens.claims()), VERIFIER);
 
         assertThat(logIn(code(), STATE, VERIFIER).getName()).isEqualTo("subject");
     }
 
-    /** One lie about an otherwise honest token. */
-    private record Lie(String name, Supplier<String> token) {
-
-        @Override
-        public String toString() {
-            return name;
-        }
+    static Stream<ForgedTokens.Lie> lies() {
+        return tokens.lies();
     }
 
     @ParameterizedTest
     @MethodSource("lies")
-    void no_forged_token_logs_in(Lie lie) {
+    void no_forged_token_logs_in(ForgedTokens.Lie lie) {
         provider.hands(lie.token(), VERIFIER);
 
         assertThatThrownBy(() -> logIn(code(), STATE, VERIFIER)).isInstanceOf(AuthenticationException.class);
         assertThat(provider.trapped()).isZero();
     }
 
-    static Stream<Lie> lies() {
-        return Stream.of(headers(), claimLies(), shapes()).flatMap(lies -> lies);
-    }
-
-    private static Stream<Lie> headers() {
-        String trap = provider.at("/stranger").toString();
-        return Stream.of(
-                new Lie("alg none", () -> plain() + "."),
-                new Lie("alg none with a signature", () -> plain() + ".AAAA"),
-                new Lie("alg None", () -> part("{\"alg\":\"None\"}") + "." + part(json(claims())) + "."),
-                new Lie("HS256 with the public key", () -> mac(publicKey())),
-                new Lie(
-                        "HS256 with the client's secret",
-                        () -> mac(client.getClientSecret().getBytes())),
-                new Lie(
-                        "RS512",
-                        () -> LyingProvider.signed(
-                                provider.key,
-                                new JWSHeader.Builder(JWSAlgorithm.RS512)
-                                        .keyID("good")
-                                        .build(),
-                                json(claims()))),
-                new Lie(
-                        "another key under our kid",
-                        () -> strange(LyingProvider.header("good").build())),
-                new Lie(
-                        "unknown kid",
-                        () -> strange(LyingProvider.header("stranger").build())),
-                new Lie(
-                        "kid is a path",
-                        () -> strange(LyingProvider.header("../../certs").build())),
-                new Lie(
-                        "kid is an address",
-                        () -> strange(LyingProvider.header(trap).build())),
-                new Lie(
-                        "jku",
-                        () -> strange(LyingProvider.header("stranger")
-                                .jwkURL(URI.create(trap))
-                                .build())),
-                new Lie(
-                        "x5u",
-                        () -> strange(LyingProvider.header("stranger")
-                                .x509CertURL(URI.create(trap))
-                                .build())),
-                new Lie(
-                        "jwk in the header",
-                        () -> strange(LyingProvider.header("stranger")
-                                .jwk(provider.stranger.toPublicJWK())
-                                .build())),
-                new Lie(
-                        "critical header",
-                        () -> LyingProvider.signed(
-                                provider.key,
-                                LyingProvider.header("good")
-                                        .criticalParams(java.util.Set.of("forged"))
-                                        .customParam("forged", 1)
-                                        .build(),
-                                json(claims()))));
-    }
-
-    private static Stream<Lie> claimLies() {
-        long now = Instant.now().getEpochSecond();
-        return Stream.of(
-                claim("iss", "http://nimbus.localhost:8180/realms/nimbus"),
-                claim("iss", ISSUER + "/"),
-                claim("iss", null),
-                claim("aud", "another-client"),
-                claim("aud", null),
-                claim("azp", "another-client"),
-                claim("nonce", null),
-                claim("nonce", LyingProvider.sha256("another browser's")),
-                claim("nonce", NONCE),
-                claim("exp", now - 120),
-                claim("exp", null),
-                claim("iat", now + 3_600),
-                claim("iat", null),
-                claim("nbf", now + 3_600),
-                claim("sub", null),
-                claim("sub", ""));
-    }
-
-    private static Stream<Lie> shapes() {
-        return Stream.of(
-                new Lie("two subjects", () -> signed(json(claims()).replaceFirst("\\{", "{\"sub\":\"other\","))),
-                new Lie("two issuers", () -> signed(json(claims()).replaceFirst("\\{", "{\"iss\":\"http://evil\","))),
-                new Lie("1 MB", () -> good(with("padding", "x".repeat(1_000_000)))),
-                new Lie("changed after signing", () -> swapPayload(good(claims()))),
-                new Lie("no signature", () -> good(claims()).replaceAll("\\.[^.]*$", ".")),
-                new Lie("four parts", () -> good(claims()) + ".x"),
-                new Lie("not a token", () -> "forged"));
-    }
-
     @Test
     void a_code_logs_in_once() {
-        provider.hands(() -> good(claims()), VERIFIER);
+        provider.hands(() -> tokens.good(tokens.claims()), VERIFIER);
         String code = code();
 
         assertThatCode(() -> logIn(code, STATE, VERIFIER)).doesNotThrowAnyException();
@@ -208,7 +103,7 @@ class ForgedLogInTest {
 
     @Test
     void neither_the_state_of_another_browser_nor_a_missing_or_wrong_verifier_logs_in() {
-        provider.hands(() -> good(claims()), VERIFIER);
+        provider.hands(() -> tokens.good(tokens.claims()), VERIFIER);
 
         assertThatThrownBy(() -> logIn(code(), "state-of-another", VERIFIER))
                 .isInstanceOf(AuthenticationException.class);
@@ -240,86 +135,5 @@ class ForgedLogInTest {
 
     private static String code() {
         return UUID.randomUUID().toString();
-    }
-
-    private static Map<String, Object> claims() {
-        long now = Instant.now().getEpochSecond();
-        return new LinkedHashMap<>(Map.of(
-                "iss",
-                ISSUER,
-                "sub",
-                "subject",
-                "aud",
-                Registration.CLIENT,
-                "azp",
-                Registration.CLIENT,
-                "nonce",
-                LyingProvider.sha256(NONCE),
-                "iat",
-                now,
-                "exp",
-                now + 60));
-    }
-
-    private static Map<String, Object> with(String name, Object value) {
-        var claims = claims();
-        if (value == null) {
-            claims.remove(name);
-        } else {
-            claims.put(name, value);
-        }
-        return claims;
-    }
-
-    private static Lie claim(String name, Object value) {
-        return new Lie(name + " " + value, () -> good(with(name, value)));
-    }
-
-    private static String json(Map<String, Object> claims) {
-        return JsonMapper.shared().writeValueAsString(claims);
-    }
-
-    private static String good(Map<String, Object> claims) {
-        return signed(json(claims));
-    }
-
-    private static String signed(String claims) {
-        return LyingProvider.signed(provider.key, LyingProvider.header("good").build(), claims);
-    }
-
-    private static String strange(JWSHeader header) {
-        return LyingProvider.signed(provider.stranger, header, json(claims()));
-    }
-
-    private static String plain() {
-        return new PlainHeader().toBase64URL() + "." + part(json(claims()));
-    }
-
-    private static String part(String text) {
-        return Base64URL.encode(text).toString();
-    }
-
-    private static String swapPayload(String token) {
-        String[] parts = token.split("\\.");
-        return parts[0] + "." + part(json(with("sub", "somebody-else"))) + "." + parts[2];
-    }
-
-    private static String mac(byte[] secret) {
-        try {
-            return LyingProvider.signed(
-                    new MACSigner(secret),
-                    new JWSHeader.Builder(JWSAlgorithm.HS256).keyID("good").build(),
-                    json(claims()));
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] publicKey() {
-        try {
-            return provider.key.toRSAPublicKey().getEncoded();
-        } catch (JOSEException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
