@@ -3,6 +3,8 @@ package io.chom.portal.runtime;
 import java.util.List;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.web.server.WebFilter;
 
 /** Health and metrics of a process, whatever its roles: a small reactive context on a port bound to loopback. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -23,6 +25,19 @@ class ManagementApplication {
             "org.springframework.boot.security.oauth2.client.autoconfigure.reactive.ReactiveOAuth2ClientWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.actuate.web.reactive.ReactiveManagementWebSecurityAutoConfiguration");
+
+    /** What it answers is for programs; a browser that is led here shows none of it as a page. */
+    @Bean
+    WebFilter protection() {
+        return (exchange, chain) -> {
+            var headers = exchange.getResponse().getHeaders();
+            headers.set("X-Content-Type-Options", "nosniff");
+            headers.set("Referrer-Policy", "no-referrer");
+            headers.set("Cross-Origin-Opener-Policy", "same-origin");
+            headers.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+            return chain.filter(exchange);
+        };
+    }
 
     static List<String> settings(Addresses addresses) {
         return List.of(

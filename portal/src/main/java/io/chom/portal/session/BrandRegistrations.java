@@ -42,7 +42,7 @@ class BrandRegistrations implements ClientRegistrationRepository {
         return HostName.isValid(host) ? logIns.on(HostName.of(host)) : Optional.empty();
     }
 
-    private static ClientRegistration client(Registration registration) {
+    static ClientRegistration client(Registration registration) {
         return ClientRegistration.withRegistrationId(registration.id())
                 .clientId(registration.clientId())
                 .clientSecret(registration.clientSecret().value())

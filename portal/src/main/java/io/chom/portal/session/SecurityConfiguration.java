@@ -16,6 +16,7 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
@@ -48,6 +49,7 @@ class SecurityConfiguration {
                 .tokenEndpoint(endpoint -> endpoint.accessTokenResponseClient(tokens))
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(sessionSetUp))
                 .failureHandler(new LogInFailed()));
+        http.addFilterBefore(new SameOrigin(), HeaderWriterFilter.class);
         http.addFilterBefore(new SessionHostFilter(), AuthorizationFilter.class);
         http.headers(ApplicationHeaders::set);
         return http.build();

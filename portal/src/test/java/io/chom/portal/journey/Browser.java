@@ -3,8 +3,10 @@ package io.chom.portal.journey;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
@@ -12,6 +14,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
@@ -21,6 +24,7 @@ final class Browser implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
+    private final List<String> violations = new ArrayList<>();
 
     private Browser(ChromeDriver driver) {
         this.driver = driver;
@@ -42,7 +46,7 @@ final class Browser implements AutoCloseable {
                 "--disable-dev-shm-usage",
                 "--window-size=1440,1000");
         var logs = new org.openqa.selenium.logging.LoggingPreferences();
-        logs.enable("browser", java.util.logging.Level.ALL);
+        logs.enable("browser", Level.ALL);
         options.setCapability("goog:loggingPrefs", logs);
         var service = new ChromeDriverService.Builder()
                 .usingDriverExecutable(Path.of("/usr/bin/chromedriver").toFile())
@@ -113,12 +117,40 @@ final class Browser implements AutoCloseable {
                 "Emulation.setEmulatedMedia", Map.of("features", List.of(Map.of("name", feature, "value", value))));
     }
 
-    /** What the browser's console complains of: blocked scripts, files that are missing, errors. */
+    /** What the browser's console complains of since the last time: blocked scripts, files that are missing, errors. */
     List<String> complaints() {
-        return driver.manage().logs().get("browser").getAll().stream()
-                .filter(entry -> entry.getLevel().intValue() >= java.util.logging.Level.WARNING.intValue())
-                .map(org.openqa.selenium.logging.LogEntry::getMessage)
+        return news().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
                 .toList();
+    }
+
+    /** What a page tried against its own policy since the last time, reported or blocked. */
+    List<String> violations() {
+        news();
+        List<String> found = List.copyOf(violations);
+        violations.clear();
+        return found;
+    }
+
+    /**
+     * After a form that was refused Keycloak writes a script into its page that tidies the browser's history; the
+     * realm's policy blocks it, as it blocks every inline script there, and nothing is lost.
+     */
+    private static boolean isKeycloaksHistory(String message) {
+        return message.contains("/login-actions/") && message.contains("Executing inline script");
+    }
+
+    private List<LogEntry> news() {
+        List<LogEntry> entries = driver.manage().logs().get("browser").getAll();
+        entries.stream()
+                .map(LogEntry::getMessage)
+                .filter(message -> message.contains("Content Security Policy")
+                        || message.contains("Content Security policy")
+                        || message.contains("This document requires 'Trusted"))
+                .filter(message -> !isKeycloaksHistory(message))
+                .forEach(violations::add);
+        return entries;
     }
 
     /** Keeps a picture under {@code target/screenshots}. */
@@ -131,8 +163,13 @@ final class Browser implements AutoCloseable {
         }
     }
 
+    /** Ends it; a policy that a page broke on the way is a failure of the journey. */
     @Override
     public void close() {
+        List<String> broken = violations();
         driver.quit();
+        if (!broken.isEmpty()) {
+            throw new AssertionError("Against the page's policy: " + broken);
+        }
     }
 }

@@ -1,8 +1,10 @@
 package io.chom.portal.journey;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +21,22 @@ final class RawHttp {
     /** Sends a request made of these lines and reads the answer to its end. */
     static Answer send(int port, String... lines) {
         return exchange(port, String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
+    }
+
+    /** Asks for a socket and listens for a second: what a refused one is told, or what an opened one is sent. */
+    static Answer listen(int port, String... lines) {
+        var heard = new ByteArrayOutputStream();
+        try (Socket socket = new Socket("127.0.0.1", port)) {
+            socket.setSoTimeout(1_000);
+            socket.getOutputStream()
+                    .write((String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1));
+            socket.getInputStream().transferTo(heard);
+        } catch (SocketTimeoutException silence) {
+            return parse(heard.toString(StandardCharsets.ISO_8859_1));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return parse(heard.toString(StandardCharsets.ISO_8859_1));
     }
 
     /** Sends a request with a body. */
@@ -40,6 +58,9 @@ final class RawHttp {
     }
 
     private static Answer parse(String text) {
+        if (text.startsWith("HTTP/1.1 100 ")) {
+            return parse(text.substring(text.indexOf("\r\n\r\n") + 4));
+        }
         int end = text.indexOf("\r\n\r\n");
         if (end < 0) {
             throw new AssertionError("no HTTP answer: " + text);

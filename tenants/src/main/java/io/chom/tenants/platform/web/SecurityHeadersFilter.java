@@ -27,12 +27,12 @@ class SecurityHeadersFilter implements WebFilter, Ordered {
         HttpHeaders headers = exchange.getResponse().getHeaders();
         unlessSet(headers, "X-Content-Type-Options", "nosniff");
         unlessSet(headers, "Referrer-Policy", "no-referrer");
-        unlessSet(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+        unlessSet(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
         unlessSet(headers, "Cross-Origin-Opener-Policy", "same-origin");
         unlessSet(headers, "Cross-Origin-Resource-Policy", "same-origin");
         unlessSet(headers, HttpHeaders.CACHE_CONTROL, "no-store");
         if (Edge.isSecure(exchange)) {
-            unlessSet(headers, "Strict-Transport-Security", "max-age=31536000; includeSubDomains");
+            unlessSet(headers, "Strict-Transport-Security", "max-age=31536000");
         }
     }
 

@@ -1,0 +1,39 @@
+package io.chom.portal.session;
+
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * Reads ID tokens as OpenID Connect demands (RS256 by the realm's own keys; issuer, audience, times), and refuses two
+ * more that would pass: one that is far larger than a realm's, before it is parsed, and one that is about nobody.
+ */
+@Component
+class IdTokens implements JwtDecoderFactory<ClientRegistration> {
+
+    /** A realm's tokens have about 1,500 characters. */
+    private static final int LONGEST = 16_384;
+
+    private final OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
+
+    @Override
+    public JwtDecoder createDecoder(ClientRegistration registration) {
+        JwtDecoder decoder = decoders.createDecoder(registration);
+        return token -> decode(decoder, token);
+    }
+
+    private static Jwt decode(JwtDecoder decoder, String token) {
+        if (token.length() > LONGEST) {
+            throw new BadJwtException("The token is too long.");
+        }
+        Jwt decoded = decoder.decode(token);
+        if (decoded.getSubject() == null || decoded.getSubject().isBlank()) {
+            throw new BadJwtException("The token is about nobody.");
+        }
+        return decoded;
+    }
+}
