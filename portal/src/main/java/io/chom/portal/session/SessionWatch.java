@@ -65,14 +65,18 @@ class SessionWatch implements SmartLifecycle {
                 .flatMap(end -> Flux.fromIterable(sessions.covered(end)).flatMap(this::endEverywhere), AT_A_TIME);
     }
 
-    /** The browser would be logged in again at once if the identity provider still knew it, so that one goes first. */
+    /**
+     * The browser would be logged in again at once if the identity provider still knew it, so that one goes first; a slow
+     * one goes on after the page has been told.
+     */
     private Mono<Void> endEverywhere(OpenSession session) {
-        return Mono.justOrEmpty(session.atProvider())
+        Mono<Void> forgotten = Mono.justOrEmpty(session.atProvider())
                 .flatMap(ends::atProvider)
-                .timeout(PATIENCE)
                 .doOnError(error -> LOG.warn("The identity provider keeps session {}", session.handle(), error))
                 .onErrorComplete()
-                .then(end(session));
+                .cache();
+        Mono<Void> inTime = Mono.firstWithSignal(forgotten, Mono.delay(PATIENCE).then());
+        return Mono.when(forgotten, inTime.then(end(session)));
     }
 
     private Flux<Void> rights() {
