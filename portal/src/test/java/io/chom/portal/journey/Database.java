@@ -1,5 +1,7 @@
 package io.chom.portal.journey;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -19,6 +21,17 @@ record Database(String url, String user, String password) {
                 amounts.put(rows.getString(1), rows.getBigDecimal(2).stripTrailingZeros());
             }
             return amounts;
+        }
+    }
+
+    /** Changes one row, and says so in the same transaction. */
+    void change(String change, String notice) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThat(statement.executeUpdate(change)).isOne();
+            statement.execute(notice);
+            connection.commit();
         }
     }
 

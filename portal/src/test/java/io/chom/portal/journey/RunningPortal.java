@@ -116,6 +116,15 @@ final class RunningPortal {
         return servers;
     }
 
+    /** Its database, as the platform sees it. */
+    Database database() {
+        var servers = servers();
+        return new Database(
+                "jdbc:" + servers.getProperty("chom.postgres.url"),
+                servers.getProperty("chom.postgres.platform.name"),
+                servers.getProperty("chom.postgres.platform.password"));
+    }
+
     /** How browsers reach the portal of any brand, as a setting. */
     String publicUrl() {
         return "http://{host}:" + (8080 + offset);

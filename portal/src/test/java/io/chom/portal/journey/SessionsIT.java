@@ -3,7 +3,6 @@ package io.chom.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.WebDriverWait;
-import tools.jackson.databind.JsonNode;
 
 /** What a log-in is worth, where, for how long, and who ends it. */
 class SessionsIT {
@@ -213,19 +211,11 @@ class SessionsIT {
 
     /** What a request of another process does: the change, and the word to everybody when it is committed. */
     private static void elsewhere(String change) throws SQLException {
-        JsonNode postgres = PORTAL.ready().get("postgres");
-        JsonNode platform = postgres.get("users").get(2);
-        try (var connection = DriverManager.getConnection(
-                        "jdbc:" + postgres.get("url").asString(),
-                        platform.get("name").asString(),
-                        platform.get("password").asString());
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            assertThat(statement.executeUpdate(change)).isOne();
-            statement.execute("select pg_notify('chom', 'membership_changed ' || tenant_id)"
-                    + " from tenancy.tenant where slug = 'blue-fox'");
-            connection.commit();
-        }
+        PORTAL.database()
+                .change(
+                        change,
+                        "select pg_notify('chom', 'membership_changed ' || tenant_id) from tenancy.tenant"
+                                + " where slug = 'blue-fox'");
     }
 
     private static void awaitLogIn(Browser browser, Instant since, String what) {
