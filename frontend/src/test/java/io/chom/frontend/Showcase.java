@@ -103,7 +103,7 @@ final class Showcase implements AutoCloseable {
                                         "This page is not available right now",
                                         "Nothing was lost. Try again in a minute, or write to us with the reference below.",
                                         "7f3a-91c2"));
-            case "docs" -> new DocsPage().render(brand, openApi(), "https://" + parts[1] + ".example");
+            case "docs" -> new DocsPage().render(brand, openApi(), "https://" + parts[1] + ".example", URI.create("/"));
             case "app", "check" -> application(brand, parts[2]);
             default -> new NotFoundPage().render();
         };

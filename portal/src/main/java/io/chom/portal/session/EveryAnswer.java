@@ -1,5 +1,6 @@
 package io.chom.portal.session;
 
+import io.chom.tenants.tenancy.PublicPlaces;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;

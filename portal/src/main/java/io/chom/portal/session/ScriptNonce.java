@@ -4,6 +4,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import io.chom.tenants.tenancy.PublicPlaces;
 import java.security.SecureRandom;
 import java.util.Base64;
 import org.jsoup.nodes.DataNode;

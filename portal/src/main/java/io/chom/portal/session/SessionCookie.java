@@ -1,6 +1,6 @@
 package io.chom.portal.session;
 
-import org.springframework.beans.factory.annotation.Value;
+import io.chom.tenants.tenancy.PublicPlaces;
 import org.springframework.boot.web.server.Cookie;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.server.servlet.ConfigurableServletWebServerFactory;
@@ -16,9 +16,9 @@ class SessionCookie implements WebServerFactoryCustomizer<ConfigurableServletWeb
     private final boolean secure;
     private final SessionProperties limits;
 
-    SessionCookie(@Value("${chom.ui.public-url:http://{host}}") String publicUrl, SessionProperties limits) {
+    SessionCookie(PublicPlaces places, SessionProperties limits) {
         this.limits = limits;
-        this.secure = publicUrl.startsWith("https:");
+        this.secure = places.portal().isSecure();
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.chom.portal.session;
 
 import io.chom.portal.account.Device;
 import io.chom.portal.shell.ColorMode;
+import io.chom.tenants.tenancy.PublicPlaces;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -11,6 +11,7 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.tenants.tenancy.PublishedBrand;
 import io.chom.tenants.tenancy.Tenant;
 import java.net.URI;

@@ -69,7 +69,7 @@ class ForgedMessagesIT {
         softly.assertThat(answer.body())
                 .as(forgery.name())
                 .doesNotContainPattern("\\bat [a-z]+\\.[a-zA-Z.]+\\(")
-                .doesNotContain("com.vaadin", "io.chom", "java.lang", "Blue Fox", "Nimbus");
+                .doesNotContain("com.vaadin", "io.chom", "java.lang", "Blue Fox", "Harbor", "Aurora");
     }
 
     private static List<Forgery> all(Screen foreign, Random random) {

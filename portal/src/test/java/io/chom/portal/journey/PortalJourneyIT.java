@@ -151,6 +151,13 @@ class PortalJourneyIT {
                 .isLessThanOrEqualTo(0);
         assertAccessible(email + " " + scheme + " on a phone");
         browser.shoot(brand + "-" + scheme + "-phone");
+        browser.go(PORTAL.ui(brand) + "/app/sessions");
+        browser.awaitText("This session");
+        assertAccessible(email + " sessions on a phone " + scheme);
+        browser.shoot(brand + "-" + scheme + "-sessions-phone");
+        browser.wide();
+        assertAccessible(email + " sessions " + scheme);
+        browser.shoot(brand + "-" + scheme + "-sessions");
         assertThat(browser.complaints()).isEmpty();
     }
 

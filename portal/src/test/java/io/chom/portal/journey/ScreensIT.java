@@ -119,6 +119,24 @@ class ScreensIT {
         assertThat(browser.driver().getCurrentUrl()).endsWith("/app/dashboard?q=kite");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "acme, owner@bluefox.test, dashboard, Kite Bicycles",
+        "acme, owner@bluefox.test, resellers, Nimbus Cloud",
+        "acme, owner@acme.test, resellers, Nimbus Cloud",
+        "platform, operator@chom.test, dashboard, Kite Bicycles"
+    })
+    void a_link_to_the_screen_of_another_role_leads_to_a_refusal(
+            String brand, String email, String screen, String secret) {
+        at(brand).logIn(email);
+        browser.awaitText("As of");
+
+        browser.go(PORTAL.ui(brand) + "/app/" + screen);
+
+        browser.awaitText("You may not see this");
+        assertThat(browser.bodyText()).doesNotContain(secret);
+    }
+
     private List<Map<String, Object>> walk() {
         var steps = new ArrayList<Map<String, Object>>();
         press(Keys.TAB);

@@ -12,6 +12,7 @@ import io.chom.tenants.identity.SessionEnd;
 import io.chom.tenants.identity.Subject;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.Tenant;
 import jakarta.servlet.DispatcherType;
@@ -38,6 +39,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServer;
+import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 
 /** Limits and ends of sessions on a real Tomcat, with a clock that the test moves. */
@@ -197,7 +199,8 @@ class SessionLimitsTest {
 
     private WebServer server(String publicUrl) {
         var factory = new TomcatServletWebServerFactory(0);
-        new SessionCookie(publicUrl, limits).customize(factory);
+        var settings = new MockEnvironment().withProperty("chom.ui.public-url", publicUrl);
+        new SessionCookie(new PublicPlaces(settings), limits).customize(factory);
         new PlantedCookies().customize(factory);
         var started = factory.getWebServer(context -> {
             context.addFilter("limits", new SessionLimitFilter(sessions))

@@ -1,6 +1,7 @@
 package io.chom.tenants.identity;
 
 import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.PublicUrl;
 import java.net.URI;
 import java.util.Map;
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.tenancy.Brands;
+import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -97,6 +101,29 @@ class LoggingInTest {
         var logIn = new LogInSession(new RealmName("acme"), session);
         ends.atProvider(logIn).then(ends.atProvider(logIn)).block(Duration.ofSeconds(10));
         assertThat(visitor.get(visitor.authorization(request(acme))).status()).isEqualTo(200);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://evil.example/",
+                "http://nimbus.localhost:18080/",
+                "http://acme.localhost:18080.evil.example/",
+                "http://acme.localhost:18080@evil.example/",
+                "//evil.example/",
+                "javascript:alert(1)"
+            })
+    void nobody_is_led_to_another_address_by_logging_out(String address) throws Exception {
+        var answer = new Visitor(acme).get(logOutTo(address));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.location()).isEmpty();
+        assertThat(answer.body()).doesNotContain("href=\"" + address);
+    }
+
+    private URI logOutTo(String address) {
+        return URI.create(acme.endSession() + "?client_id=" + acme.clientId() + "&post_logout_redirect_uri="
+                + URLEncoder.encode(address, StandardCharsets.UTF_8));
     }
 
     @Test

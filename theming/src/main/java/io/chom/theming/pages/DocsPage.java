@@ -1,6 +1,7 @@
 package io.chom.theming.pages;
 
 import io.chom.theming.BrandAssets;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 
@@ -14,14 +15,15 @@ public final class DocsPage {
      * @param assets whose page it is
      * @param openApi an OpenAPI 3.x document as nested maps and lists; parts that are missing are left out
      * @param server the base address that the examples call, without a slash at the end
+     * @param home the start page of the portal, where the logo leads
      */
-    public String render(BrandAssets assets, Map<String, ?> openApi, String server) {
+    public String render(BrandAssets assets, Map<String, ?> openApi, String server, URI home) {
         var brand = assets.brand();
         var document = Node.of(openApi);
         var title = document.at("info").text("title", "API");
         var version = document.at("info").text("version", "");
         var intro = document.at("info").paragraphs("description");
-        var frame = Frame.of(assets, title + " · " + brand.name(), "How programs talk to " + brand.name() + ".");
+        var frame = Frame.of(assets, home, title + " · " + brand.name(), "How programs talk to " + brand.name() + ".");
         var groups = ApiOperations.of(document, server).groups();
         var schemas = ApiSchemas.of(document).all();
         return template.render(new Model(frame, title, version, intro, server, groups, schemas, !schemas.isEmpty()));

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** What every branded page has around its content: head, logo, footer. */
 record Frame(
         String name,
+        URI home,
         String title,
         String description,
         @Nullable String mode,
@@ -20,12 +21,25 @@ record Frame(
         @Nullable String legal,
         boolean poweredBy) {
 
+    private static final URI START = URI.create("/");
+
+    /** Around a page of the portal, whose start page is on the same server. */
     static Frame of(BrandAssets assets, String title, String description) {
+        return of(assets, START, title, description);
+    }
+
+    /**
+     * Around any page.
+     *
+     * @param home where the logo leads
+     */
+    static Frame of(BrandAssets assets, URI home, String title, String description) {
         var brand = assets.brand();
         var tokens = assets.tokens();
         var contact = brand.contact();
         return new Frame(
                 brand.name(),
+                home,
                 title,
                 description,
                 fixed(brand.look().mode()),

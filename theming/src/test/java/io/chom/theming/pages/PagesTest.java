@@ -26,6 +26,8 @@ class PagesTest {
 
     private final LandingPage landing = new LandingPage();
     private final ErrorPage error = new ErrorPage();
+    private static final URI HOME = URI.create("https://acme.example/");
+
     private final DocsPage docs = new DocsPage();
 
     @Test
@@ -99,7 +101,7 @@ class PagesTest {
 
     @Test
     void theDocumentationShowsEveryCallWithItsFieldsAndAnExample() {
-        var html = docs.render(BrandAssets.of(DemoBrands.acme()), openApi(), "https://api.acme.example");
+        var html = docs.render(BrandAssets.of(DemoBrands.acme()), openApi(), "https://api.acme.example", HOME);
         assertThat(html)
                 .contains(
                         "Send usage events",
@@ -107,6 +109,7 @@ class PagesTest {
                         "list of UsageEvent",
                         "href=\"#schema-UsageEvent\"")
                 .contains("Idempotency-Key", "required", "Authorization: Bearer $API_KEY")
+                .contains("<a class=\"logo\" href=\"https://acme.example/\">")
                 .contains("curl -X POST https://api.acme.example/api/v1/usage/events")
                 .contains("&quot;meter&quot;: &quot;storage_gb&quot;", "string (date-time)", "sites | storage_gb");
     }
@@ -119,9 +122,9 @@ class PagesTest {
         var document = Map.of(
                 "paths", Map.of("/loop", Map.of("post", call)),
                 "components", Map.of("schemas", Map.of("Loop", schema)));
-        assertThat(docs.render(BrandAssets.of(DemoBrands.acme()), document, "https://x"))
+        assertThat(docs.render(BrandAssets.of(DemoBrands.acme()), document, "https://x", HOME))
                 .contains("/loop");
-        assertThat(docs.render(BrandAssets.of(DemoBrands.acme()), Map.of(), "https://x"))
+        assertThat(docs.render(BrandAssets.of(DemoBrands.acme()), Map.of(), "https://x", HOME))
                 .contains("<h1>API</h1>");
     }
 
@@ -132,8 +135,9 @@ class PagesTest {
                 docs.render(
                         BrandAssets.of(brand),
                         Map.of("info", Map.of("title", HOSTILE, "description", HOSTILE)),
-                        "https://x"),
-                docs.render(BrandAssets.of(brand), openApi(), "https://x"));
+                        "https://x",
+                        HOME),
+                docs.render(BrandAssets.of(brand), openApi(), "https://x", HOME));
     }
 
     private static Brand hostile() {

@@ -2,6 +2,7 @@ package io.chom.tenants.developer.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chom.tenants.tenancy.Brands;
+import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.tenants.tenancy.web.BrandOfRequest;
 import io.chom.theming.pages.DocsPage;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -29,12 +30,15 @@ class DocsController {
 
     private final ApiDescription description;
     private final Brands brands;
+    private final PublicPlaces places;
     private final JsonMapper json;
     private final DocsPage page = new DocsPage();
 
-    DocsController(ApiDescription description, Brands brands, @Qualifier("apiJson") JsonMapper json) {
+    DocsController(
+            ApiDescription description, Brands brands, PublicPlaces places, @Qualifier("apiJson") JsonMapper json) {
         this.description = description;
         this.brands = brands;
+        this.places = places;
         this.json = json;
     }
 
@@ -45,7 +49,8 @@ class DocsController {
                 .map(bytes -> page.render(
                         brands.of(BrandOfRequest.of(exchange).reseller()).assets(),
                         json.readValue(bytes, DOCUMENT),
-                        BrandOfRequest.server(exchange)))
+                        BrandOfRequest.server(exchange),
+                        places.portal().on(BrandOfRequest.host(exchange), "/")))
                 .map(html -> ResponseEntity.ok()
                         .contentType(HTML)
                         .header("Content-Security-Policy", POLICY)

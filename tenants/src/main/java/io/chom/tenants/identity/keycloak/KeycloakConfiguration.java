@@ -1,7 +1,8 @@
 package io.chom.tenants.identity.keycloak;
 
 import io.chom.tenants.identity.LogInAddresses;
-import io.chom.tenants.identity.PublicUrl;
+import io.chom.tenants.tenancy.PublicPlaces;
+import io.chom.tenants.tenancy.PublicUrl;
 import io.netty.channel.ChannelOption;
 import java.net.URI;
 import java.time.Clock;
@@ -9,7 +10,6 @@ import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.env.Environment;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
 import reactor.netty.http.client.HttpClient;
@@ -24,21 +24,15 @@ class KeycloakConfiguration {
     private static final int LARGEST_ANSWER = 4 * 1024 * 1024;
 
     @Bean
-    LogInAddresses logInAddresses(KeycloakProperties keycloak, Environment environment) {
+    LogInAddresses logInAddresses(KeycloakProperties keycloak, PublicPlaces places) {
         URI internal = internal(keycloak);
         String provider = keycloak.publicUrl() != null ? keycloak.publicUrl() : "http://{host}:" + internal.getPort();
-        return new LogInAddresses(new PublicUrl(portal(environment)), new PublicUrl(provider), internal);
+        return new LogInAddresses(places.portal(), new PublicUrl(provider), internal);
     }
 
     private static URI internal(KeycloakProperties keycloak) {
         String url = keycloak.url() == null ? NOWHERE : keycloak.url().toString();
         return URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
-    }
-
-    private static String portal(Environment environment) {
-        int port = environment.getProperty("chom.ui.port", Integer.class, 8080)
-                + environment.getProperty("chom.port-offset", Integer.class, 0);
-        return environment.getProperty("chom.ui.public-url", "http://{host}:" + port);
     }
 
     /** A pool of its own: a server that hangs takes nothing from others, and is asked by few at a time. */

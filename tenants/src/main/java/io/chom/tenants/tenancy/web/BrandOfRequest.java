@@ -23,12 +23,16 @@ public final class BrandOfRequest {
         exchange.getAttributes().put(OWNER, owner);
     }
 
-    /** The address at which the client reached us, without a path: a host that is served, in its canonical form. */
+    /** The host that the client asked for: one that is served. */
+    public static HostName host(ServerWebExchange exchange) {
+        return HostName.ofHeader(Edge.origin(exchange).host()).orElseThrow();
+    }
+
+    /** The address at which the client reached us, without a path, in its canonical form. */
     public static String server(ServerWebExchange exchange) {
         RequestOrigin origin = Edge.origin(exchange);
-        String host = HostName.ofHeader(origin.host()).orElseThrow().value();
         int colon = origin.host().lastIndexOf(':');
         String port = colon < 0 ? "" : origin.host().substring(colon);
-        return (origin.secure() ? "https://" : "http://") + host + port;
+        return (origin.secure() ? "https://" : "http://") + host(exchange).value() + port;
     }
 }

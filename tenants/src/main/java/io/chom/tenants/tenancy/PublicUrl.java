@@ -1,6 +1,5 @@
-package io.chom.tenants.identity;
+package io.chom.tenants.tenancy;
 
-import io.chom.tenants.tenancy.HostName;
 import java.net.URI;
 
 /**
