@@ -77,10 +77,10 @@ class SessionsViewTest extends BrowserlessTest {
 
         assertThat(text())
                 .contains("Firefox on Linux", "Safari on iPhone", "Edge on Windows", "Unknown device")
-                .contains("3 other sessions", "This session", "Active now", "Signed in ", "Last seen ");
+                .contains("3 other sessions", "This session", "Active now", "Logged in ", "Last seen ");
         assertThat(view.getElement().getOuterHTML())
                 .doesNotContain(AccountSamples.HERE.value())
-                .contains("End the session with Safari on iPhone, signed in ");
+                .contains("End the session with Safari on iPhone, logged in ");
         assertThat(ends()).hasSize(3);
     }
 
@@ -104,7 +104,7 @@ class SessionsViewTest extends BrowserlessTest {
         Screens.settle();
         assertThat(ended).containsExactly("all but " + AccountSamples.HERE);
         answer(0);
-        assertThat(text()).contains("You are signed in nowhere else");
+        assertThat(text()).contains("You are logged in nowhere else");
         assertThat(find(Button.class, view).withText("End all others").all()).isEmpty();
     }
 

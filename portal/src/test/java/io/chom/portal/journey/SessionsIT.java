@@ -107,14 +107,14 @@ class SessionsIT {
         String stolen = at("acme", there).session();
         at("acme", here).openSessions();
         here.awaitText("1 other session");
-        assertThat(here.bodyText()).contains("on Linux", "Signed in", "Last seen");
+        assertThat(here.bodyText()).contains("on Linux", "Logged in", "Last seen");
         here.shoot("acme-sessions");
 
         mark(there);
         Instant began = Instant.now();
         here.await(By.cssSelector(".sessions vaadin-button")).click();
         awaitLogIn(there, began, "ending one");
-        here.awaitText("You are signed in nowhere else");
+        here.awaitText("You are logged in nowhere else");
         assertLeadsToLogIn(app("acme.localhost", "session=" + stolen));
 
         // The identity provider has forgotten the browser too: it asks for the password.
@@ -133,7 +133,7 @@ class SessionsIT {
         here.await(By.xpath("//vaadin-button[contains(., 'End all others')]")).click();
         awaitLogIn(there, began, "ending all others");
         awaitLogIn(third, began, "ending all others");
-        here.awaitText("You are signed in nowhere else");
+        here.awaitText("You are logged in nowhere else");
         assertThat(here.complaints()).isEmpty();
     }
 
