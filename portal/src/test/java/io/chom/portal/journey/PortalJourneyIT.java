@@ -9,8 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,21 +17,7 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** The story of the floor: two brands, real log-ins, usage that moves on the open page. */
-class PortalJourneyIT {
-
-    private static final RunningPortal PORTAL = RunningPortal.get();
-
-    private Browser browser;
-
-    @BeforeEach
-    void open() {
-        browser = Browser.open();
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
+class PortalJourneyIT extends OneBrowser {
 
     @ParameterizedTest
     @CsvSource({
@@ -172,10 +156,6 @@ class PortalJourneyIT {
                 .extracting(
                         rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
                 .isEmpty();
-    }
-
-    private Visitor at(String brand) {
-        return new Visitor(PORTAL, browser, brand);
     }
 
     private static String send(String customer, String events) {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,21 +12,7 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
 /** What every screen keeps: keyboard, narrow windows, a first page that is light and stands still, choices that last. */
-class ScreensIT {
-
-    private static final RunningPortal PORTAL = RunningPortal.get();
-
-    private Browser browser;
-
-    @BeforeEach
-    void open() {
-        browser = Browser.open();
-    }
-
-    @AfterEach
-    void close() {
-        browser.close();
-    }
+class ScreensIT extends OneBrowser {
 
     @ParameterizedTest
     @CsvSource({
@@ -163,9 +147,5 @@ class ScreensIT {
 
     private static String script(String name) {
         return Scripts.read(name);
-    }
-
-    private Visitor at(String brand) {
-        return new Visitor(PORTAL, browser, brand);
     }
 }

@@ -6,28 +6,18 @@ import java.net.URI;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** What a log-in is worth, where, for how long, and who ends it. */
-class SessionsIT {
+class SessionsIT extends Journey {
 
-    private static final RunningPortal PORTAL = RunningPortal.get();
     private static final int PORT = URI.create(PORTAL.ui("acme")).getPort();
     private static final String LEFT = "left-at";
     private static final Duration SOON = Duration.ofSeconds(2);
-
-    private final List<Browser> browsers = new ArrayList<>();
-
-    @AfterEach
-    void close() {
-        browsers.forEach(Browser::close);
-    }
 
     @Test
     void a_log_in_gets_a_new_cookie_that_belongs_to_its_host_alone() {
@@ -267,15 +257,5 @@ class SessionsIT {
                 canvas.fillRect(0, 0, 1, 1);
                 return Math.min(...canvas.getImageData(0, 0, 1, 1).data.slice(0, 3));
                 """, selector);
-    }
-
-    private Browser browser() {
-        var browser = Browser.open();
-        browsers.add(browser);
-        return browser;
-    }
-
-    private static Visitor at(String brand, Browser browser) {
-        return new Visitor(PORTAL, browser, brand);
     }
 }

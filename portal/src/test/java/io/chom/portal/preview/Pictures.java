@@ -15,8 +15,6 @@ import org.openqa.selenium.Cookie;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
-import org.openqa.selenium.chrome.ChromeDriverService;
-import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** Takes pictures of every screen: {@code main} writes them into the folder of its first argument. */
@@ -30,24 +28,8 @@ public final class Pictures {
     public static void main(String... arguments) throws IOException {
         var folder = Files.createDirectories(Path.of(arguments[0]));
         var only = arguments.length > 1 ? arguments[1] : "";
-        var options = new ChromeOptions();
-        options.setBinary("/usr/bin/chromium");
-        options.addArguments(
-                "--headless=new",
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-quic",
-                "--no-first-run",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-                "--hide-scrollbars");
-        options.setCapability("goog:loggingPrefs", java.util.Map.of("browser", "ALL"));
-        var service = new ChromeDriverService.Builder()
-                .usingDriverExecutable(new java.io.File("/usr/bin/chromedriver"))
-                .build();
         try (var context = Preview.start(9300)) {
-            var driver = new ChromeDriver(service, options);
+            var driver = Chromium.start("--hide-scrollbars");
             try {
                 var scene = context.getBean(Scene.class);
                 for (var shot : shots()) {
