@@ -51,6 +51,11 @@ public record Formats(Locale locale, ZoneId zone) {
         return written + "\u00a0" + unit(quantity, meter.unit());
     }
 
+    /** Name of a meter's column, with its unit where that says more: {@code Storage (GB)}, but {@code Sites}. */
+    public static String column(Meter meter) {
+        return meter.name().equalsIgnoreCase(meter.unit()) ? meter.name() : meter.name() + " (" + meter.unit() + ")";
+    }
+
     /** A whole percentage, 80 for eighty percent. Beyond 999 only that it is beyond. */
     public String percent(int percent) {
         var format = NumberFormat.getPercentInstance(locale);

@@ -1,19 +1,13 @@
 package io.chom.portal.operator;
 
-import io.chom.portal.formats.Csv;
 import io.chom.portal.formats.Language;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Resellers as a table for spreadsheets: exact figures without signs. */
 record ResellerTable(List<Reseller> resellers, Language language) {
 
-    byte[] bytes() {
-        return Csv.of(rows()).getBytes(StandardCharsets.UTF_8);
-    }
-
-    private List<List<String>> rows() {
+    List<List<String>> rows() {
         return Stream.concat(Stream.of(heads()), resellers.stream().map(ResellerTable::row))
                 .toList();
     }

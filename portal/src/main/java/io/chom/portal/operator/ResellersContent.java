@@ -39,7 +39,7 @@ final class ResellersContent implements StatePanel.Content<PlatformOverview> {
                         new ResellerCards(language),
                         Reseller::matches)
                 .filter("near", Reseller::hasNearLimit)
-                .export("resellers.csv", found -> new ResellerTable(found, language).bytes());
+                .export("resellers.csv", found -> new ResellerTable(found, language).rows());
         empty = new Div(new Placard(Icon.PEOPLE, language.say("operator.empty"), language.say("operator.empty.why")));
         empty.addClassName("card");
         var headlines = new Div(resellers, mrr, near);

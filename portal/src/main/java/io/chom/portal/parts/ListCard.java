@@ -5,17 +5,13 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.grid.Grid;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.virtuallist.VirtualList;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import io.chom.portal.formats.Language;
-import java.io.ByteArrayInputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,15 +88,8 @@ public final class ListCard<T> extends Composite<Div> {
     }
 
     /** Adds a link that saves what is shown as a file of comma-separated values. */
-    public ListCard<T> export(String file, Function<List<T>, byte[]> csv) {
-        var download = DownloadHandler.fromInputStream(event -> {
-            byte[] bytes = csv.apply(found);
-            return new DownloadResponse(new ByteArrayInputStream(bytes), file, "text/csv", bytes.length);
-        });
-        var export = new Anchor(download, "");
-        export.add(Icon.DOWNLOAD.create(), new Span(say("export")));
-        export.addClassName("button-link");
-        tools.add(export);
+    public ListCard<T> export(String file, Function<List<T>, List<List<String>>> rows) {
+        tools.add(new CsvLink(say("export"), file, () -> rows.apply(found)));
         return this;
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.renderer.Renderer;
+import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Meter;
@@ -80,11 +81,11 @@ final class CustomerGrid extends Grid<Customer> {
                         .map(used -> language.formats().number(used, meter.decimals()))
                         .orElse("–"))
                 .setKey(meter.id().value())
-                .setHeader(CustomerTable.head(meter))
+                .setHeader(Formats.column(meter))
                 .setComparator(
                         Comparator.comparing(customer -> customer.used(meter).orElse(BigDecimal.ZERO)))
                 .setTextAlign(ColumnTextAlign.END)
-                .setWidth(width(CustomerTable.head(meter)) + "px")
+                .setWidth(width(Formats.column(meter)) + "px")
                 .setFlexGrow(0);
     }
 

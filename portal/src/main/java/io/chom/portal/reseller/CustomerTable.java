@@ -1,21 +1,16 @@
 package io.chom.portal.reseller;
 
-import io.chom.portal.formats.Csv;
+import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Meter;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Customers as a table for spreadsheets: exact figures without signs, units in the heads. */
 record CustomerTable(List<Customer> customers, Language language) {
-
-    byte[] bytes() {
-        return Csv.of(rows()).getBytes(StandardCharsets.UTF_8);
-    }
 
     List<List<String>> rows() {
         var meters = customers.stream()
@@ -33,7 +28,7 @@ record CustomerTable(List<Customer> customers, Language language) {
         return Stream.concat(
                         Stream.of("name", "plan", "status", "mrr", "currency")
                                 .map(head -> language.say("reseller.csv." + head)),
-                        meters.stream().map(CustomerTable::head))
+                        meters.stream().map(Formats::column))
                 .toList();
     }
 
@@ -51,10 +46,5 @@ record CustomerTable(List<Customer> customers, Language language) {
 
     private static String used(Customer customer, Meter meter) {
         return customer.used(meter).map(BigDecimal::toPlainString).orElse("");
-    }
-
-    /** Name of a meter's column: its unit only where that says more. */
-    static String head(Meter meter) {
-        return meter.name().equalsIgnoreCase(meter.unit()) ? meter.name() : meter.name() + " (" + meter.unit() + ")";
     }
 }

@@ -29,7 +29,7 @@ final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
         grid = new CustomerGrid(language);
         list = new ListCard<>(language, "reseller", address, grid, new CustomerCards(language), Customer::matches)
                 .filter(NEAR, Customer::isNearLimit)
-                .export("customers.csv", found -> new CustomerTable(found, language).bytes());
+                .export("customers.csv", found -> new CustomerTable(found, language).rows());
         attention = new Attention(language, () -> list.only(NEAR));
         empty = new Div(new Placard(Icon.PEOPLE, language.say("reseller.empty"), language.say("reseller.empty.why")));
         empty.addClassName("card");

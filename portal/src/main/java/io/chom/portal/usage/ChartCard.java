@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Source;
 import io.chom.portal.parts.AddressState;
+import io.chom.portal.parts.CsvLink;
 import io.chom.portal.parts.LivePanel;
 import io.chom.portal.parts.Segments;
 import io.chom.portal.parts.Skeletons;
@@ -37,8 +38,10 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
     private final transient AddressState address = new AddressState();
     private final transient Map<String, MeterUsage> offered = new LinkedHashMap<>();
     private final Segments choice;
+    private final CsvLink export;
     private final TimeChart chart = new TimeChart();
     private final LivePanel<Chosen> panel;
+    private transient volatile Optional<Chosen> shown = Optional.empty();
 
     ChartCard(Language language, Acting acting, CustomerUsage usage, Clock clock) {
         this.language = language;
@@ -48,7 +51,10 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         panel = new LivePanel<>(language, acting, clock, source, Skeletons.line(), this);
         choice = new Segments(language.say("usage.chart.meters"), this::choose);
         getContent().addClassNames("card", "chart-card");
-        getContent().add(choice, panel);
+        export = new CsvLink(language.say("usage.export"), "usage.csv", this::rows);
+        var head = new Div(choice, export);
+        head.addClassName("chart-head");
+        getContent().add(head, panel);
     }
 
     /** The meters among which one is chosen, with the figures of the period. */
@@ -84,12 +90,18 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
                         usage.daily(one.meter().id(), from, until).map(days -> new Chosen(one, days, from, until)));
     }
 
+    private List<List<String>> rows() {
+        return shown.map(chosen -> chosen.rows(language)).orElse(List.of());
+    }
+
     private Optional<MeterUsage> chosen() {
         return choice.chosen().map(offered::get);
     }
 
     @Override
     public void show(Chosen chosen) {
+        shown = Optional.of(chosen);
+        export.setVisible(!chosen.isEmpty());
         var meter = chosen.usage().meter();
         chart.show(new TimeChart.Line(
                 language.say("usage.chart"),

@@ -1,14 +1,18 @@
 package io.chom.portal.usage;
 
+import io.chom.portal.formats.Formats;
+import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.usage.DailyUsage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The days of the meter that was chosen for the chart.
@@ -30,6 +34,20 @@ record Chosen(MeterUsage usage, List<DailyUsage> days, LocalDate from, LocalDate
         from.datesUntil(until).forEach(day -> points.put(day, silence()));
         days.forEach(day -> points.put(day.day(), Optional.of(day.quantity())));
         return points;
+    }
+
+    /** The points as a table for spreadsheets: exact figures, an unknown one empty. */
+    List<List<String>> rows(Language language) {
+        var meter = usage.meter();
+        var heads = List.of(language.say("usage.csv.day"), Formats.column(meter));
+        return Stream.concat(Stream.of(heads), points().entrySet().stream().map(Chosen::row))
+                .toList();
+    }
+
+    private static List<String> row(Map.Entry<LocalDate, Optional<BigDecimal>> point) {
+        return List.of(
+                point.getKey().toString(),
+                point.getValue().map(BigDecimal::toPlainString).orElse(""));
     }
 
     private Optional<BigDecimal> silence() {

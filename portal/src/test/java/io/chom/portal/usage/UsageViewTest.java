@@ -8,6 +8,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Pre;
+import io.chom.portal.formats.Formats;
+import io.chom.portal.formats.Language;
 import io.chom.portal.live.Screens;
 import io.chom.portal.parts.LiveNumber;
 import io.chom.portal.parts.TimeChart;
@@ -100,6 +102,22 @@ class UsageViewTest extends BrowserlessTest {
         Screens.settle();
         assertThat(find(TimeChart.class, view).single().getElement().getProperty("data"))
                 .contains("[\"2026-11-04\",null]", "\"allowance\":10");
+    }
+
+    @Test
+    void the_days_of_the_chart_are_a_table_for_spreadsheets_too() {
+        var sites = UsageSamples.typical().meters().getFirst();
+        var from = java.time.LocalDate.parse("2026-11-03");
+        var days = UsageSamples.days(sites.meter().id(), from, from.plusDays(4));
+        var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
+
+        var rows = new Chosen(sites, days, from, from.plusDays(4)).rows(language);
+
+        assertThat(rows.getFirst()).containsExactly("Day", "Sites");
+        assertThat(rows).hasSize(5);
+        assertThat(rows.get(1).getFirst()).isEqualTo("2026-11-03");
+        assertThat(rows.get(1).getLast()).isEqualTo(days.getFirst().quantity().toPlainString());
+        assertThat(rows.get(2)).containsExactly("2026-11-04", "");
     }
 
     @Test
