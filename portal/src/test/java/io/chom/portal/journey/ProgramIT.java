@@ -118,9 +118,13 @@ class ProgramIT {
         List<String> quiet = new ArrayList<>(arguments);
         quiet.add("--logging.threshold.console=off");
         Process program = start(jar, quiet, log);
-        assertThat(program.waitFor(90, TimeUnit.SECONDS))
-                .as("ends by itself, see " + log)
-                .isTrue();
+        try {
+            assertThat(program.waitFor(90, TimeUnit.SECONDS))
+                    .as("ends by itself, see " + log)
+                    .isTrue();
+        } finally {
+            program.destroyForcibly();
+        }
         return new Ended(program.exitValue(), Files.readString(log));
     }
 

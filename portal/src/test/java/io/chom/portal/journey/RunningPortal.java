@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
@@ -123,6 +124,15 @@ final class RunningPortal {
                 "jdbc:" + servers.getProperty("chom.postgres.url"),
                 servers.getProperty("chom.postgres.platform.name"),
                 servers.getProperty("chom.postgres.platform.password"));
+    }
+
+    /** What it has logged so far, a JSON object a line. */
+    List<JsonNode> log() {
+        try (var lines = Files.lines(data.resolve("logs/portal.log"))) {
+            return lines.map(JsonMapper.shared()::readTree).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** How browsers reach the portal of any brand, as a setting. */

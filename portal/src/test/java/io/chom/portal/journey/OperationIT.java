@@ -1,0 +1,70 @@
+package io.chom.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What those see who look after the program. */
+class OperationIT extends Journey {
+
+    private static final int MANAGEMENT = URI.create(PORTAL.management()).getPort();
+    private static final int API = URI.create(PORTAL.api()).getPort();
+
+    @Test
+    void health_is_told_part_by_part() {
+        var answer = RawHttp.send(MANAGEMENT, "GET /health HTTP/1.1", "Host: localhost");
+
+        JsonNode parts = JsonMapper.shared().readTree(answer.body()).get("components");
+        assertThat(parts.propertyNames()).contains("postgres", "kafka", "keycloak");
+        assertThat(List.of("postgres", "kafka", "keycloak"))
+                .allSatisfy(part -> assertThat(parts.get(part).get("status").asString())
+                        .as(part)
+                        .isEqualTo("UP"));
+    }
+
+    @Test
+    void metrics_are_there_for_prometheus() {
+        assertThat(usage().status()).isEqualTo(200);
+
+        var metrics = RawHttp.send(MANAGEMENT, "GET /prometheus HTTP/1.1", "Host: localhost");
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.body())
+                .contains("# TYPE http_server_requests_seconds", "uri=\"/api/v1/usage\"", "jvm_memory_used_bytes")
+                .doesNotContain("Blue Fox", "bluefox.test");
+    }
+
+    @Test
+    void each_request_is_one_line_of_the_log_with_its_id_and_tenant() {
+        String id = usage().headers().get("x-request-id");
+
+        assertThat(id).isNotBlank();
+        List<JsonNode> lines = await().atMost(Duration.ofSeconds(5)).until(() -> about(id), found -> !found.isEmpty());
+        assertThat(lines).hasSize(1);
+        JsonNode line = lines.getFirst();
+        assertThat(line.get("path").asString()).isEqualTo("/api/v1/usage");
+        assertThat(line.get("status").asInt()).isEqualTo(200);
+        assertThat(line.get("tenant").asString()).matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+        assertThat(line.toString()).doesNotContain(PORTAL.key("lumen-dental"));
+    }
+
+    private static RawHttp.Answer usage() {
+        return RawHttp.send(
+                API,
+                "GET /api/v1/usage HTTP/1.1",
+                "Host: " + PORTAL.hostHeader("acme"),
+                "Authorization: Bearer " + PORTAL.key("lumen-dental"));
+    }
+
+    private static List<JsonNode> about(String requestId) {
+        return PORTAL.log().stream()
+                .filter(line -> requestId.equals(line.path("request_id").asString("")))
+                .toList();
+    }
+}
