@@ -1,0 +1,85 @@
+package io.chom.bench;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * Events of the last twelve months, as if they had been sent: stored with random ids and counted in the rollups. The
+ * first customer has a tenth of them, the rest is spread over customers of a reseller of its own.
+ */
+final class History {
+
+    private static final int CUSTOMERS = 50;
+    private static final long AT_ONCE = 500_000;
+
+    private final World world;
+    private long events;
+
+    History(World world) {
+        this.world = world;
+    }
+
+    /** Adds what is missing to so many events. */
+    void growTo(long wanted, List<String> readings) throws SQLException, IOException {
+        long began = System.nanoTime();
+        try (Connection connection = world.superuser("chom")) {
+            prepare(connection);
+            while (events < wanted) {
+                long more = Math.min(AT_ONCE, wanted - events);
+                Sql.run(connection, insertion(more));
+                events += more;
+            }
+            Sql.run(connection, "analyze usage.event");
+            Sql.run(connection, "checkpoint");
+            readings.add("history of " + Sql.number(connection, "select count(*) from usage.event") + " events after "
+                    + (System.nanoTime() - began) / 1_000_000_000 + " s more");
+        }
+    }
+
+    private void prepare(Connection connection) throws SQLException {
+        Sql.run(connection, """
+                insert into tenancy.tenant (tenant_id, reseller_id, kind, slug, name)
+                select id, case n when 0 then id else first_value(id) over (order by n) end,
+                       case n when 0 then 'reseller' else 'customer' end, 'history-' || n, 'History ' || n
+                from (select n, gen_random_uuid() as id from generate_series(0, %d) n) as made
+                where not exists (select from tenancy.tenant where slug = 'history-0')
+                """.formatted(CUSTOMERS));
+    }
+
+    /** A tenth is of Blue Fox; the ids are random, the times spread evenly. */
+    private static String insertion(long more) {
+        return """
+                with customers as (
+                    select tenant_id, reseller_id, row_number() over (order by tenant_id) as place
+                    from tenancy.tenant where slug like 'history-%%' and kind = 'customer'
+                ), big as (
+                    select tenant_id, reseller_id from tenancy.tenant where slug = 'blue-fox'
+                ), sent as (
+                    select case when n %% 10 = 0 then big.tenant_id else c.tenant_id end as tenant_id,
+                           case when n %% 10 = 0 then big.reseller_id else c.reseller_id end as reseller_id,
+                           gen_random_uuid()::text as id,
+                           (array['bandwidth_gb', 'storage_gb', 'sites'])[1 + n %% 3] as meter,
+                           now() - random() * interval '365 days' as time
+                    from generate_series(1, %d) n, big, customers c
+                    where c.place = 1 + n %% %d
+                ), stored as (
+                    insert into usage.event (tenant_id, reseller_id, id, meter, quantity, time, attributes)
+                    select tenant_id, reseller_id, id, meter, 0.001, time, '{}' from sent
+                    returning tenant_id, reseller_id, meter, time
+                ), hours as (
+                    insert into usage.hourly as h (tenant_id, reseller_id, meter, bucket, total, peak, events)
+                    select tenant_id, reseller_id, meter, date_trunc('hour', time, 'UTC'), 0.001 * count(*), 0.001, count(*)
+                    from stored group by 1, 2, 3, 4
+                    on conflict (tenant_id, meter, bucket) do update
+                    set total = h.total + excluded.total, events = h.events + excluded.events
+                )
+                insert into usage.daily as d (tenant_id, reseller_id, meter, bucket, total, peak, events)
+                select tenant_id, reseller_id, meter, (time at time zone 'UTC')::date, 0.001 * count(*), 0.001, count(*)
+                from stored group by 1, 2, 3, 4
+                on conflict (tenant_id, meter, bucket) do update
+                set total = d.total + excluded.total, events = d.events + excluded.events
+                """.formatted(more, CUSTOMERS);
+    }
+}
