@@ -43,14 +43,8 @@ record SortedBatch(Map<UsageEventId, UsageEvent> valid, List<UsageEventId> repea
         return valid.keySet();
     }
 
-    List<UsageEvent> without(Set<UsageEventId> known) {
-        return valid.values().stream()
-                .filter(event -> !known.contains(event.id()))
-                .toList();
-    }
-
     Receipt receipt(Set<UsageEventId> known) {
-        var accepted = without(known).stream().map(UsageEvent::id).toList();
+        var accepted = valid.keySet().stream().filter(id -> !known.contains(id)).toList();
         var duplicates = Stream.concat(valid.keySet().stream().filter(known::contains), repeats.stream())
                 .toList();
         return new Receipt(accepted, duplicates, rejected);

@@ -7,6 +7,7 @@ import io.chom.tenants.platform.EventStream;
 import io.chom.tenants.platform.StreamRecord;
 import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -50,7 +51,7 @@ class UsageCounting {
         this.clock = clock;
     }
 
-    /** Counts a batch: one transaction per tenant. */
+    /** Counts a batch: each tenant in transactions of its own. */
     Mono<Void> count(List<StreamRecord> batch) {
         Collection<List<StreamRecord>> tenants = batch.stream()
                 .collect(Collectors.groupingBy(StreamRecord::tenant))
@@ -61,28 +62,35 @@ class UsageCounting {
     }
 
     private Mono<Void> countTenant(List<StreamRecord> records) {
-        return store(records)
-                .onErrorResume(DataIntegrityViolationException.class, e -> oneByOne(records))
-                .then(bury(records.stream().filter(UsageCounting::isUnreadable).toList()));
+        List<StreamRecord> unreadable = new ArrayList<>();
+        List<UsageEvent> events = new ArrayList<>();
+        for (StreamRecord record : records) {
+            UsageWire.read(record.payload()).ifPresentOrElse(events::addAll, () -> unreadable.add(record));
+        }
+        Acting acting =
+                new Acting(records.getFirst().tenant(), records.getFirst().reseller(), JOB);
+        return Flux.fromIterable(events)
+                .buffer(properties.transaction())
+                .concatMap(some -> store(acting, some)
+                        .onErrorResume(DataIntegrityViolationException.class, e -> oneByOne(acting, some)))
+                .then(bury(unreadable));
     }
 
     /** The database refuses something in these: keeps what can be kept and puts the rest aside. */
-    private Mono<Void> oneByOne(List<StreamRecord> records) {
-        return Flux.fromIterable(records)
-                .concatMap(record -> store(List.of(record))
-                        .onErrorResume(DataIntegrityViolationException.class, e -> bury(List.of(record))))
+    private Mono<Void> oneByOne(Acting acting, List<UsageEvent> events) {
+        return Flux.fromIterable(events)
+                .concatMap(event -> store(acting, List.of(event))
+                        .onErrorResume(DataIntegrityViolationException.class, e -> bury(record(acting, event))))
                 .then();
     }
 
-    private Mono<Void> store(List<StreamRecord> records) {
-        List<UsageEvent> events = records.stream()
-                .flatMap(record -> UsageWire.read(record.payload()).stream())
+    private static List<StreamRecord> record(Acting acting, UsageEvent event) {
+        return UsageWire.write(List.of(event)).stream()
+                .map(payload -> new StreamRecord(acting.tenant(), acting.reseller(), payload))
                 .toList();
-        if (events.isEmpty()) {
-            return Mono.empty();
-        }
-        StreamRecord any = records.getFirst();
-        Acting acting = new Acting(any.tenant(), any.reseller(), JOB);
+    }
+
+    private Mono<Void> store(Acting acting, List<UsageEvent> events) {
         return stored.add(acting, events, properties.memory(clock.instant(), events))
                 .filter(added -> added > 0)
                 .flatMap(added -> broadcast.send(UsageChanges.CHANNEL, UsageChanges.body(acting)))
@@ -100,9 +108,5 @@ class UsageCounting {
                 records.getFirst().tenant(),
                 UsageWire.DEAD);
         return stream.publish(UsageWire.DEAD, records);
-    }
-
-    private static boolean isUnreadable(StreamRecord record) {
-        return UsageWire.read(record.payload()).isEmpty();
     }
 }

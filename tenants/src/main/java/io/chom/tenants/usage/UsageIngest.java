@@ -6,6 +6,7 @@ import io.chom.tenants.platform.EventStream;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.StreamRecord;
+import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class UsageIngest {
     private final EventStream stream;
     private final UsageProperties properties;
     private final Clock clock;
+    private final Gathering gathering;
 
     UsageIngest(
             Catalogues catalogues,
@@ -42,6 +44,7 @@ public final class UsageIngest {
         this.stream = stream;
         this.properties = properties;
         this.clock = clock;
+        this.gathering = new Gathering(properties.joined(), this::take);
     }
 
     /**
@@ -57,8 +60,10 @@ public final class UsageIngest {
     /** The same for an import of history, with a window of its own; everything else is as for live events. */
     public Mono<Receipt> accept(List<UsageEventInput> events, Window window) {
         return UsageRights.writer()
-                .flatMap(acting ->
-                        Mono.fromSupplier(() -> sort(events, window)).flatMap(sorted -> take(acting, sorted)));
+                .flatMap(acting -> Mono.fromSupplier(() -> sort(events, window))
+                        .flatMap(sorted -> sorted.isEmpty()
+                                ? Mono.just(sorted.receipt(Set.of()))
+                                : gathering.join(acting, sorted)));
     }
 
     private SortedBatch sort(List<UsageEventInput> events, Window window) {
@@ -75,21 +80,28 @@ public final class UsageIngest {
         return SortedBatch.of(events, acceptance);
     }
 
-    private Mono<Receipt> take(Acting acting, SortedBatch batch) {
-        return known(acting, batch)
-                .flatMap(known -> publish(acting, batch.without(known)).thenReturn(batch.receipt(known)));
+    private Mono<Void> take(Gathering.Group group) {
+        return known(group)
+                .doOnNext(group::found)
+                .doFinally(signal -> group.letNext())
+                .flatMap(known -> publish(
+                        group.acting(),
+                        group.events().values().stream()
+                                .filter(event -> !known.contains(event.id()))
+                                .toList()));
     }
 
-    private Mono<Set<UsageEventId>> known(Acting acting, SortedBatch batch) {
-        Span memory = properties.memory(clock.instant(), batch.valid().values());
-        return batch.isEmpty()
-                ? Mono.just(Set.of())
-                : stored.known(acting.tenant(), batch.ids(), memory).as(transactions::transactional);
+    private Mono<Set<UsageEventId>> known(Gathering.Group group) {
+        var events = group.events();
+        return stored.known(
+                        group.acting().tenant(), events.keySet(), properties.memory(clock.instant(), events.values()))
+                .as(transactions::transactional)
+                .contextWrite(TenantContext.as(group.acting()));
     }
 
     private Mono<Void> publish(Acting acting, List<UsageEvent> events) {
-        List<StreamRecord> records = events.stream()
-                .map(event -> new StreamRecord(acting.tenant(), acting.reseller(), UsageWire.write(event)))
+        List<StreamRecord> records = UsageWire.write(events).stream()
+                .map(payload -> new StreamRecord(acting.tenant(), acting.reseller(), payload))
                 .toList();
         return records.isEmpty()
                 ? Mono.empty()

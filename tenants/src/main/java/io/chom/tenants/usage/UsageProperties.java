@@ -11,17 +11,22 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param back how old an event may be
  * @param ahead how far a sender's clock may be ahead of ours
- * @param memory how far back, by the events' own time, an id that comes again with another time is recognised; an event
- *     that comes again unchanged is recognised however old it is
+ * @param memory how far apart the times of two events with the same id may lie for the second to be recognised as a
+ *     repeat; one that comes again unchanged is recognised however old it is. Each month more is one more place to look
+ *     for every event
  * @param batch most events of one call
+ * @param joined most events of calls that are taken in together
+ * @param transaction most events of one tenant that are counted in one transaction
  * @param parallel tenants whose events one worker writes at the same time
  */
 @ConfigurationProperties("chom.usage")
 record UsageProperties(
         @DefaultValue("35d") Duration back,
         @DefaultValue("5m") Duration ahead,
-        @DefaultValue("400d") Duration memory,
+        @DefaultValue("35d") Duration memory,
         @DefaultValue("1000") int batch,
+        @DefaultValue("2000") int joined,
+        @DefaultValue("5000") int transaction,
         @DefaultValue("4") int parallel) {
 
     Window window() {
@@ -29,16 +34,16 @@ record UsageProperties(
     }
 
     /**
-     * Where to look for an id that may be a repeat: the memory, and at least the times of the events themselves. It ends,
-     * so that the database need not look into the partitions of the years to come.
+     * Where to look for an id that may be a repeat: around the times of the events. No event lies further ahead of now
+     * than any may.
      */
     Span memory(Instant now, Collection<UsageEvent> events) {
         var times = events.stream().map(UsageEvent::time).toList();
         Instant oldest = times.stream().min(Instant::compareTo).orElse(now);
         Instant newest = times.stream().max(Instant::compareTo).orElse(now);
-        return new Span(
-                min(now.minus(memory), oldest),
-                max(now.plus(Window.FURTHEST_AHEAD), newest).plusSeconds(1));
+        Instant furthest = now.plus(Window.FURTHEST_AHEAD);
+        Instant end = newest.plus(memory);
+        return new Span(oldest.minus(memory), max(newest, min(end, furthest)).plusSeconds(1));
     }
 
     private static Instant min(Instant one, Instant other) {

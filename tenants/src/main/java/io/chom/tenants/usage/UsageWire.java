@@ -1,8 +1,13 @@
 package io.chom.tenants.usage;
 
 import io.chom.tenants.catalog.MeterId;
+import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +16,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The form of an event between processes: names stay as they are, new ones may come.
+ * The form of events between processes: a list, or one alone as it was written before there were lists. Names stay as
+ * they are, new ones may come.
  *
  * @param quantity plain decimal
  */
@@ -32,7 +38,34 @@ record UsageWire(
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    static byte[] write(UsageEvent event) {
+    /** Well below what a broker takes as one record. */
+    private static final int LARGE = 200_000;
+
+    /** The events in as few payloads as are not too large; in their order. */
+    static List<byte[]> write(Collection<UsageEvent> events) {
+        List<byte[]> payloads = new ArrayList<>();
+        var payload = new ByteArrayOutputStream();
+        for (UsageEvent event : events) {
+            payload.write(payload.size() == 0 ? '[' : ',');
+            payload.writeBytes(write(event));
+            if (payload.size() > LARGE) {
+                payloads.add(ended(payload));
+            }
+        }
+        if (payload.size() > 0) {
+            payloads.add(ended(payload));
+        }
+        return payloads;
+    }
+
+    private static byte[] ended(ByteArrayOutputStream payload) {
+        payload.write(']');
+        byte[] bytes = payload.toByteArray();
+        payload.reset();
+        return bytes;
+    }
+
+    private static byte[] write(UsageEvent event) {
         return JSON.writeValueAsBytes(new UsageWire(
                 event.id().value(),
                 event.meter().value(),
@@ -42,10 +75,13 @@ record UsageWire(
                 event.attributes()));
     }
 
-    /** The event, or empty when the bytes are none. */
-    static Optional<UsageEvent> read(byte[] payload) {
+    /** The events, or empty when the bytes are not such. */
+    static Optional<List<UsageEvent>> read(byte[] payload) {
         try {
-            return Optional.of(JSON.readValue(payload, UsageWire.class).event());
+            UsageWire[] events = payload.length > 0 && payload[0] == '['
+                    ? JSON.readValue(payload, UsageWire[].class)
+                    : new UsageWire[] {JSON.readValue(payload, UsageWire.class)};
+            return Optional.of(Arrays.stream(events).map(UsageWire::event).toList());
         } catch (JacksonException | IllegalArgumentException | NullPointerException e) {
             return Optional.empty();
         }

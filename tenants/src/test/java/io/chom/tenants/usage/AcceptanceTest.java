@@ -147,8 +147,9 @@ class AcceptanceTest {
         assertThat(checked)
                 .isInstanceOfSatisfying(
                         Checked.Valid.class,
-                        valid -> assertThat(UsageWire.read(UsageWire.write(valid.event())))
-                                .hasValue(valid.event()));
+                        valid -> assertThat(UsageWire.read(
+                                        UsageWire.write(List.of(valid.event())).getFirst()))
+                                .hasValue(List.of(valid.event())));
     }
 
     @Test

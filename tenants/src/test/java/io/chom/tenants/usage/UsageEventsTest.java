@@ -152,7 +152,12 @@ class UsageEventsTest {
         Acting other = NewCustomers.of(Nimbus.RESELLER, tenants);
         UsageEvent event = event(1);
 
-        count(List.of(record(event), new StreamRecord(other.tenant(), other.reseller(), UsageWire.write(event))));
+        count(List.of(
+                record(event),
+                new StreamRecord(
+                        other.tenant(),
+                        other.reseller(),
+                        UsageWire.write(List.of(event)).getFirst())));
 
         assertThat(book.events(customer)).isEqualTo(1);
         assertThat(book.events(other)).isEqualTo(1);
@@ -191,6 +196,9 @@ class UsageEventsTest {
     }
 
     private StreamRecord record(UsageEvent event) {
-        return new StreamRecord(customer.tenant(), customer.reseller(), UsageWire.write(event));
+        return new StreamRecord(
+                customer.tenant(),
+                customer.reseller(),
+                UsageWire.write(List.of(event)).getFirst());
     }
 }

@@ -158,7 +158,10 @@ class UsageQueriesTest {
 
     private void count(Acting acting, List<UsageEvent> events) {
         counting.count(events.stream()
-                        .map(event -> new StreamRecord(acting.tenant(), acting.reseller(), UsageWire.write(event)))
+                        .map(event -> new StreamRecord(
+                                acting.tenant(),
+                                acting.reseller(),
+                                UsageWire.write(List.of(event)).getFirst()))
                         .toList())
                 .block(Duration.ofSeconds(30));
     }
