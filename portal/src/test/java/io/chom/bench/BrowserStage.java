@@ -88,8 +88,7 @@ final class BrowserStage implements Stage {
         var delays = new Histogram(60_000L, 3);
         driver.executeScript(WATCH);
         String key = "Authorization: Bearer " + world.key("blue-fox");
-        int events = options.rounds() == 1 ? EVENTS / 10 : EVENTS;
-        for (int n = 0; n < events; n++) {
+        for (int n = 0; n < options.count(EVENTS); n++) {
             long before = changes(driver);
             long sent = System.currentTimeMillis();
             // Large enough that the figure on the page is another one afterwards.

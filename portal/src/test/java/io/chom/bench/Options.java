@@ -70,6 +70,11 @@ record Options(Set<String> only, long history, int rounds, Duration round, Durat
         return new Options(only, history, rounds, round, warmUp, true);
     }
 
+    /** So many, or a tenth for a look. */
+    int count(int full) {
+        return rounds == 1 ? full / 10 : full;
+    }
+
     boolean wants(String stage) {
         return only.isEmpty() || only.contains(stage);
     }

@@ -14,7 +14,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 /** What the application's pages cost: memory of an idle one, processor time of a first one, time of a change of view. */
 final class VaadinStage implements Stage {
 
-    private static final int IDLE = 100;
+    private static final int PEOPLE = 100;
     private static final int BUSY = 50;
     private static final int FIRST_PAGES = 300;
     private static final String PERSON = "owner@acme.test";
@@ -25,13 +25,14 @@ final class VaadinStage implements Stage {
         String host = "acme.localhost:" + product.ui();
         String password = world.user(PERSON).get("password").asString();
         List<String> cookies = new ArrayList<>();
-        for (int n = 0; n < IDLE; n++) {
+        for (int n = 0; n < options.count(PEOPLE); n++) {
             cookies.add(LogIn.at(product.ui(), "acme", PERSON, password));
         }
         double firstPage = firstPages(product.jvm(), product.ui(), host, "/app/", cookies, options, readings);
         double empty = emptyFirstPages(world, options, readings);
         double kilobytes = heapOfIdle(product, host, cookies, readings);
-        double p95 = changesOfView(product, host, cookies.subList(0, BUSY), options, readings);
+        double p95 =
+                changesOfView(product, host, cookies.subList(0, Math.min(BUSY, cookies.size())), options, readings);
         return List.of(
                 Figure.atMost(150, "kB", "vaadin.heap", kilobytes, "Live heap of an idle page on the main dashboard"),
                 Figure.atMost(
@@ -57,13 +58,14 @@ final class VaadinStage implements Stage {
     private static double firstPages(
             Jvm jvm, int port, String host, String path, List<String> cookies, Options options, List<String> readings)
             throws IOException {
+        int pages = options.count(FIRST_PAGES);
         List<Double> rounds = new ArrayList<>();
         for (int round = -3; round < options.rounds(); round++) {
             Duration before = jvm.processorTime();
-            for (int n = 0; n < FIRST_PAGES; n++) {
+            for (int n = 0; n < pages; n++) {
                 AppPage.open(port, host, path, cookies.get(n % cookies.size())).close();
             }
-            double micros = jvm.processorTime().minus(before).toNanos() / 1000.0 / FIRST_PAGES;
+            double micros = jvm.processorTime().minus(before).toNanos() / 1000.0 / pages;
             readings.add("first page of " + host + ": " + Math.round(micros) + " µs of processor time"
                     + (round < 0 ? " (warming)" : ""));
             System.out.println("    " + readings.getLast());
