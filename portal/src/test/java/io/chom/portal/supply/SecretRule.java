@@ -29,7 +29,7 @@ record SecretRule(String name, Pattern form, Predicate<String> real) {
             rule("Stripe key", "\\b([rs]k_live_[0-9A-Za-z]{10,})"),
             rule("Stripe webhook secret", "\\b(whsec_[0-9A-Za-z+/=]{16,})"),
             rule("JWT", "\\b(eyJ[0-9A-Za-z_-]{8,}\\.eyJ[0-9A-Za-z_-]{8,}\\.[0-9A-Za-z_-]{16,})"),
-            rule("password in an address", "\\b[a-z][a-z0-9+.-]+://[^\\s/:@\"'{}$]+:([^\\s/:@\"'{}$<>]{6,})@[a-z0-9]"),
+            rule("password in an address", "://[^\\s/:@\"'{}$]+:([^\\s/:@\"'{}$<>]{6,})@[a-z0-9]"),
             rule("password in a Maven setting", "<(?:password|passphrase)>([^<${}]{6,})</"),
             new SecretRule(
                     "our API key",

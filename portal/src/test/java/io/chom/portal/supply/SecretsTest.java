@@ -3,6 +3,7 @@ package io.chom.portal.supply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,12 +149,24 @@ class SecretsTest {
 
     private static void commit(Path repository, String message) throws IOException, InterruptedException {
         git(repository, "add", "-A");
-        git(repository, "-c", "user.name=T", "-c", "user.email=t@example.org", "commit", "-q", "-m", message);
+        git(
+                repository,
+                "-c",
+                "user.name=T",
+                "-c",
+                "user.email=t@example.org",
+                "-c",
+                "commit.gpgsign=false",
+                "commit",
+                "-m",
+                message);
     }
 
     private static void git(Path folder, String... command) throws IOException, InterruptedException {
         String[] all = Stream.concat(Stream.of("git", "-C", folder.toString()), Stream.of(command))
                 .toArray(String[]::new);
-        assertThat(new ProcessBuilder(all).inheritIO().start().waitFor()).isZero();
+        Process git = new ProcessBuilder(all).redirectErrorStream(true).start();
+        String said = new String(git.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(git.waitFor()).as(said).isZero();
     }
 }
