@@ -2,6 +2,7 @@ package io.chom.portal.supply;
 
 import io.chom.tenants.developer.KeySecret;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -17,6 +18,9 @@ record SecretRule(String name, Pattern form, Predicate<String> real) {
     /** Below it a value is a word or a pattern, above it was drawn by chance; bits per character. */
     private static final double DRAWN = 3.5;
 
+    /** What stands in an example where the secret goes. */
+    private static final Set<String> WORD_FOR_IT = Set.of("password", "secret", "PASSWORD", "SECRET");
+
     static final List<SecretRule> ALL = List.of(
             rule("private key", "-----BEGIN (?:[A-Z]+ )*PRIVATE KEY(?: BLOCK)?-----"),
             rule("AWS key", "\\b((?:AKIA|ASIA)[A-Z0-9]{16})\\b"),
@@ -29,7 +33,10 @@ record SecretRule(String name, Pattern form, Predicate<String> real) {
             rule("Stripe key", "\\b([rs]k_live_[0-9A-Za-z]{10,})"),
             rule("Stripe webhook secret", "\\b(whsec_[0-9A-Za-z+/=]{16,})"),
             rule("JWT", "\\b(eyJ[0-9A-Za-z_-]{8,}\\.eyJ[0-9A-Za-z_-]{8,}\\.[0-9A-Za-z_-]{16,})"),
-            rule("password in an address", "://[^\\s/:@\"'{}$]+:([^\\s/:@\"'{}$<>]{6,})@[a-z0-9]"),
+            new SecretRule(
+                    "password in an address",
+                    Pattern.compile("://[^\\s/:@\"'{}$]+:([^\\s/:@\"'{}$<>]{6,})@[a-z0-9]"),
+                    found -> !WORD_FOR_IT.contains(found)),
             rule("password in a Maven setting", "<(?:password|passphrase)>([^<${}]{6,})</"),
             new SecretRule(
                     "our API key",

@@ -92,6 +92,7 @@ class SecretsTest {
                         "password=${CHOM_POSTGRES_OWNER_PASSWORD}",
                         "token = request.getHeaders().getFirst(AUTHORIZATION)",
                         "secret: aaaaaaaaaaaaaaaaaaaaaaaaaaaa",
+                        "smtp://user:password@mail.example.org:587",
                         "https://acme.localhost:8081/api/v1/docs")
                 .forEach(text -> assertThat(SecretRule.ALL.stream().flatMap(rule -> rule.in(text)))
                         .as(text)
