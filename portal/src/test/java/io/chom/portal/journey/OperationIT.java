@@ -41,6 +41,17 @@ class OperationIT extends Journey {
     }
 
     @Test
+    void the_bill_of_materials_is_told_to_those_on_the_machine_only() {
+        var bill = RawHttp.send(MANAGEMENT, "GET /sbom/application HTTP/1.1", "Host: localhost");
+
+        assertThat(bill.status()).isEqualTo(200);
+        assertThat(bill.body()).contains("\"CycloneDX\"", "pkg:maven/org.mvnpm/echarts@");
+        assertThat(RawHttp.send(API, "GET /sbom/application HTTP/1.1", "Host: " + PORTAL.hostHeader("acme"))
+                        .status())
+                .isNotEqualTo(200);
+    }
+
+    @Test
     void each_request_is_one_line_of_the_log_with_its_id_and_tenant() {
         String id = usage().headers().get("x-request-id");
 
