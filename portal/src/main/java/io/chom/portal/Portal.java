@@ -1,5 +1,6 @@
 package io.chom.portal;
 
+import io.chom.portal.live.LeanPush;
 import io.chom.portal.runtime.Launch;
 import io.chom.portal.runtime.Probe;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class Portal {
             if (args.length > 0 && args[0].equals("probe")) {
                 System.exit(Probe.run(List.of(args).subList(1, args.length)));
             }
+            LeanPush.shrinkServer();
             Launch.with(args);
         } catch (RuntimeException | Error e) {
             // Already reported. Threads of an embedded part would keep a program alive that serves nobody.

@@ -14,8 +14,7 @@ import java.util.stream.Collectors;
 /** A Java program in a process of its own, and what it takes of the machine. */
 final class Jvm implements AutoCloseable {
 
-    private static final List<String> FLAGS = List.of(
-            "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-Dstdout.encoding=UTF-8");
+    private static final List<String> FLAGS = List.of("@../config/jvm.options", "-Dstdout.encoding=UTF-8");
 
     private final Process process;
     private final Path log;

@@ -133,7 +133,7 @@ class ProgramIT {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dstdout.encoding=UTF-8",
                 "-Dstderr.encoding=UTF-8",
-                "--enable-native-access=ALL-UNNAMED",
+                "@../config/jvm.options",
                 "-jar",
                 "target/" + jar));
         command.addAll(arguments);

@@ -35,7 +35,7 @@ final class RunningPortal {
             return new ProcessBuilder(
                             Path.of(System.getProperty("java.home"), "bin", "java")
                                     .toString(),
-                            "--enable-native-access=ALL-UNNAMED",
+                            "@../config/jvm.options",
                             "-jar",
                             "target/portal-embedded.jar",
                             "--spring.profiles.active=demo",

@@ -1,0 +1,69 @@
+package io.chom.portal.live;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletService;
+import jakarta.servlet.ServletContext;
+import java.util.Collections;
+import java.util.List;
+import org.atmosphere.cpr.Action;
+import org.atmosphere.cpr.ApplicationConfig;
+import org.atmosphere.cpr.AtmosphereFramework;
+import org.atmosphere.cpr.AtmosphereInterceptorAdapter;
+import org.atmosphere.cpr.AtmosphereResource;
+import org.atmosphere.cpr.AtmosphereResourceEvent;
+import org.atmosphere.cpr.AtmosphereResourceEventListenerAdapter.OnBroadcast;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps small what an open page holds by its socket, which was measured to be more than the page itself: buffers for
+ * messages that never come over it (a page sends by requests, its socket only says that it is alive), and the last
+ * message that was pushed. The server's own buffers are set in {@code application.yml} and by {@link #shrinkServer}.
+ */
+@Component
+public class LeanPush implements VaadinServiceInitListener {
+
+    private static final String MESSAGE_BYTES = "1024";
+
+    /** Larger messages go out in frames of this size. */
+    private static final String FRAME_BYTES = "2048";
+
+    /** Must be said before the server's classes are loaded; an installation may have said something else. */
+    public static void shrinkServer() {
+        System.getProperties().putIfAbsent("org.apache.tomcat.websocket.DEFAULT_BUFFER_SIZE", FRAME_BYTES);
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        if (event.getSource() instanceof VaadinServletService service) {
+            frameworks(service.getServlet().getServletContext()).forEach(LeanPush::shrink);
+        }
+    }
+
+    private static List<AtmosphereFramework> frameworks(ServletContext context) {
+        return Collections.list(context.getAttributeNames()).stream()
+                .map(context::getAttribute)
+                .filter(AtmosphereFramework.class::isInstance)
+                .map(AtmosphereFramework.class::cast)
+                .toList();
+    }
+
+    private static void shrink(AtmosphereFramework framework) {
+        framework.addInitParameter(ApplicationConfig.WEBSOCKET_BUFFER_SIZE, MESSAGE_BYTES);
+        framework.interceptor(new Forgetting());
+    }
+
+    private static final class Forgetting extends AtmosphereInterceptorAdapter {
+
+        @Override
+        public Action inspect(AtmosphereResource resource) {
+            resource.addEventListener(new OnBroadcast() {
+                @Override
+                public void onBroadcast(AtmosphereResourceEvent event) {
+                    event.setMessage(null);
+                }
+            });
+            return Action.CONTINUE;
+        }
+    }
+}
