@@ -28,16 +28,7 @@ final class KeycloakServer {
         int port = freePort();
         new GenericContainer<>(Server.KEYCLOAK.image())
                 .withNetworkMode("host")
-                .withEnv(Map.of(
-                        "KC_DB", "postgres",
-                        "KC_DB_URL", Objects.requireNonNull(postgres.get(PostgresServer.KEYCLOAK_URL)),
-                        "KC_DB_USERNAME", "keycloak",
-                        "KC_DB_PASSWORD", Objects.requireNonNull(postgres.get(PostgresServer.KEYCLOAK_PASSWORD)),
-                        "KC_DB_POOL_MAX_SIZE", "20",
-                        // A short start matters more here than the last request per second.
-                        "JAVA_OPTS_APPEND", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
-                        "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
-                        "KC_BOOTSTRAP_ADMIN_PASSWORD", password))
+                .withEnv(environment(postgres, password))
                 .withCopyFileToContainer(MountableFile.forHostPath("../config/keycloak/themes"), "/opt/keycloak/themes")
                 .withCommand(
                         "start",
@@ -57,6 +48,19 @@ final class KeycloakServer {
                 "admin",
                 "chom.keycloak.admin.password",
                 password);
+    }
+
+    /** A short start matters more here than the last request per second. */
+    private static Map<String, String> environment(Map<String, String> postgres, String adminPassword) {
+        return Map.of(
+                "KC_DB", "postgres",
+                "KC_DB_URL", Objects.requireNonNull(postgres.get(PostgresServer.KEYCLOAK_URL)),
+                "KC_DB_USERNAME", "keycloak",
+                "KC_DB_PASSWORD", Objects.requireNonNull(postgres.get(PostgresServer.KEYCLOAK_PASSWORD)),
+                "KC_DB_POOL_MAX_SIZE", "20",
+                "JAVA_OPTS_APPEND", "-XX:+UseSerialGC -XX:TieredStopAtLevel=1",
+                "KC_BOOTSTRAP_ADMIN_USERNAME", "admin",
+                "KC_BOOTSTRAP_ADMIN_PASSWORD", adminPassword);
     }
 
     private static int freePort() {
