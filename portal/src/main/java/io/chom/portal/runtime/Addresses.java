@@ -7,16 +7,19 @@ import org.springframework.core.env.Environment;
  *
  * @param uiPort Vaadin and public pages
  * @param apiPort REST API
- * @param managementPort health and metrics, on loopback
+ * @param managementPort health and metrics
+ * @param managementAddress the one network address on which they are told; loopback unless {@code chom.management.address}
+ *     says otherwise
  */
-record Addresses(int uiPort, int apiPort, int managementPort) {
+record Addresses(int uiPort, int apiPort, int managementPort, String managementAddress) {
 
     static Addresses of(Environment settings) {
         int offset = settings.getProperty("chom.port-offset", Integer.class, 0);
         return new Addresses(
                 port(settings, "chom.ui.port", 8080, offset),
                 port(settings, "chom.api.port", 8081, offset),
-                port(settings, "chom.management.port", 8082, offset));
+                port(settings, "chom.management.port", 8082, offset),
+                settings.getProperty("chom.management.address", "127.0.0.1"));
     }
 
     private static int port(Environment settings, String name, int standard, int offset) {

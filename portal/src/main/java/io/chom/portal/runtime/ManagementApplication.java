@@ -6,7 +6,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.web.server.WebFilter;
 
-/** Health and metrics of a process, whatever its roles: a small reactive context on a port bound to loopback. */
+/** Health and metrics of a process, whatever its roles: a small reactive context on a port bound to loopback by default. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         excludeName = {
@@ -42,7 +42,7 @@ class ManagementApplication {
     static List<String> settings(Addresses addresses) {
         return List.of(
                 "--server.port=" + addresses.managementPort(),
-                "--server.address=127.0.0.1",
+                "--server.address=" + addresses.managementAddress(),
                 "--spring.autoconfigure.exclude=" + String.join(",", NO_SECURITY));
     }
 }

@@ -10,11 +10,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Every place that answers, on all three ports, in good and in bad requests: what its answer must carry. */
+@Tag("servers")
 class AnswerHeadersIT {
 
     private static final RunningPortal PORTAL = RunningPortal.get();

@@ -9,9 +9,11 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Messages that Vaadin's client would never send, from somebody who has a session: none changes anything. */
+@Tag("servers")
 class ForgedMessagesIT {
 
     private static final RunningPortal PORTAL = RunningPortal.get();

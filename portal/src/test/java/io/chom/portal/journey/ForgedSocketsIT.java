@@ -6,9 +6,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The socket over which the server moves a page opens for that page only. */
+@Tag("servers")
 class ForgedSocketsIT {
 
     private static final RunningPortal PORTAL = RunningPortal.get();

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 
 /** A journey through the program that all of them share, in browsers of its own. */
+@Tag("servers")
 abstract class Journey {
 
     static final RunningPortal PORTAL = RunningPortal.get();

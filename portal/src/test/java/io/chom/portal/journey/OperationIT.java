@@ -3,9 +3,14 @@ package io.chom.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -14,6 +19,10 @@ import tools.jackson.databind.json.JsonMapper;
 class OperationIT extends Journey {
 
     private static final int MANAGEMENT = URI.create(PORTAL.management()).getPort();
+    /** The endings that our metrics have, which no function of the query language and no label has. */
+    private static final Pattern METRIC =
+            Pattern.compile("(?<![\\w\"])[a-z]\\w*_(?:total|count|sum|max|bytes|usage|threads|connections)\\b");
+
     private static final int API = URI.create(PORTAL.api()).getPort();
 
     @Test
@@ -38,6 +47,28 @@ class OperationIT extends Journey {
         assertThat(metrics.body())
                 .contains("# TYPE http_server_requests_seconds", "uri=\"/api/v1/usage\"", "jvm_memory_used_bytes")
                 .doesNotContain("Blue Fox", "bluefox.test");
+    }
+
+    /** What counts trouble is there from the first trouble on only. */
+    @Test
+    void the_dashboard_shows_metrics_that_there_are() throws IOException {
+        assertThat(usage().status()).isEqualTo(200);
+        var metrics = RawHttp.send(MANAGEMENT, "GET /prometheus HTTP/1.1", "Host: localhost");
+
+        List<String> shown = shownByDashboard();
+        assertThat(shown).hasSizeGreaterThan(10);
+        assertThat(shown)
+                .filteredOn(name -> !name.matches(".*_(failures|reconnects)_total"))
+                .allSatisfy(name -> assertThat(metrics.body()).contains("\n" + name));
+    }
+
+    private static List<String> shownByDashboard() throws IOException {
+        JsonNode dashboard =
+                JsonMapper.shared().readTree(Files.readString(Path.of("../docker/grafana/dashboards/portal.json")));
+        return dashboard.findValuesAsString("expr").stream()
+                .flatMap(expression -> METRIC.matcher(expression).results().map(MatchResult::group))
+                .distinct()
+                .toList();
     }
 
     @Test

@@ -3,10 +3,12 @@ package io.chom.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.Cookie;
 
 /** What a script that somebody smuggled into the application's page can not do. */
+@Tag("servers")
 class PagePolicyIT {
 
     private static final RunningPortal PORTAL = RunningPortal.get();

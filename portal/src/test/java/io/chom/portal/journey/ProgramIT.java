@@ -17,11 +17,13 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The program as an operator meets it: its jars, settings, exit codes. */
+@Tag("servers")
 class ProgramIT {
 
     private static final RunningPortal PORTAL = RunningPortal.get();

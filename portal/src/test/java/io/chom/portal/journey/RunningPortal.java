@@ -1,24 +1,32 @@
 package io.chom.portal.journey;
 
+import io.chom.tenants.support.containers.Server;
+import io.chom.tenants.support.containers.Servers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program, started once for all journeys: embedded parts, three roles, the demo. Ends with the JVM. */
+/** The whole program, started once for all journeys: its servers, three roles, the demo. Ends with the JVM. */
 final class RunningPortal {
 
     private static final RunningPortal ONE = new RunningPortal();
 
     private final int offset = Ground.freeOffset();
     private final Path data = Ground.emptyFolder();
+    /** Servers in containers instead of embedded ones, when tests are to run on them. */
+    private final Map<String, String> containers =
+            Servers.wanted() ? Servers.of("journeys").settings(List.of(Server.values())) : Map.of();
+
     private final JsonNode ready;
 
     private RunningPortal() {
@@ -31,17 +39,18 @@ final class RunningPortal {
 
     /** The jar that people run, in a process of its own. */
     private Process start(Path data) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@../config/jvm.options",
+                "-jar",
+                "target/portal-embedded.jar",
+                "--spring.profiles.active=demo",
+                "--chom.port-offset=" + offset,
+                "--chom.embedded.data-dir=" + data,
+                "--chom.embedded.postgres.fast=true"));
+        containers.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
-            return new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "@../config/jvm.options",
-                            "-jar",
-                            "target/portal-embedded.jar",
-                            "--spring.profiles.active=demo",
-                            "--chom.port-offset=" + offset,
-                            "--chom.embedded.data-dir=" + data,
-                            "--chom.embedded.postgres.fast=true")
+            return new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(data.resolve("program.log").toFile())
                     .start();
@@ -101,7 +110,7 @@ final class RunningPortal {
         return find(ready.get("apiKeys"), "tenant", tenant).get("key").asString();
     }
 
-    /** Where the embedded servers are, by the setting that names each. */
+    /** Where its servers are, by the setting that names each. */
     Properties servers() {
         var published = new Properties();
         try (var in = Files.newBufferedReader(data.resolve("addresses.properties"))) {
@@ -114,6 +123,7 @@ final class RunningPortal {
                 .filter(name -> !name.contains("/chom.embedded."))
                 .forEach(name ->
                         servers.setProperty(name.substring(name.indexOf('/') + 1), published.getProperty(name)));
+        servers.putAll(containers);
         return servers;
     }
 

@@ -5,15 +5,18 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 
 /**
- * A test against the root context on a real PostgreSQL and a real Kafka. All tests that carry it and change nothing
+ * A test against the root context on a real PostgreSQL and a real Kafka: embedded ones, or those of
+ * {@link io.chom.tenants.support.containers.Servers}. All tests that carry it and change nothing
  * about the context share one; the tenants of {@link Acme} and {@link Nimbus} stand in its database.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
+@Tag("servers")
 @SpringBootTest(
         classes = TenantsApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.NONE,

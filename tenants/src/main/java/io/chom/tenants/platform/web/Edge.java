@@ -16,6 +16,8 @@ public final class Edge {
     static final int SECURITY_HEADERS = -500;
     /** Finds out where the request comes from and which host it names. */
     static final int ORIGIN = -400;
+    /** Answers what only neighbours may ask, who call us by a name that is no brand's. */
+    public static final int NEIGHBOURS = -350;
     /** Finds the owner of the brand that the host shows. */
     public static final int BRAND = -300;
     /** Refuses bodies that are too large. */
