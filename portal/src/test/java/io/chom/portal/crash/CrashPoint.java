@@ -2,8 +2,10 @@ package io.chom.portal.crash;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Where on the way of an event the program is killed. */
@@ -49,6 +51,10 @@ public enum CrashPoint {
     /** The outbox says that they are shipped, and that is committed. */
     AFTER_MARKING("io.chom.tenants.platform.outbox.OutboxRelay", "lambda$ship$-", Place::notNone, 5);
 
+    private static final Map<String, List<CrashPoint>> BY_TYPE = Arrays.stream(values())
+            .filter(CrashPoint::isInCode)
+            .collect(Collectors.groupingBy(point -> point.place().orElseThrow().internalType()));
+
     private final @Nullable Place place;
     private final int furthest;
 
@@ -76,10 +82,8 @@ public enum CrashPoint {
         return Optional.ofNullable(place);
     }
 
-    static List<CrashPoint> in(String internalName) {
-        return Arrays.stream(values())
-                .filter(point ->
-                        point.place().filter(place -> place.isIn(internalName)).isPresent())
-                .toList();
+    /** Those of a class, by its internal name. */
+    static List<CrashPoint> in(String type) {
+        return BY_TYPE.getOrDefault(type, List.of());
     }
 }

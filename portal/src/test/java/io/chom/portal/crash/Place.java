@@ -13,8 +13,8 @@ import java.util.function.Predicate;
  */
 record Place(String type, String method, Predicate<Object[]> counts) {
 
-    boolean isIn(String internalName) {
-        return type.replace('.', '/').equals(internalName);
+    String internalType() {
+        return type.replace('.', '/');
     }
 
     boolean isAt(String name) {

@@ -59,7 +59,7 @@ final class CrashingProgram {
         Awaitility.await("the program to be ready, see " + log())
                 .pollInSameThread()
                 .pollInterval(Duration.ofMillis(100))
-                .atMost(Duration.ofMinutes(2))
+                .atMost(Duration.ofMinutes(5))
                 .until(() -> !program().isAlive() || isReady());
         assertThat(program().isAlive()).as("the program runs, see %s", log()).isTrue();
     }

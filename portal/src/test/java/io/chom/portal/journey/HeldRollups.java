@@ -24,7 +24,7 @@ record HeldRollups(Connection holder) implements AutoCloseable {
         Connection holder = DriverManager.getConnection(database.url(), database.user(), database.password());
         holder.setAutoCommit(false);
         try (var statement = holder.createStatement()) {
-            statement.execute("select from usage.hourly for update");
+            statement.execute("select from usage.daily for update; select from usage.hourly for update");
         }
         return new HeldRollups(holder);
     }
