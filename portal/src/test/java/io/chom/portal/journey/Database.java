@@ -35,6 +35,14 @@ record Database(String url, String user, String password) {
         }
     }
 
+    /** In one transaction. */
+    void run(String statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(url, user, password);
+                var statement = connection.createStatement()) {
+            statement.execute(statements);
+        }
+    }
+
     long count(String query) throws SQLException {
         return amounts("select 'count', count(*) from " + query).get("count").longValueExact();
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -58,11 +59,23 @@ final class UsageBooks {
 
     /** Sums by tenant and meter. */
     Map<String, BigDecimal> sums() {
+        return sums(event -> event.sender().tenant() + " " + event.meter());
+    }
+
+    /** Sums by whatever names an event. */
+    Map<String, BigDecimal> sums(Function<Event, String> name) {
+        return sums(name, Event::quantity);
+    }
+
+    /** How many there are of each name. */
+    Map<String, BigDecimal> counts(Function<Event, String> name) {
+        return sums(name, event -> BigDecimal.ONE);
+    }
+
+    private Map<String, BigDecimal> sums(Function<Event, String> name, Function<Event, BigDecimal> amount) {
         Map<String, BigDecimal> sums = new TreeMap<>();
-        answered.values()
-                .forEach(event ->
-                        sums.merge(event.sender().tenant() + " " + event.meter(), event.quantity(), BigDecimal::add));
-        sums.replaceAll((name, sum) -> sum.stripTrailingZeros());
+        answered.values().forEach(event -> sums.merge(name.apply(event), amount.apply(event), BigDecimal::add));
+        sums.replaceAll((key, sum) -> sum.stripTrailingZeros());
         return sums;
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,6 +31,27 @@ record UsageFigures(UsageBooks books, Database database, String ids) {
         for (Sender sender : senders) {
             assertOverview(sender, apiPort);
         }
+    }
+
+    /** Every event, hour and day is as in the books; for an installation that has nothing else. */
+    void agreeByEventHourAndDay() throws SQLException {
+        assertThat(database.amounts("select t.slug || ' ' || e.id, quantity from usage.event e" + BY_TENANT))
+                .as("events")
+                .isEqualTo(books.sums(event -> event.sender().tenant() + " " + event.id()));
+        assertBuckets("hourly", "to_char(bucket at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24')", "2026-11-21T08".length());
+        assertBuckets("daily", "bucket", "2026-11-21".length());
+    }
+
+    /** @param length how much of an event's time names its bucket */
+    private void assertBuckets(String rollup, String bucket, int length) throws SQLException {
+        Function<UsageBooks.Event, String> name = event -> event.sender().tenant() + " " + event.meter() + " "
+                + event.time().substring(0, length);
+        String from = " from usage." + rollup + BY_TENANT;
+        String of = "select t.slug || ' ' || meter || ' ' || " + bucket + ", ";
+        assertThat(database.amounts(of + "total" + from)).as(rollup + " totals").isEqualTo(books.sums(name));
+        assertThat(database.amounts(of + "events" + from))
+                .as(rollup + " counts")
+                .isEqualTo(books.counts(name));
     }
 
     private Map<String, BigDecimal> stored() throws SQLException {

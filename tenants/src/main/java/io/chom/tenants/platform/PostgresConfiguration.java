@@ -89,7 +89,7 @@ class PostgresConfiguration {
         return new CrossTenant(DatabaseClient.create(platformConnectionFactory), transactions, meters);
     }
 
-    private static ConnectionPool pool(
+    static ConnectionPool pool(
             PostgresProperties postgres, PostgresProperties.Login login, LoopResources loops, int size, String name) {
         return new ConnectionPool(ConnectionPoolConfiguration.builder(factory(postgres, login, loops, name))
                 .name(name)

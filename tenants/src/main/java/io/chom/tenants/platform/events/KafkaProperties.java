@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param replication of a topic that is created, 1 to the number of brokers
  * @param linger how long a producer waits for more records to send along
  * @param publishTimeout after which a publication that is not acknowledged fails
+ * @param sessionTimeout after which a consumer that gave no sign is taken for dead and its partitions go to others; the
+ *     broker allows 6 s or more
  * @param retryDelay first pause before a failed batch is handled again; doubles up to {@code maxRetryDelay}
  */
 @ConfigurationProperties("chom.kafka")
@@ -21,5 +23,6 @@ record KafkaProperties(
         @DefaultValue("1") short replication,
         @DefaultValue("3ms") Duration linger,
         @DefaultValue("15s") Duration publishTimeout,
+        @DefaultValue("10s") Duration sessionTimeout,
         @DefaultValue("200ms") Duration retryDelay,
         @DefaultValue("10s") Duration maxRetryDelay) {}

@@ -86,7 +86,7 @@ class OutboxRelay {
     private Mono<Integer> shipBatch(DatabaseClient database, List<Waiting> batch) {
         return stream.publish(
                         EventEnvelope.TOPIC, batch.stream().map(Waiting::record).toList())
-                .then(mark(database, batch))
+                .then(Mono.defer(() -> mark(database, batch)))
                 .thenReturn(batch.size());
     }
 

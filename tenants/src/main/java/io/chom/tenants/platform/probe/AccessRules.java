@@ -24,9 +24,15 @@ final class AccessRules {
                     where d.deptype = 'o' and d.dbid in (0, (select oid from pg_database where datname = current_database()))
                       and pg_get_userbyid(d.refobjid) in (current_setting('probe.app'), current_setting('probe.platform'))
                     """),
-            Rule.of("the application reads every table of a tenant", """
-                    select name, 'the application may not select' from tables cross join app
-                    where not has_table_privilege(app.oid, tables.oid, 'select')
+            Rule.of("the application and the platform reach every table of a tenant", """
+                    , roles as (select * from pg_roles
+                                where rolname in (current_setting('probe.app'), current_setting('probe.platform')))
+                    select name, format('%s may not %s', rolname, privilege)
+                    from tables cross join roles cross join unnest(array['select', 'insert']) privilege
+                    where not has_table_privilege(roles.oid, tables.oid, privilege)
+                    union all
+                    select nspname, format('%s may not use the schema', rolname) from here cross join roles
+                    where not has_schema_privilege(roles.oid, here.oid, 'usage')
                     """),
             Rule.of("the application may select, insert, update and delete, no more", """
                     select tables.name, 'the application may ' || privilege
