@@ -7,6 +7,7 @@ import io.undertow.Undertow;
 import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.proxy.ProxyHandler;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,17 +46,21 @@ public final class BalancerPart implements Part {
         Undertow.Builder builder = Undertow.builder()
                 .setServerOption(UndertowOptions.REQUEST_PARSE_TIMEOUT, PATIENCE_MILLIS)
                 .setServerOption(UndertowOptions.NO_REQUEST_TIMEOUT, PATIENCE_MILLIS);
+        List<Integer> ports = new ArrayList<>();
         for (Gate gate : gates) {
             int port = site.ports().claim(gate.port(), label());
+            ports.add(port);
             Crew crew = new Crew();
-            gate.backends().forEach(backend -> watching.watch(backend, crew));
+            gate.backends().forEach(backend -> watching.watch(moved(backend), crew));
             builder.addHttpListener(port, ANYWHERE, new Threshold(passing(crew, gate)));
         }
         running = started(builder);
-        int first = ((java.net.InetSocketAddress)
-                        running.getListenerInfo().getFirst().getAddress())
-                .getPort();
-        return Map.of(ADDRESS, "http://localhost:" + first);
+        return Map.of(ADDRESS, "http://localhost:" + ports.getFirst());
+    }
+
+    private Backend moved(Backend backend) {
+        return new Backend(
+                backend.name(), site.ports().moved(backend.port()), site.ports().moved(backend.healthPort()));
     }
 
     private static ProxyHandler passing(Crew crew, Gate gate) {

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A port of the proxy and the processes behind it.
  *
- * @param port before an offset moves it
+ * @param port before an offset moves it, as are those of the processes
  * @param backends at least one
  */
 public record Gate(int port, List<Backend> backends) {

@@ -69,6 +69,11 @@ public final class Ports {
         return free ? anyFree() : standard + offset;
     }
 
+    /** A documented port that belongs to somebody else, moved like all others. */
+    public int moved(int standard) {
+        return standard + offset;
+    }
+
     /** A port that nobody needs to know, free at this moment. */
     public static int anyFree() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -9,9 +9,10 @@ import org.springframework.core.env.Environment;
  * @param apiPort REST API
  * @param managementPort health and metrics, on loopback
  */
-record Addresses(int uiPort, int apiPort, int managementPort) {
+public record Addresses(int uiPort, int apiPort, int managementPort) {
 
-    static Addresses of(Environment settings) {
+    /** Reads them. */
+    public static Addresses of(Environment settings) {
         int offset = settings.getProperty("chom.port-offset", Integer.class, 0);
         return new Addresses(
                 port(settings, "chom.ui.port", 8080, offset),
