@@ -97,6 +97,28 @@ final class OwnProgram {
         signal("INT", List.of("-" + process().pid()));
     }
 
+    /** Has processes of its restarted, as a person would. */
+    Process restart(String... names) throws IOException {
+        List<String> command = new ArrayList<>(List.of("../chom", "restart", "--data", data.toString()));
+        command.addAll(List.of(names));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(data + "-restart.log"))
+                .start();
+    }
+
+    /** One of its processes, as its health names it. */
+    ProcessHandle process(String name) {
+        var health = RawHttp.send(port(8082), "GET /health HTTP/1.1", "Host: localhost");
+        JsonNode process =
+                JsonMapper.shared().readTree(health.body()).get("processes").get(name);
+        return ProcessHandle.of(process.get("pid").asLong()).orElseThrow();
+    }
+
+    void kill(ProcessHandle process) throws IOException, InterruptedException {
+        signal("KILL", List.of(String.valueOf(process.pid())));
+    }
+
     void terminate() {
         process().destroy();
     }

@@ -11,6 +11,9 @@ import reactor.kafka.receiver.ReceiverOptions;
 /** How we read: in batches, from the first record, committing only what we say. */
 final class ConsumerOptions {
 
+    /** How long the work of a consumer that was killed lies still before another one takes it. */
+    private static final int SILENCE_MILLIS = 10_000;
+
     private ConsumerOptions() {}
 
     static ReceiverOptions<String, byte[]> of(KafkaProperties kafka, String topic, String group) {
@@ -19,6 +22,8 @@ final class ConsumerOptions {
                         kafka.bootstrapServers(),
                         ConsumerConfig.GROUP_ID_CONFIG,
                         group,
+                        ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                        SILENCE_MILLIS,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
                         "earliest",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
