@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  */
 final class Restart {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Fleet fleet;
     private final Folder folder;
