@@ -78,6 +78,13 @@ final class Fleet {
                         .anyMatch(Member::isReady));
     }
 
+    /** Waits until all others of its role are ready to take the work of this one; false if they are not in time. */
+    boolean canDoWithout(Member member, Duration patience) {
+        return members.stream()
+                .filter(other -> other.slot().role() == member.slot().role() && !other.equals(member))
+                .allMatch(other -> other.becomesReady(patience));
+    }
+
     /** Ends all for good: first those whom people and programs reach, then those who work for them. */
     void retire() {
         Predicate<Member> works = member -> member.slot().role() == Role.WORKER;

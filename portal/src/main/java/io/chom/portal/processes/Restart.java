@@ -48,16 +48,26 @@ final class Restart {
             return "  ✗ There is no such process.";
         }
         for (Member member : wanted) {
-            long began = System.nanoTime();
-            member.end();
-            member.start();
-            if (!member.becomesReady(PATIENCE)) {
-                return "  ✗ " + member.slot().name() + " does not get ready again; the others stay as they are.";
+            if (!restart(member)) {
+                return "  ✗ %s or its like does not get ready; what was not restarted yet stays as it is."
+                        .formatted(member.slot().name());
             }
-            Duration took = Duration.ofNanos(System.nanoTime() - began);
-            say(Terminal.line(member.slot().name(), "restarted", took));
         }
         return "  Restarted.";
+    }
+
+    private boolean restart(Member member) throws IOException {
+        long began = System.nanoTime();
+        if (!fleet.canDoWithout(member, PATIENCE)) {
+            return false;
+        }
+        member.end();
+        member.start();
+        if (!member.becomesReady(PATIENCE)) {
+            return false;
+        }
+        say(Terminal.line(member.slot().name(), "restarted", Duration.ofNanos(System.nanoTime() - began)));
+        return true;
     }
 
     private void say(String words) throws IOException {

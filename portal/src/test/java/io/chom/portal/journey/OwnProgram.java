@@ -24,7 +24,7 @@ final class OwnProgram {
     private final Path data = Ground.emptyFolder().toAbsolutePath();
     private final int offset = Ground.freeOffset();
     private final List<Process> runs = new ArrayList<>();
-    private final String options;
+    private final String forJvms;
 
     OwnProgram() {
         this("");
@@ -32,7 +32,7 @@ final class OwnProgram {
 
     /** @param options for each JVM of it */
     OwnProgram(String options) {
-        this.options = options;
+        this.forJvms = options;
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon));
     }
 
@@ -43,7 +43,7 @@ final class OwnProgram {
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(runs.size() + 1));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
-        builder.environment().put("CHOM_JAVA_OPTIONS", options);
+        builder.environment().put("CHOM_JAVA_OPTIONS", forJvms);
         runs.add(builder.start());
     }
 

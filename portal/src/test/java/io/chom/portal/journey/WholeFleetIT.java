@@ -3,7 +3,6 @@ package io.chom.portal.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chom.portal.journey.UsageBooks.Sender;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,9 +23,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Two processes of each role behind a proxy. {@code -Drestarts=10} restarts all of them so many times under load; without
@@ -38,8 +35,6 @@ class WholeFleetIT {
     private static final int RESTARTS = Integer.getInteger("restarts", 0);
     private static final int CLIENTS = 4;
     private static final Duration PACE = Duration.ofMillis(20);
-    private static final Duration AT_ONCE = Duration.ofSeconds(1);
-    private static final List<String> EVERY = List.of("ui-1", "ui-2", "api-1", "api-2", "worker-1", "worker-2");
 
     private static final long SEED = System.nanoTime();
     private static final String IDS = "fleet-" + SEED;
@@ -50,7 +45,7 @@ class WholeFleetIT {
 
     private static final UsageBooks BOOKS = new UsageBooks();
     private static final List<Sender> SENDERS = new ArrayList<>();
-    private static final List<Browser> BROWSERS = new ArrayList<>();
+    private static final Fleet FLEET = new Fleet(PROGRAM);
 
     @Test
     @Order(1)
@@ -66,7 +61,7 @@ class WholeFleetIT {
         assertThat(URI.create(ready.get("management").asString()).getPort()).isEqualTo(PROGRAM.port(8082));
         assertThat(UsageTraffic.overview(PROGRAM.port(8081), SENDERS.getFirst()).status())
                 .isEqualTo(200);
-        assertThat(page(8080, "X-Forwarded-Host: nimbus.localhost", "Forwarded: host=nimbus.localhost"))
+        assertThat(FLEET.page(8080, "X-Forwarded-Host: nimbus.localhost", "Forwarded: host=nimbus.localhost"))
                 .as("what a client says of proxies")
                 .contains("Acme Hosting")
                 .doesNotContain("Nimbus");
@@ -75,8 +70,8 @@ class WholeFleetIT {
     @Test
     @Order(2)
     void a_brand_reaches_every_process_within_a_second() throws Exception {
-        List.of(8301, 8302).forEach(port -> assertThat(page(port)).contains("Acme Hosting"));
-        List.of(8321, 8322).forEach(port -> assertThat(docs(port)).contains("Acme Hosting"));
+        List.of(8301, 8302).forEach(port -> assertThat(FLEET.page(port)).contains("Acme Hosting"));
+        List.of(8321, 8322).forEach(port -> assertThat(FLEET.docs(port)).contains("Acme Hosting"));
         PROGRAM.database()
                 .change(
                         """
@@ -89,10 +84,10 @@ class WholeFleetIT {
 
         Instant told = Instant.now();
         for (int port : List.of(8301, 8302)) {
-            soon(told, "the brand at " + port, () -> page(port).contains("Acme Anew"));
+            FLEET.soon(told, "the brand at " + port, () -> FLEET.page(port).contains("Acme Anew"));
         }
         for (int port : List.of(8321, 8322)) {
-            soon(told, "the brand at " + port, () -> docs(port).contains("Acme Anew"));
+            FLEET.soon(told, "the brand at " + port, () -> FLEET.docs(port).contains("Acme Anew"));
         }
     }
 
@@ -113,7 +108,7 @@ class WholeFleetIT {
 
         Instant told = Instant.now();
         for (int port : List.of(8321, 8322)) {
-            soon(
+            FLEET.soon(
                     told,
                     "the end of a key at " + port,
                     () -> UsageTraffic.overview(PROGRAM.port(port), sender).status() == 401);
@@ -121,24 +116,12 @@ class WholeFleetIT {
         SENDERS.removeFirst();
     }
 
-    private static void soon(Instant told, String what, Callable<Boolean> there) {
-        Awaitility.await(what)
-                .pollInSameThread()
-                .pollDelay(Duration.ZERO)
-                .pollInterval(Duration.ofMillis(20))
-                .atMost(Duration.ofSeconds(10))
-                .until(there);
-        Duration took = Duration.between(told, Instant.now());
-        System.out.println(what + " after " + took.toMillis() + " ms");
-        assertThat(took).as(what).isLessThan(AT_ONCE);
-    }
-
     @Test
     @Order(4)
     void what_a_person_ends_in_one_process_ends_in_the_other() throws Exception {
-        Browser here = logIn("ui-1");
-        Browser there = logIn("ui-2");
-        here.go(portal() + "/app/sessions");
+        Browser here = FLEET.logIn("ui-1");
+        Browser there = FLEET.logIn("ui-2");
+        here.go(FLEET.portal() + "/app/sessions");
         here.awaitText("1 other session");
 
         here.await(By.xpath("//vaadin-button[contains(., 'End all others')]")).click();
@@ -151,8 +134,8 @@ class WholeFleetIT {
     @Test
     @Order(5)
     void a_process_of_each_role_is_killed_under_load_and_nothing_is_lost() throws Exception {
-        Browser open = logIn("ui-1");
-        open.go(portal() + "/app/sessions");
+        Browser open = FLEET.logIn("ui-1");
+        open.go(FLEET.portal() + "/app/sessions");
         open.awaitText("This session");
         open.driver().executeScript("window.before = true");
         var stop = new CountDownLatch(1);
@@ -170,7 +153,7 @@ class WholeFleetIT {
             }
             Instant killed = Instant.now();
             UsageTraffic.pause(Duration.ofSeconds(1));
-            assertThat(page(8080)).as("served by those who are left").contains("Acme Anew");
+            assertThat(FLEET.page(8080)).as("served by those who are left").contains("Acme Anew");
             UsageTraffic.pause(Duration.ofSeconds(1));
             stop.countDown();
             for (Future<Void> each : sending) {
@@ -184,15 +167,15 @@ class WholeFleetIT {
             stop.countDown();
         }
         assertThat(BOOKS.size()).isGreaterThan(200);
-        awaitBack(open);
-        awaitAll("started again");
+        FLEET.awaitBack(open);
+        FLEET.awaitAll("started again");
     }
 
     @Test
     @Order(6)
     void a_restart_in_turn_fails_no_request_and_an_open_page_comes_back_to_its_view() throws Exception {
-        Browser browser = logIn("ui-2");
-        browser.go(portal() + "/app/sessions");
+        Browser browser = FLEET.logIn("ui-2");
+        browser.go(FLEET.portal() + "/app/sessions");
         browser.awaitText("This session");
         try (var load = new LoadBehindBalancer(PROGRAM, SENDERS, WholeFleetIT::traffic, PACE)) {
             load.run(CLIENTS);
@@ -219,11 +202,7 @@ class WholeFleetIT {
                 load.answers() - answers,
                 load.faults().size());
         assertThat(load.answers()).isGreaterThan(answers);
-        new WebDriverWait(browser.driver(), Duration.ofSeconds(30))
-                .until(driver ->
-                        browser.driver().executeScript("return !window.before").equals(true));
-        browser.awaitText("This session");
-        assertThat(browser.driver().getCurrentUrl()).startsWith(portal() + "/app/sessions");
+        FLEET.awaitBack(browser);
     }
 
     @Test
@@ -243,74 +222,12 @@ class WholeFleetIT {
 
     @AfterAll
     static void closeBrowsers() {
-        BROWSERS.forEach(browser -> browser.driver().quit());
-    }
-
-    /** A person whose session is at home in this process. */
-    private static Browser logIn(String process) throws IOException {
-        Browser browser = Browser.open();
-        BROWSERS.add(browser);
-        browser.go(portal() + "/");
-        browser.driver().executeScript("document.cookie = 'session=0." + process + ";path=/'");
-        browser.go(portal() + "/app");
-        browser.await(By.id("username")).sendKeys("admin@bluefox.test");
-        browser.driver().findElement(By.id("password")).sendKeys(password());
-        browser.driver().findElement(By.cssSelector("[type=submit]")).click();
-        browser.awaitText("Bandwidth");
-        assertThat(browser.driver().manage().getCookieNamed("session").getValue())
-                .endsWith("." + process);
-        return browser;
-    }
-
-    private static String password() throws IOException {
-        return PROGRAM.ready()
-                .get("users")
-                .valueStream()
-                .filter(user -> user.get("email").asString().equals("admin@bluefox.test"))
-                .findFirst()
-                .orElseThrow()
-                .get("password")
-                .asString();
-    }
-
-    private static void awaitAll(String what) {
-        Awaitility.await("every process to be " + what)
-                .pollInSameThread()
-                .atMost(Duration.ofMinutes(3))
-                .until(() -> {
-                    var health = RawHttp.send(PROGRAM.port(8082), "GET /health HTTP/1.1", "Host: localhost");
-                    JsonNode processes =
-                            JsonMapper.shared().readTree(health.body()).get("processes");
-                    return EVERY.stream()
-                            .allMatch(name ->
-                                    processes.get(name).get("status").asString().equals("UP"));
-                });
+        FLEET.close();
     }
 
     private static UsageTraffic traffic(int client) {
         long seed = RANDOM.nextLong();
         return new UsageTraffic(
                 IDS + "-" + client + "-" + Long.toHexString(seed), PROGRAM.port(8081), SENDERS, BOOKS, seed);
-    }
-
-    private static String portal() {
-        return "http://acme.localhost:" + PROGRAM.port(8080);
-    }
-
-    /** The first page of a brand, as a port shows it. */
-    private static String page(int port, String... more) {
-        List<String> lines = new ArrayList<>(
-                List.of("GET / HTTP/1.1", "Host: acme.localhost:" + PROGRAM.port(8080), "Accept-Encoding: identity"));
-        lines.addAll(List.of(more));
-        return RawHttp.send(PROGRAM.port(port), lines.toArray(new String[0])).body();
-    }
-
-    private static String docs(int port) {
-        return RawHttp.send(
-                        PROGRAM.port(port),
-                        "GET /api/v1/docs HTTP/1.1",
-                        "Host: acme.localhost:" + PROGRAM.port(8081),
-                        "Accept-Encoding: identity")
-                .body();
     }
 }
