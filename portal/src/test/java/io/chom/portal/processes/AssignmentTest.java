@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.convert.ApplicationConversionService;
 import org.springframework.mock.env.MockEnvironment;
 
 class AssignmentTest {
@@ -61,6 +62,7 @@ class AssignmentTest {
 
     @Test
     void what_the_installation_says_counts() {
+        shared.setConversionService(new ApplicationConversionService());
         shared.setProperty("chom.ui.public-url", "https://{host}");
         shared.setProperty("chom.shutdown.notice", "7s");
 
