@@ -1,5 +1,6 @@
 package io.chom.embedded;
 
+import io.chom.embedded.balancer.Gate;
 import io.chom.embedded.keycloak.Database;
 import io.chom.embedded.part.PartFailed;
 import io.chom.embedded.part.Ports;
@@ -25,6 +26,7 @@ import org.springframework.util.StringUtils;
  * @param wanted the parts that may start and whose address is not configured
  * @param ports gives out ports, the documented ones or free ones
  * @param fastPostgres whether PostgreSQL may lose data in a crash
+ * @param gates ports of the proxy, none if no processes are to stand behind one
  * @param keycloakDatabase where Keycloak keeps its tables if PostgreSQL is not embedded, as far as it is configured
  */
 record EmbeddedSettings(
@@ -34,9 +36,11 @@ record EmbeddedSettings(
         Set<PartName> wanted,
         Ports ports,
         boolean fastPostgres,
+        List<Gate> gates,
         Map<String, String> keycloakDatabase) {
 
     private static final String PARTS = "chom.embedded.parts";
+    private static final String GATES = "chom.embedded.balancer";
 
     /**
      * Reads them.
@@ -51,6 +55,7 @@ record EmbeddedSettings(
                 wanted(environment),
                 ports(environment),
                 environment.getProperty("chom.embedded.postgres.fast", boolean.class, false),
+                gates(environment),
                 keycloakDatabase(environment));
     }
 
@@ -78,7 +83,20 @@ record EmbeddedSettings(
                 wanted.add(part);
             }
         }
+        if (gates(environment).isEmpty()) {
+            wanted.remove(PartName.BALANCER);
+        }
         return wanted;
+    }
+
+    private static List<Gate> gates(Environment environment) throws PartFailed {
+        try {
+            return Arrays.stream(environment.getProperty(GATES, String[].class, new String[0]))
+                    .map(Gate::of)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new PartFailed(GATES + ": " + e.getMessage(), e);
+        }
     }
 
     private static Set<PartName> named(Environment environment) throws PartFailed {

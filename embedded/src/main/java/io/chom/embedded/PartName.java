@@ -6,7 +6,9 @@ enum PartName {
     KEYCLOAK("chom.keycloak.url"),
     KAFKA("chom.kafka.bootstrap-servers"),
     MAILBOX("chom.smtp.url"),
-    STRIPE("chom.stripe.api-base");
+    STRIPE("chom.stripe.api-base"),
+    /** Only where several processes are to stand behind it. */
+    BALANCER("chom.embedded.balancer-url");
 
     private final String setting;
 

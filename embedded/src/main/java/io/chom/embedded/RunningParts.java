@@ -38,7 +38,8 @@ final class RunningParts {
             List.of(PartName.POSTGRES, PartName.KEYCLOAK),
             List.of(PartName.KAFKA),
             List.of(PartName.MAILBOX),
-            List.of(PartName.STRIPE));
+            List.of(PartName.STRIPE),
+            List.of(PartName.BALANCER));
 
     /**
      * Threads of the system, not virtual ones: the parts load and initialise the same classes at the same time, which

@@ -1,5 +1,6 @@
 package io.chom.embedded;
 
+import io.chom.embedded.balancer.BalancerPart;
 import io.chom.embedded.kafka.KafkaPart;
 import io.chom.embedded.keycloak.Database;
 import io.chom.embedded.keycloak.KeycloakPart;
@@ -34,6 +35,7 @@ record Workshop(Site site, EmbeddedSettings settings) {
             case KAFKA -> new KafkaPart(site);
             case MAILBOX -> new MailboxPart(site);
             case STRIPE -> new StripePart(site);
+            case BALANCER -> new BalancerPart(site, settings.gates());
         };
     }
 

@@ -23,7 +23,7 @@ final class Jvm implements AutoCloseable {
     private Jvm(Process process, Path log) {
         this.process = process;
         this.log = log;
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
     }
 
     static Jvm jar(Path jar, Path log, List<String> arguments) throws IOException {
@@ -144,10 +144,20 @@ final class Jvm implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        end();
+    }
+
+    /** Asked first, because the parts have processes of their own to end. */
+    private void end() {
         process.destroy();
-        if (!process.waitFor(60, TimeUnit.SECONDS)) {
-            process.destroyForcibly();
+        try {
+            if (process.waitFor(60, TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+        process.destroyForcibly();
     }
 }

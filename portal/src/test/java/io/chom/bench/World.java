@@ -72,7 +72,7 @@ final class World implements AutoCloseable {
     }
 
     /** Ends the program, so that what follows has the machine for itself. */
-    void endProduct() throws InterruptedException {
+    void endProduct() {
         if (product != null) {
             product.jvm().close();
             product = null;
@@ -194,7 +194,7 @@ final class World implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         for (Jvm jvm : started.reversed()) {
             jvm.close();
         }

@@ -21,4 +21,10 @@ public final class PartFailed extends IOException {
                 "Port %d for %s is taken: stop the program that uses it, move all ports with chom.port-offset, or set %s to a server of yours."
                         .formatted(port, label, setting));
     }
+
+    static PartFailed portTaken(int port, String label) {
+        return new PartFailed(
+                "Port %d for %s is taken: stop the program that uses it, or move all ports with chom.port-offset."
+                        .formatted(port, label));
+    }
 }

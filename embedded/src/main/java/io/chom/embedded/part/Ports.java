@@ -55,6 +55,25 @@ public final class Ports {
         return port;
     }
 
+    /**
+     * The port for a server that only this program can be.
+     *
+     * @param standard the documented port
+     * @param label what wants it, for the message
+     * @throws PartFailed if another program listens there
+     */
+    public int claim(int standard, String label) throws IOException {
+        if (!free && !available(standard + offset)) {
+            throw PartFailed.portTaken(standard + offset, label);
+        }
+        return free ? anyFree() : standard + offset;
+    }
+
+    /** A documented port that belongs to somebody else, moved like all others. */
+    public int moved(int standard) {
+        return standard + offset;
+    }
+
     /** A port that nobody needs to know, free at this moment. */
     public static int anyFree() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -11,7 +11,7 @@ public interface OwnSessions {
     /** The one that the screen belongs to; asked while the screen is made. */
     SessionHandle here();
 
-    /** All of them that this process knows, the latest seen first. */
+    /** All of them, in whatever process, the latest seen first. */
     Mono<List<OwnSession>> list();
 
     /** Something, whenever one of anybody's begins or ends. */

@@ -11,9 +11,10 @@ import org.springframework.core.env.Environment;
  * @param managementAddress the one network address on which they are told; loopback unless {@code chom.management.address}
  *     says otherwise
  */
-record Addresses(int uiPort, int apiPort, int managementPort, String managementAddress) {
+public record Addresses(int uiPort, int apiPort, int managementPort, String managementAddress) {
 
-    static Addresses of(Environment settings) {
+    /** Reads them. */
+    public static Addresses of(Environment settings) {
         int offset = settings.getProperty("chom.port-offset", Integer.class, 0);
         return new Addresses(
                 port(settings, "chom.ui.port", 8080, offset),

@@ -26,7 +26,8 @@ public final class Launch {
                 .initializers(new AddressCheck())
                 .run(arguments);
         this.addresses = Addresses.of(root.getEnvironment());
-        ReadyFile.forget(ReadyFile.folder(root.getEnvironment()));
+        ReadyFile.forget(root.getEnvironment());
+        Parent.leadsAway(root.getEnvironment());
     }
 
     /** Starts every role that the settings name and announces the addresses. */

@@ -19,6 +19,9 @@ final class ReadyFile {
 
     private static final String NAME = "ready.json";
 
+    /** Another name below the same folder: many processes that look like one write one file. */
+    private static final String SETTING = "chom.ready-file";
+
     private final Environment settings;
     private final Addresses addresses;
 
@@ -28,17 +31,17 @@ final class ReadyFile {
     }
 
     /** What an earlier start has written is not true any more. */
-    static void forget(Path folder) {
+    static void forget(Environment settings) {
         try {
-            Files.deleteIfExists(folder.resolve(NAME));
+            Files.deleteIfExists(file(settings));
         } catch (IOException e) {
-            throw new UncheckedIOException("An old " + NAME + " cannot be removed", e);
+            throw new UncheckedIOException("An old " + file(settings) + " cannot be removed", e);
         }
     }
 
     void write(DemoRecord demo) throws IOException {
-        Path folder = folder(settings);
-        Files.createDirectories(folder);
+        Path file = file(settings);
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
         Path fresh = Files.createTempFile(
                 folder,
                 "ready",
@@ -47,11 +50,15 @@ final class ReadyFile {
         Files.write(
                 fresh,
                 JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsBytes(content(demo)));
-        Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     static Path folder(Environment settings) {
         return Path.of(settings.getProperty("chom.embedded.data-dir", ".data"));
+    }
+
+    private static Path file(Environment settings) {
+        return folder(settings).resolve(settings.getProperty(SETTING, NAME));
     }
 
     private Map<String, Object> content(DemoRecord demo) {

@@ -7,6 +7,7 @@ import io.chom.tenants.identity.Membership;
 import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.Role;
 import io.chom.tenants.identity.SessionHandle;
+import io.chom.tenants.identity.SignIn;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.HostName;
 import jakarta.servlet.http.HttpSession;
@@ -138,6 +139,11 @@ final class OpenSession implements HttpSessionBindingListener {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** What other processes are told of it. */
+    SignIn signIn() {
+        return new SignIn(handle, person(), device.browser(), device.system(), signedIn, lastSeen);
     }
 
     OwnSession shown() {

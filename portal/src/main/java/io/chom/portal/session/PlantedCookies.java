@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.catalina.Engine;
 import org.apache.catalina.Session;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
 /**
  * A sibling host can plant a second session cookie in the browser, where the prefix {@code __Host-} does not forbid it,
  * and the server would take whichever comes first. Among several, only a session counts that was opened on this very
- * host; when two were, nobody can tell whose the browser is, and none counts.
+ * host; when two were, nobody can tell whose the browser is, and none counts. Nor does any when one may belong to another
+ * process of this portal, which alone could tell.
  */
 @Component
 class PlantedCookies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -58,6 +60,10 @@ class PlantedCookies implements WebServerFactoryCustomizer<TomcatServletWebServe
         private static void choose(Request request, List<String> ids) throws IOException {
             String own = null;
             for (String id : ids) {
+                if (isElsewhere(request, id)) {
+                    request.setRequestedSessionId(null);
+                    return;
+                }
                 if (isOpenOn(
                         request.getServerName(),
                         request.getContext().getManager().findSession(id))) {
@@ -71,6 +77,11 @@ class PlantedCookies implements WebServerFactoryCustomizer<TomcatServletWebServe
             if (own != null) {
                 request.setRequestedSessionId(own);
             }
+        }
+
+        private static boolean isElsewhere(Request request, String id) {
+            String route = ((Engine) request.getHost().getParent()).getJvmRoute();
+            return route != null && id.contains(".") && !id.endsWith("." + route);
         }
 
         private static boolean isOpenOn(String host, @Nullable Session session) {

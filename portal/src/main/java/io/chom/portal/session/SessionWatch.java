@@ -20,7 +20,10 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
-/** Ends the sessions of this process that have to end: by a limit, by the person's wish, or because a right was taken. */
+/**
+ * Ends the sessions of this process that have to end: by a limit, by the person's wish, or because a right was taken; and
+ * has all of them noted for other processes.
+ */
 @Component
 class SessionWatch implements SmartLifecycle {
 
@@ -38,19 +41,28 @@ class SessionWatch implements SmartLifecycle {
     private final SessionEnds ends;
     private final MembershipService memberships;
     private final Broadcast broadcast;
+    private final SessionNotes notes;
 
     private volatile Disposable running = Disposables.disposed();
 
-    SessionWatch(Sessions sessions, SessionEnds ends, MembershipService memberships, Broadcast broadcast) {
+    SessionWatch(
+            Sessions sessions,
+            SessionEnds ends,
+            MembershipService memberships,
+            Broadcast broadcast,
+            SessionNotes notes) {
         this.sessions = sessions;
         this.ends = ends;
         this.memberships = memberships;
         this.broadcast = broadcast;
+        this.notes = notes;
     }
 
     @Override
     public void start() {
-        running = Flux.merge(limits(), wishes(), rights()).retryWhen(AGAIN).subscribe();
+        running = Flux.merge(limits(), wishes(), rights(), notes.taken())
+                .retryWhen(AGAIN)
+                .subscribe();
     }
 
     private Flux<Void> limits() {

@@ -19,7 +19,7 @@ import reactor.core.publisher.Sinks;
 class Sessions {
 
     private final Map<SessionHandle, OpenSession> open = new ConcurrentHashMap<>();
-    private final Sinks.Many<PersonId> changes = Sinks.many().multicast().directBestEffort();
+    private final Sinks.Many<News> news = Sinks.many().multicast().directBestEffort();
     private final SessionProperties limits;
     private final Clock clock;
 
@@ -30,22 +30,29 @@ class Sessions {
 
     void add(OpenSession session) {
         open.put(session.handle(), session);
-        tell(session);
+        tell(new News(session, true));
     }
 
     void remove(OpenSession session) {
         open.remove(session.handle());
-        tell(session);
+        tell(new News(session, false));
     }
 
-    /** Two sessions may change at once; a screen that misses one of the two looks at both anyway. */
-    private void tell(OpenSession session) {
-        changes.tryEmitNext(session.person());
+    /**
+     * One has begun or ended.
+     *
+     * @param began whether it is there now
+     */
+    record News(OpenSession session, boolean began) {}
+
+    /** Two sessions may change at once, and one of the two be missed; what counts is asked for again now and then. */
+    private void tell(News one) {
+        news.tryEmitNext(one);
     }
 
-    /** Whose sessions have become more or fewer. */
-    Flux<PersonId> changes() {
-        return changes.asFlux();
+    /** Those that begin or end in this process from now on. */
+    Flux<News> news() {
+        return news.asFlux();
     }
 
     List<OpenSession> of(PersonId person) {

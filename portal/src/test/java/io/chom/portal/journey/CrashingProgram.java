@@ -63,7 +63,7 @@ final class CrashingProgram {
                 java(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
-                "--enable-native-access=ALL-UNNAMED",
+                "@../config/jvm.options",
                 "-javaagent:" + agent,
                 "-jar",
                 unpacked.toString(),

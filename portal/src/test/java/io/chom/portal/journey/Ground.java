@@ -12,7 +12,9 @@ import java.util.Random;
 /** Where a program of a test can stand: a folder of its own and ports that nobody has. */
 final class Ground {
 
-    private static final List<Integer> PORTS = List.of(8080, 8081, 8082, 8180, 8025, 8090, 5433, 9094, 1025);
+    private static final List<Integer> PORTS = List.of(
+            8080, 8081, 8082, 8180, 8025, 8090, 5433, 9094, 1025, 8301, 8302, 8321, 8322, 8341, 8342, 8361, 8362, 8381,
+            8382);
 
     /** A port that Chromium refuses to open, as it does with the ports of some old protocols. */
     private static final int FORBIDDEN = 10_080;

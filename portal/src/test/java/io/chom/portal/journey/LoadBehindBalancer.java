@@ -26,12 +26,15 @@ final class LoadBehindBalancer implements AutoCloseable {
     private final OwnProgram program;
     private final List<Sender> senders;
     private final IntFunction<UsageTraffic> traffic;
+    private final Duration pace;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Queue<String> faults = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answers = new AtomicInteger();
     private volatile boolean ready = true;
 
-    LoadBehindBalancer(OwnProgram program, List<Sender> senders, IntFunction<UsageTraffic> traffic) {
+    /** @param pace what each client waits between an answer and its next request */
+    LoadBehindBalancer(OwnProgram program, List<Sender> senders, IntFunction<UsageTraffic> traffic, Duration pace) {
+        this.pace = pace;
         this.program = program;
         this.senders = senders;
         this.traffic = traffic;
@@ -67,8 +70,9 @@ final class LoadBehindBalancer implements AutoCloseable {
         }
     }
 
-    private void send(UsageTraffic own, int kind) {
+    private Void send(UsageTraffic own, int kind) throws InterruptedException {
         while (ready) {
+            UsageTraffic.pause(pace);
             try {
                 RawHttp.Answer answer = ask(own, kind);
                 answers.incrementAndGet();
@@ -79,6 +83,7 @@ final class LoadBehindBalancer implements AutoCloseable {
                 faults.add(kind + ": " + e);
             }
         }
+        return null;
     }
 
     private RawHttp.Answer ask(UsageTraffic own, int kind) {

@@ -24,8 +24,15 @@ final class OwnProgram {
     private final Path data = Ground.emptyFolder().toAbsolutePath();
     private final int offset = Ground.freeOffset();
     private final List<Process> runs = new ArrayList<>();
+    private final String forJvms;
 
     OwnProgram() {
+        this("");
+    }
+
+    /** @param options for each JVM of it */
+    OwnProgram(String options) {
+        this.forJvms = options;
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon));
     }
 
@@ -36,6 +43,7 @@ final class OwnProgram {
         command.addAll(List.of(options));
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log(runs.size() + 1));
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("CHOM_JAVA_OPTIONS", forJvms);
         runs.add(builder.start());
     }
 
@@ -95,6 +103,28 @@ final class OwnProgram {
     /** What a terminal sends at Ctrl-C: to the whole group. */
     void interrupt() throws IOException, InterruptedException {
         signal("INT", List.of("-" + process().pid()));
+    }
+
+    /** Has processes of its restarted, as a person would. */
+    Process restart(String... names) throws IOException {
+        List<String> command = new ArrayList<>(List.of("../chom", "restart", "--data", data.toString()));
+        command.addAll(List.of(names));
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(new File(data + "-restart.log"))
+                .start();
+    }
+
+    /** One of its processes, as its health names it. */
+    ProcessHandle process(String name) {
+        var health = RawHttp.send(port(8082), "GET /health HTTP/1.1", "Host: localhost");
+        JsonNode process =
+                JsonMapper.shared().readTree(health.body()).get("processes").get(name);
+        return ProcessHandle.of(process.get("pid").asLong()).orElseThrow();
+    }
+
+    void kill(ProcessHandle process) throws IOException, InterruptedException {
+        signal("KILL", List.of(String.valueOf(process.pid())));
     }
 
     void terminate() {

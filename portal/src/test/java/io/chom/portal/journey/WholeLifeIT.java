@@ -92,7 +92,7 @@ class WholeLifeIT {
     @Order(3)
     void at_its_end_every_request_that_was_taken_is_answered_and_no_process_stays() throws Exception {
         List<ProcessHandle> processes = PROGRAM.processes();
-        try (var load = new LoadBehindBalancer(PROGRAM, SENDERS, this::traffic)) {
+        try (var load = new LoadBehindBalancer(PROGRAM, SENDERS, this::traffic, Duration.ZERO)) {
             load.run(CLIENTS);
             var slow = load.halfARequest();
             long asked = System.nanoTime();

@@ -1,0 +1,9 @@
+package io.chom.portal.processes;
+
+/** A process did not get ready. */
+class StartFailed extends RuntimeException {
+
+    StartFailed(String sentence) {
+        super(sentence);
+    }
+}

@@ -1,0 +1,48 @@
+package io.chom.portal.session;
+
+import io.chom.tenants.identity.SignInBook;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Notes in the book that all processes read which sessions this one has. What an outage kept out comes with the next round. */
+@Component
+class SessionNotes {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SessionNotes.class);
+    private static final int AT_A_TIME = 4;
+
+    private final Sessions sessions;
+    private final SignInBook book;
+
+    SessionNotes(Sessions sessions, SignInBook book) {
+        this.sessions = sessions;
+        this.book = book;
+    }
+
+    /** Notes as long as somebody wants it; never ends. */
+    Flux<Void> taken() {
+        var rounds = Flux.interval(Duration.ofSeconds(SignInBook.PACE_SECONDS))
+                .onBackpressureDrop()
+                .concatMap(tick -> round());
+        var news = sessions.news().onBackpressureBuffer().flatMap(SessionNotes.this::note, AT_A_TIME);
+        return Flux.merge(rounds, news);
+    }
+
+    private Mono<Void> round() {
+        return Mono.defer(() -> book.keep(
+                        sessions.all().stream().map(OpenSession::signIn).toList()))
+                .doOnError(error -> LOG.warn("Other processes do not learn of the sessions of this one", error))
+                .onErrorComplete();
+    }
+
+    private Mono<Void> note(Sessions.News news) {
+        var one = news.session().signIn();
+        return (news.began() ? book.begin(one) : book.end(one))
+                .doOnError(error -> LOG.warn("Other processes do not learn of session {}", one.handle(), error))
+                .onErrorComplete();
+    }
+}
