@@ -46,7 +46,9 @@ class EveryAnswer implements WebServerFactoryCustomizer<TomcatServletWebServerFa
             response.setHeader("X-Content-Type-Options", "nosniff");
             response.setHeader("Referrer-Policy", "strict-origin-when-cross-origin");
             response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
-            response.setHeader("Content-Security-Policy", PublicHeaders.policyFor(request.getRequestURI()));
+            response.setHeader("X-Frame-Options", "DENY");
+            response.setHeader("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+            response.setHeader("Content-Security-Policy", PublicPolicy.of(request.getRequestURI()));
             if (secure) {
                 response.setHeader("Strict-Transport-Security", HTTPS_ONLY);
             }

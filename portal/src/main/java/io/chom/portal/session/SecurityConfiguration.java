@@ -4,13 +4,10 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
@@ -20,14 +17,13 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 
-/** Two chains: the application with its log-in, and public pages that never start a session. */
+/** The application with its log-in. Public pages have no session and no chain: what protects them is on every answer. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 @EnableConfigurationProperties(SessionProperties.class)
 class SecurityConfiguration {
 
     @Bean
-    @Order(1)
     SecurityFilterChain application(
             HttpSecurity http,
             BrandRegistrations registrations,
@@ -53,19 +49,6 @@ class SecurityConfiguration {
         http.addFilterBefore(new SessionHostFilter(), AuthorizationFilter.class);
         http.headers(ApplicationHeaders::set);
         return http.build();
-    }
-
-    @Bean
-    @Order(2)
-    SecurityFilterChain publicPages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .csrf(csrf -> csrf.disable())
-                .requestCache(cache -> cache.disable())
-                .logout(logout -> logout.disable())
-                .anonymous(Customizer.withDefaults())
-                .headers(PublicHeaders::set)
-                .build();
     }
 
     /** The program reaches the identity provider inside; the headers say under which public name. */

@@ -4,11 +4,11 @@ import io.chom.portal.session.ServedBrand;
 import io.chom.theming.pages.LandingPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.CacheControl;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +21,7 @@ class LandingController {
 
     private final LandingPage page = new LandingPage();
     private final PublishedPlans plans;
-    private final Map<Rendered, String> rendered = new ConcurrentHashMap<>();
+    private final Map<Rendered, byte[]> rendered = new ConcurrentHashMap<>();
 
     LandingController(PublishedPlans plans) {
         this.plans = plans;
@@ -30,16 +30,17 @@ class LandingController {
     /** What a rendered page depends on. */
     private record Rendered(String address, int version) {}
 
-    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    ResponseEntity<String> landing(HttpServletRequest request) {
+    @GetMapping(path = "/", produces = "text/html;charset=UTF-8")
+    ResponseEntity<byte[]> landing(HttpServletRequest request) {
         ServedBrand served = ServedBrand.of(request);
         URI address = URI.create(request.getRequestURL().toString());
         if (rendered.size() > KEPT) {
             rendered.clear();
         }
-        String html = rendered.computeIfAbsent(
+        byte[] html = rendered.computeIfAbsent(
                 new Rendered(address.toString(), served.look().version()),
-                key -> page.render(served.look().assets(), plans.of(served.owner()), address));
+                key -> page.render(served.look().assets(), plans.of(served.owner()), address)
+                        .getBytes(StandardCharsets.UTF_8));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
                 .body(html);

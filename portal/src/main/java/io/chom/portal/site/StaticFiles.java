@@ -3,6 +3,7 @@ package io.chom.portal.site;
 import java.time.Duration;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
@@ -22,6 +23,12 @@ class StaticFiles implements WebMvcConfigurer {
         keep(files, "/ui/", CacheControl.noCache());
         keep(files, "/ui/fonts/", FOR_EVER);
         keep(files, "/_static/", FOR_EVER);
+    }
+
+    /** The log-in page is served by the identity provider, which is another origin. */
+    @Override
+    public void addCorsMappings(CorsRegistry origins) {
+        origins.addMapping("/ui/fonts/**").allowedOrigins("*").allowedMethods("GET", "HEAD");
     }
 
     private static void keep(ResourceHandlerRegistry files, String folder, CacheControl howLong) {

@@ -14,14 +14,47 @@ import java.util.regex.Pattern;
 public record HostName(String value) implements Comparable<HostName> {
 
     private static final int LONGEST = 253;
-    private static final Pattern FORM = Pattern.compile(
-            "(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.){0,126}(?!\\d+$)(?!0x[0-9a-f]*$)[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+    private static final int LONGEST_LABEL = 63;
+    private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
 
     public HostName {
-        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+        if (value.length() > LONGEST || !isName(value)) {
             throw new IllegalArgumentException("A host is a name such as portal.example.com.");
         }
+    }
+
+    /** By hand, because every request asks. */
+    private static boolean isName(String value) {
+        int start = 0;
+        for (int end = value.indexOf('.'); end >= 0; end = value.indexOf('.', start)) {
+            if (!isLabel(value, start, end)) {
+                return false;
+            }
+            start = end + 1;
+        }
+        return isLabel(value, start, value.length()) && !isNumber(value, start);
+    }
+
+    private static boolean isLabel(String value, int start, int end) {
+        if (start == end || end - start > LONGEST_LABEL || value.charAt(start) == '-' || value.charAt(end - 1) == '-') {
+            return false;
+        }
+        for (int at = start; at < end; at++) {
+            char c = value.charAt(at);
+            if ((c < 'a' || c > 'z') && (c < '0' || c > '9') && c != '-') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What looks like a part of an address. */
+    private static boolean isNumber(String value, int start) {
+        char first = value.charAt(start);
+        return first >= '0'
+                && first <= '9'
+                && NUMBER.matcher(value.substring(start)).matches();
     }
 
     /**
@@ -56,11 +89,15 @@ public record HostName(String value) implements Comparable<HostName> {
             return Optional.empty();
         }
         try {
-            String ascii = IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES).toLowerCase(Locale.ROOT);
+            String ascii = toAscii(text).toLowerCase(Locale.ROOT);
             return Optional.of(new HostName(ascii.endsWith(".") ? ascii.substring(0, ascii.length() - 1) : ascii));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static String toAscii(String text) {
+        return text.chars().allMatch(c -> c < 128) ? text : IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
     }
 
     @Override

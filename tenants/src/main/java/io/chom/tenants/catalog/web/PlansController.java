@@ -4,7 +4,6 @@ import io.chom.tenants.catalog.Catalogues;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,10 +14,14 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/plans")
 class PlansController {
 
-    private final Catalogues catalogues;
+    /** Catalogues are read once, so the answer is always the same. */
+    private final PlansResponse plans;
 
     PlansController(Catalogues catalogues) {
-        this.catalogues = catalogues;
+        this.plans = new PlansResponse(catalogues.names().stream()
+                .flatMap(name -> catalogues.plans(name).stream())
+                .map(plan -> PlansResponse.PlanPart.of(plan, catalogues))
+                .toList());
     }
 
     /** Every plan on sale with its price and allowances, by catalogue and from the smallest to the largest. */
@@ -26,10 +29,6 @@ class PlansController {
     @Operation(summary = "List plans", description = "Plans on sale with their prices and allowances. Needs a key.")
     @ApiResponse(responseCode = "200", description = "By catalogue, from the smallest plan to the largest")
     PlansResponse plans() {
-        List<PlansResponse.PlanPart> plans = catalogues.names().stream()
-                .flatMap(name -> catalogues.plans(name).stream())
-                .map(plan -> PlansResponse.PlanPart.of(plan, catalogues))
-                .toList();
-        return new PlansResponse(plans);
+        return plans;
     }
 }
