@@ -23,7 +23,10 @@ import reactor.core.publisher.Flux;
  */
 final class Rollups {
 
-    // A span is put together from whole days and the whole hours around them: never more rows than its days need.
+    // A span is put together from whole days and the whole hours around them: never more rows than its days need. Each
+    // is
+    // fetched by itself ("offset 0" sees to that): asked for together, the database was seen to read the rollups of
+    // all.
     private static final String ASKED = """
             with asked as (
                 select *, date_trunc('day', starts + interval '1 day - 1 microsecond', 'UTC') as first_day,
@@ -34,15 +37,19 @@ final class Rollups {
                     as span (tenant, starts, ends)
             ), parts as (
                 select tenant, meter, total, peak
-                from asked join usage.daily on tenant_id = tenant
-                     and bucket >= (first_day at time zone 'UTC')::date and bucket < (last_day at time zone 'UTC')::date
+                from asked,
+                     lateral (select meter, total, peak from usage.daily
+                              where tenant_id = tenant and bucket >= (first_day at time zone 'UTC')::date
+                                    and bucket < (last_day at time zone 'UTC')::date
+                              offset 0) as days
                 union all
                 select tenant, meter, total, peak
                 from asked,
                      lateral (values (first_hour, least(first_day, last_hour)),
-                                     (greatest(first_day, last_day), last_hour)) as edge (starting, ending)
-                     join usage.hourly on true
-                where tenant_id = tenant and bucket >= starting and bucket < ending
+                                     (greatest(first_day, last_day), last_hour)) as edge (starting, ending),
+                     lateral (select meter, total, peak from usage.hourly
+                              where tenant_id = tenant and bucket >= starting and bucket < ending
+                              offset 0) as hours
             """;
 
     // Where a zone's midnight is not on a whole hour of UTC, the events around the hours make it exact. Only then: the
