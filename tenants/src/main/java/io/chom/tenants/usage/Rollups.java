@@ -52,17 +52,22 @@ final class Rollups {
                               offset 0) as hours
             """;
 
-    // Where a zone's midnight is not on a whole hour of UTC, the events around the hours make it exact. Only then: the
+    // Where a zone's midnight is not on a whole hour of UTC, the events around the hours make it exact, found by their
+    // hour
+    // (an edge never reaches over one). Only then: the
     // many partitions take the database longer to plan than everything else together; the outer bounds leave it few.
     private static final String EVENTS_AT_THE_EDGES = """
                 union all
                 select tenant, meter, quantity, quantity
                 from asked,
                      lateral (values (starts, least(first_hour, ends)),
-                                     (greatest(first_hour, last_hour), ends)) as edge (starting, ending)
-                     join usage.event on true
-                where tenant_id = tenant and time >= starting and time < ending
-                      and time >= :earliest and time < :latest
+                                     (greatest(first_hour, last_hour), ends)) as edge (starting, ending),
+                     lateral (select meter, quantity from usage.event
+                              where tenant_id = tenant and time >= starting and time < ending
+                                    and date_bin('1 hour', time, '2000-01-01 00:00+00')
+                                        = date_bin('1 hour', starting, '2000-01-01 00:00+00')
+                                    and time >= :earliest and time < :latest
+                              offset 0) as part
             """;
 
     private static final String SUMS = """
