@@ -14,7 +14,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -85,7 +84,7 @@ class PostgresConfiguration {
     @Bean
     CrossTenant crossTenant(
             @Qualifier("platformConnectionFactory") ConnectionPool platformConnectionFactory, MeterRegistry meters) {
-        var transactions = TransactionalOperator.create(new R2dbcTransactionManager(platformConnectionFactory));
+        var transactions = TransactionalOperator.create(new SteadyTransactions(platformConnectionFactory));
         return new CrossTenant(DatabaseClient.create(platformConnectionFactory), transactions, meters);
     }
 

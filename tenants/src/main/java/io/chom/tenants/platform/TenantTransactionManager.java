@@ -2,7 +2,6 @@ package io.chom.tenants.platform;
 
 import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactory;
-import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.TransactionDefinition;
 import reactor.core.publisher.Flux;
@@ -14,7 +13,7 @@ import reactor.core.publisher.Mono;
  * <p>The setting is local to the transaction ({@code set_config(…, true)}) and its value a bound parameter: it is gone
  * when the connection returns to the pool. Without a tenant there is no transaction.
  */
-class TenantTransactionManager extends R2dbcTransactionManager {
+class TenantTransactionManager extends SteadyTransactions {
 
     private static final String BIND =
             "select set_config('app.tenant', $1, true), set_config('app.reseller', $2, true)";
