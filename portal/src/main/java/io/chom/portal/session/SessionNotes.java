@@ -8,12 +8,14 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Notes in the book that all processes read which sessions this one has. What an outage kept out comes with the next round. */
+/**
+ * Notes in the book that all processes read which sessions this one has. What an outage kept out comes with the next
+ * round. One note after the other: a round beside an end would write in again what has just been struck out.
+ */
 @Component
 class SessionNotes {
 
     private static final Logger LOG = LoggerFactory.getLogger(SessionNotes.class);
-    private static final int AT_A_TIME = 4;
 
     private final Sessions sessions;
     private final SignInBook book;
@@ -25,11 +27,9 @@ class SessionNotes {
 
     /** Notes as long as somebody wants it; never ends. */
     Flux<Void> taken() {
-        var rounds = Flux.interval(Duration.ofSeconds(SignInBook.PACE_SECONDS))
-                .onBackpressureDrop()
-                .concatMap(tick -> round());
-        var news = sessions.news().onBackpressureBuffer().flatMap(SessionNotes.this::note, AT_A_TIME);
-        return Flux.merge(rounds, news);
+        var rounds = Flux.interval(Duration.ofSeconds(SignInBook.PACE_SECONDS)).map(tick -> round());
+        var news = sessions.news().map(this::note);
+        return Flux.merge(rounds, news).onBackpressureBuffer().concatMap(note -> note);
     }
 
     private Mono<Void> round() {

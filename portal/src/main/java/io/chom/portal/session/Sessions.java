@@ -5,6 +5,7 @@ import io.chom.tenants.identity.SessionEnd;
 import io.chom.tenants.identity.SessionHandle;
 import io.chom.tenants.platform.TenantId;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,8 @@ import reactor.core.publisher.Sinks;
 /** The logged-in sessions of this process. */
 @Component
 class Sessions {
+
+    private static final Duration TURN = Duration.ofSeconds(10);
 
     private final Map<SessionHandle, OpenSession> open = new ConcurrentHashMap<>();
     private final Sinks.Many<News> news = Sinks.many().multicast().directBestEffort();
@@ -45,9 +48,9 @@ class Sessions {
      */
     record News(OpenSession session, boolean began) {}
 
-    /** Two sessions may change at once, and one of the two be missed; what counts is asked for again now and then. */
+    /** Sessions change at once, as when somebody ends all others: whoever meets another tells after it. */
     private void tell(News one) {
-        news.tryEmitNext(one);
+        news.emitNext(one, Sinks.EmitFailureHandler.busyLooping(TURN));
     }
 
     /** Those that begin or end in this process from now on. */

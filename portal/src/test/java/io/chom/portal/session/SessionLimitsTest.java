@@ -34,6 +34,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -142,6 +144,26 @@ class SessionLimitsTest {
         assertThat(get("/app", here)).isEqualTo(401);
         assertThat(get("/app", there)).isEqualTo(401);
         assertThat(get("/app", other)).isEqualTo(200);
+    }
+
+    @Test
+    void who_listens_hears_of_every_one_that_begins_or_ends_at_the_same_time() throws Exception {
+        int turns = 5_000;
+        for (int person = 0; person < 4; person++) {
+            logIn("person-" + person);
+        }
+        var heard = new ConcurrentHashMap<OpenSession, Integer>();
+        sessions.news().subscribe(news -> heard.merge(news.session(), 1, Integer::sum));
+        try (var threads = Executors.newFixedThreadPool(4)) {
+            sessions.all()
+                    .forEach(session -> threads.submit(() -> {
+                        for (int turn = 0; turn < turns; turn++) {
+                            sessions.remove(session);
+                            sessions.add(session);
+                        }
+                    }));
+        }
+        assertThat(heard.values()).containsExactly(2 * turns, 2 * turns, 2 * turns, 2 * turns);
     }
 
     @Test
