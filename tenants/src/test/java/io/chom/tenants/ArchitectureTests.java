@@ -37,8 +37,10 @@ class ArchitectureTests {
 
     /** Where something begins to run, and nowhere else: the start of a consumption, of the relay, of the listener. */
     private static final Set<String> STARTERS = Set.of(
+            "io.chom.tenants.identity.ProviderWatch",
             "io.chom.tenants.platform.SteadyTransactions",
             "io.chom.tenants.platform.broadcast.PostgresBroadcast",
+            "io.chom.tenants.platform.events.BrokerWatch",
             "io.chom.tenants.platform.events.KafkaConsumption",
             "io.chom.tenants.platform.events.KafkaEventStream",
             "io.chom.tenants.platform.outbox.OutboxSchedule");

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.OptionalInt;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.Uuid;
@@ -25,11 +26,23 @@ public final class KafkaPart implements Part {
     private static final String SETTING = "chom.kafka.bootstrap-servers";
 
     private final Site site;
+    private final OptionalInt advertised;
     private @Nullable KafkaRaftServer running;
 
     /** @param site where the log is kept */
     public KafkaPart(Site site) {
+        this(site, OptionalInt.empty());
+    }
+
+    /**
+     * A node that others reach by something in between.
+     *
+     * @param site where the log is kept
+     * @param advertised the port that clients are told, if not the one of the node itself
+     */
+    public KafkaPart(Site site, OptionalInt advertised) {
         this.site = site;
+        this.advertised = advertised;
     }
 
     @Override
@@ -43,11 +56,12 @@ public final class KafkaPart implements Part {
         Path log = site.data().resolve("kafka");
         format(log);
         // The controller's address is configuration, not data, in a static quorum: any free port will do at each start.
-        KafkaConfig config = KafkaConfig.fromProps(KafkaSettings.of(log, port, Ports.anyFree()));
+        KafkaConfig config =
+                KafkaConfig.fromProps(KafkaSettings.of(log, port, advertised.orElse(port), Ports.anyFree()));
         KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
         running = server;
         server.startup();
-        return Map.of(SETTING, "127.0.0.1:" + port);
+        return Map.of(SETTING, "127.0.0.1:" + advertised.orElse(port));
     }
 
     @Override

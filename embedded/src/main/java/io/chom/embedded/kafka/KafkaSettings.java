@@ -11,7 +11,7 @@ final class KafkaSettings {
 
     private KafkaSettings() {}
 
-    static Properties of(Path log, int port, int controllerPort) {
+    static Properties of(Path log, int port, int advertised, int controllerPort) {
         Properties settings = new Properties();
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", NODE);
@@ -20,7 +20,7 @@ final class KafkaSettings {
         settings.put(
                 "listeners", "PLAINTEXT://127.0.0.1:%d,%s://127.0.0.1:%d".formatted(port, CONTROLLER, controllerPort));
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,%s:PLAINTEXT".formatted(CONTROLLER));
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + advertised);
         settings.put("log.dirs", log.toString());
         settings.put("auto.create.topics.enable", "false");
         alone(settings);

@@ -20,7 +20,8 @@ import reactor.util.retry.Retry;
 /**
  * The one bridge from a Mono or Flux to a screen. Asks while the screen is attached and not a moment longer, acts as the
  * person who was signed in when the screen was made, changes the screen only under its lock, and refreshes at most five
- * times a second. A failed refresh keeps what is shown; it is tried again every ten seconds.
+ * times a second. A failed refresh keeps what is shown; it is tried again every ten seconds. While changes would not be
+ * heard of, nothing counts as fresh.
  */
 public final class Live<T> {
 
@@ -36,6 +37,7 @@ public final class Live<T> {
 
     private Disposable subscription = Disposables.disposed();
     private volatile AsyncState<T> state = new AsyncState.Loading<>();
+    private volatile boolean flowing = true;
 
     private Live(Acting acting, Clock clock, Source<T> source, Consumer<AsyncState<T>> show) {
         this.acting = acting;
@@ -81,7 +83,7 @@ public final class Live<T> {
     }
 
     private Flux<Answer<T>> answers() {
-        return Flux.merge(Flux.just(new Pulse.Ask()), changes(), whileFailed())
+        return Flux.merge(Flux.just(new Pulse.Ask()), changes(), flow(), whileFailed())
                 .onBackpressureLatest()
                 .concatMap(this::answer, 1);
     }
@@ -91,6 +93,14 @@ public final class Live<T> {
                 .sample(PACE)
                 .onErrorResume(lost -> Flux.<Pulse>just(new Pulse.Lost(lost)).concatWith(Flux.error(lost)))
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, Duration.ofSeconds(1)).maxBackoff(PATIENCE));
+    }
+
+    /** Nothing was lost at first, so only what comes later is a reason to draw. */
+    private Flux<Pulse> flow() {
+        return Flux.defer(() -> source.flowing().get())
+                .filter(flows -> flows != flowing)
+                .doOnNext(flows -> flowing = flows)
+                .map(flows -> flows ? new Pulse.Ask() : new Pulse.Stopped());
     }
 
     private Flux<Pulse> whileFailed() {
@@ -103,18 +113,25 @@ public final class Live<T> {
         return switch (pulse) {
             case Pulse.Ask ignored ->
                 Mono.defer(source.load())
+                        .timeout(PATIENCE)
                         .<Answer<T>>map(Answer.Value::new)
                         .onErrorResume(error -> Mono.just(new Answer.Not<>(error)));
             case Pulse.Lost lost -> Mono.just(new Answer.Not<>(lost.cause()));
+            case Pulse.Stopped ignored -> Mono.just(new Answer.Same<>());
         };
     }
 
     private void take(Answer<T> answer) {
         state = switch (answer) {
-            case Answer.Value<T> it -> new AsyncState.Loaded<>(it.value(), clock.instant());
+            case Answer.Value<T> it -> fresh(new AsyncState.Loaded<>(it.value(), clock.instant()));
             case Answer.Not<T> it -> new AsyncState.Failed<>(kept(), told(it.error()));
+            case Answer.Same<T> ignored -> kept().map(this::fresh).orElse(state);
         };
         show.accept(state);
+    }
+
+    private AsyncState<T> fresh(AsyncState.Loaded<T> loaded) {
+        return flowing ? loaded : new AsyncState.Failed<>(Optional.of(loaded), Problem.notHeard());
     }
 
     private Optional<AsyncState.Loaded<T>> kept() {
@@ -138,11 +155,16 @@ public final class Live<T> {
         record Ask() implements Pulse {}
 
         record Lost(Throwable cause) implements Pulse {}
+
+        record Stopped() implements Pulse {}
     }
 
     private sealed interface Answer<T> {
         record Value<T>(T value) implements Answer<T> {}
 
         record Not<T>(Throwable error) implements Answer<T> {}
+
+        /** Nothing new, but it may not be fresh any more. */
+        record Same<T>() implements Answer<T> {}
     }
 }

@@ -23,8 +23,17 @@ public record Problem(Kind kind, String detail, String reference) {
         OUTAGE
     }
 
+    /** What is shown may be behind, because changes are not heard of. */
+    static Problem notHeard() {
+        return new Problem(Kind.OUTAGE, "", next());
+    }
+
+    private static String next() {
+        return UUID.randomUUID().toString().substring(0, 8);
+    }
+
     static Problem of(Throwable error) {
-        var reference = UUID.randomUUID().toString().substring(0, 8);
+        var reference = next();
         return error instanceof Refused refused
                 ? of(refused.failure(), reference)
                 : new Problem(Kind.OUTAGE, "", reference);

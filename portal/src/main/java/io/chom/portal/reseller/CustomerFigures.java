@@ -12,4 +12,7 @@ interface CustomerFigures {
 
     /** Anything, whenever the usage of one of them has changed. */
     Flux<?> changes();
+
+    /** Whether changes are heard of, now and whenever that turns. */
+    Flux<Boolean> flowing();
 }

@@ -32,4 +32,9 @@ final class CustomersOfReseller implements CustomerFigures {
     public Flux<?> changes() {
         return changes.changes().sample(PACE);
     }
+
+    @Override
+    public Flux<Boolean> flowing() {
+        return changes.flowing();
+    }
 }

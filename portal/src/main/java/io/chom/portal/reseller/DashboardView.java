@@ -27,7 +27,7 @@ final class DashboardView extends Div implements HasDynamicTitle {
         if (ResellerNavigation.isReader(signedIn)) {
             var skeleton = Skeletons.page(Skeletons.cards(4), Skeletons.rows(3), Skeletons.rows(8));
             var content = new DashboardContent(language, new AddressState());
-            add(screen.live(new Source<>(figures::current, figures::changes), skeleton, content));
+            add(screen.live(new Source<>(figures::current, figures::changes, figures::flowing), skeleton, content));
         } else {
             var organisation = signedIn.current();
             var role = language.say("role." + organisation.role().right());

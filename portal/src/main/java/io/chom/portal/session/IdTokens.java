@@ -1,11 +1,17 @@
 package io.chom.portal.session;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,12 +24,24 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
     /** A realm's tokens have about 1,500 characters. */
     private static final int LONGEST = 16_384;
 
-    private final OidcIdTokenDecoderFactory decoders = new OidcIdTokenDecoderFactory();
+    private final Map<String, JwtDecoder> decoders = new ConcurrentHashMap<>();
 
     @Override
     public JwtDecoder createDecoder(ClientRegistration registration) {
-        JwtDecoder decoder = decoders.createDecoder(registration);
+        JwtDecoder decoder = decoders.computeIfAbsent(registration.getRegistrationId(), id -> make(registration));
         return token -> decode(decoder, token);
+    }
+
+    /** As the framework makes it, but for a limit of the time in which the keys must come. */
+    private static JwtDecoder make(ClientRegistration registration) {
+        var decoder = NimbusJwtDecoder.withJwkSetUri(
+                        registration.getProviderDetails().getJwkSetUri())
+                .jwsAlgorithm(SignatureAlgorithm.RS256)
+                .restOperations(ProviderRequests.keys())
+                .build();
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(new OidcIdTokenValidator(registration)));
+        decoder.setClaimSetConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter());
+        return decoder;
     }
 
     private static Jwt decode(JwtDecoder decoder, String token) {

@@ -1,6 +1,7 @@
 package io.chom.portal.session;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import io.chom.tenants.identity.LogIns;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,7 @@ import org.springframework.security.config.annotation.web.configurers.AuthorizeH
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestRedirectFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
@@ -27,6 +29,7 @@ class SecurityConfiguration {
     SecurityFilterChain application(
             HttpSecurity http,
             BrandRegistrations registrations,
+            LogIns logIns,
             SessionSetUp sessionSetUp,
             BrandLogOut logOut,
             SessionProperties limits,
@@ -46,6 +49,7 @@ class SecurityConfiguration {
                 .userInfoEndpoint(endpoint -> endpoint.oidcUserService(sessionSetUp))
                 .failureHandler(new LogInFailed()));
         http.addFilterBefore(new SameOrigin(), HeaderWriterFilter.class);
+        http.addFilterBefore(new LogInDoor(logIns), OAuth2AuthorizationRequestRedirectFilter.class);
         http.addFilterBefore(new SessionHostFilter(), AuthorizationFilter.class);
         http.headers(ApplicationHeaders::set);
         return http.build();
@@ -55,6 +59,7 @@ class SecurityConfiguration {
     @Bean
     OAuth2AccessTokenResponseClient<OAuth2AuthorizationCodeGrantRequest> tokens(BrandRegistrations registrations) {
         var client = new RestClientAuthorizationCodeTokenResponseClient();
+        client.setRestClient(ProviderRequests.tokens());
         client.addHeadersConverter(request -> {
             var headers = new HttpHeaders();
             headers.setAll(

@@ -20,6 +20,7 @@ import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
 
 /**
  * Fixes person and organisation at log-in. The person is the pair of realm and subject; an e-mail address never links
@@ -31,6 +32,7 @@ import org.springframework.stereotype.Component;
 class SessionSetUp implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     static final String NO_MEMBERSHIP = "no_membership";
+    static final String UNAVAILABLE = "unavailable";
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
@@ -55,11 +57,8 @@ class SessionSetUp implements OAuth2UserService<OidcUserRequest, OidcUser> {
         BrandOwner owner = hosts.ownerOf(host).orElseThrow(() -> refused("unknown_host"));
         var person = new PersonId(
                 new RealmName(owner.slug()), new Subject(request.getIdToken().getSubject()));
-        List<Membership> all = memberships
-                .membershipsOf(person)
-                .collectList()
-                .blockOptional(PATIENCE)
-                .orElse(List.of());
+        List<Membership> all =
+                waitFor(memberships.membershipsOf(person).collectList()).orElse(List.of());
         if (all.isEmpty()) {
             throw refused(NO_MEMBERSHIP);
         }
@@ -68,9 +67,15 @@ class SessionSetUp implements OAuth2UserService<OidcUserRequest, OidcUser> {
     }
 
     private Optional<ColorMode> colors(PersonId person) {
-        return settings.colorOf(person)
-                .map(choice -> ColorMode.valueOf(choice.name()))
-                .blockOptional(PATIENCE);
+        return waitFor(settings.colorOf(person).map(choice -> ColorMode.valueOf(choice.name())));
+    }
+
+    private static <T> Optional<T> waitFor(Mono<T> answer) {
+        try {
+            return answer.blockOptional(PATIENCE);
+        } catch (RuntimeException outage) {
+            throw new OAuth2AuthenticationException(new OAuth2Error(UNAVAILABLE), outage);
+        }
     }
 
     private static OAuth2AuthenticationException refused(String code) {

@@ -25,12 +25,31 @@ class BrandedErrorController implements ErrorController {
     ResponseEntity<String> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
         String html = ServedBrand.find(request)
-                .map(brand -> page.render(brand.look().assets(), failure(status, RequestLogFilter.idOf(request))))
+                .map(brand -> page.render(brand.look().assets(), failure(request, status)))
                 .orElse(nobody);
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
                 .contentType(MediaType.TEXT_HTML)
                 .body(html);
+    }
+
+    private static Failure failure(HttpServletRequest request, int status) {
+        String reference = RequestLogFilter.idOf(request);
+        return status == 503 && isLogIn(request) ? noLogIn(reference) : failure(status, reference);
+    }
+
+    private static boolean isLogIn(HttpServletRequest request) {
+        return request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String path
+                && (path.equals("/log-in") || path.startsWith("/login/"));
+    }
+
+    private static Failure noLogIn(String reference) {
+        return new Failure(
+                503,
+                "You cannot log in right now",
+                "Our log-in does not answer. Nothing is wrong with your account, and whoever is logged in stays so."
+                        + " Try again in a minute.",
+                reference);
     }
 
     private static Failure failure(int status, String reference) {

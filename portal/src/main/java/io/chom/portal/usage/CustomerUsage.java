@@ -19,4 +19,7 @@ interface CustomerUsage {
 
     /** Anything, whenever usage of the acting tenant has changed. */
     Flux<?> changes();
+
+    /** Whether changes are heard of, now and whenever that turns. */
+    Flux<Boolean> flowing();
 }

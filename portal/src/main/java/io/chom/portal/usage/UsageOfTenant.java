@@ -40,4 +40,9 @@ final class UsageOfTenant implements CustomerUsage {
     public Flux<?> changes() {
         return changes.changes();
     }
+
+    @Override
+    public Flux<Boolean> flowing() {
+        return changes.flowing();
+    }
 }

@@ -26,7 +26,7 @@ final class UsageView extends Div implements HasDynamicTitle {
         var content = new UsageContent(language, new FirstEvent(signedIn, language), chart);
         var skeleton = Skeletons.page(Skeletons.cards(3), Skeletons.chart(), Skeletons.rows(3));
         addClassName("page");
-        add(screen.live(new Source<>(usage::overview, usage::changes), skeleton, content));
+        add(screen.live(new Source<>(usage::overview, usage::changes, usage::flowing), skeleton, content));
     }
 
     @Override

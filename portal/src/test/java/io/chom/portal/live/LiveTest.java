@@ -126,6 +126,18 @@ class LiveTest extends BrowserlessTest {
     }
 
     @Test
+    void an_answer_that_does_not_come_is_a_failure_after_ten_seconds() {
+        live(new Source<>(answers::ask, changes::asFlux));
+        UI.getCurrent().add(screen);
+        time.advanceTimeBy(Duration.ofSeconds(9));
+        Screens.settle();
+        assertThat(last()).isInstanceOf(AsyncState.Loading.class);
+        time.advanceTimeBy(Duration.ofSeconds(1));
+        Screens.settle();
+        assertThat(last()).isInstanceOf(AsyncState.Failed.class);
+    }
+
+    @Test
     void a_refusal_is_told_in_its_own_words() {
         var refused = new Refused(new Failure.Forbidden("forbidden", "This needs the right usage:read."));
         live(Source.once(() -> Mono.error(refused)));

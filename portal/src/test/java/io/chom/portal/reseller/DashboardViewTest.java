@@ -50,6 +50,11 @@ class DashboardViewTest extends BrowserlessTest {
         public Flux<?> changes() {
             return changes.asFlux();
         }
+
+        @Override
+        public Flux<Boolean> flowing() {
+            return Flux.just(true);
+        }
     };
     private VirtualTimeScheduler time;
     private DashboardView view;

@@ -28,6 +28,11 @@ public class ResellerPreview {
             public Flux<?> changes() {
                 return Flux.never();
             }
+
+            @Override
+            public Flux<Boolean> flowing() {
+                return Flux.just(true);
+            }
         };
     }
 }

@@ -16,6 +16,7 @@ final class HeldUsage implements CustomerUsage {
 
     final Held<UsageOverview> overviews = new Held<>();
     final Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
+    final Sinks.Many<Boolean> flowing = Sinks.many().replay().latestOrDefault(true);
     final List<MeterId> days = new ArrayList<>();
 
     @Override
@@ -34,5 +35,10 @@ final class HeldUsage implements CustomerUsage {
     @Override
     public Flux<?> changes() {
         return changes.asFlux();
+    }
+
+    @Override
+    public Flux<Boolean> flowing() {
+        return flowing.asFlux();
     }
 }

@@ -37,6 +37,11 @@ public class UsagePreview {
             public Flux<?> changes() {
                 return Flux.never();
             }
+
+            @Override
+            public Flux<Boolean> flowing() {
+                return Flux.just(true);
+            }
         };
     }
 }

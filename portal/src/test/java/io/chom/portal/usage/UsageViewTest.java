@@ -140,6 +140,21 @@ class UsageViewTest extends BrowserlessTest {
     }
 
     @Test
+    void while_changes_are_not_heard_of_it_keeps_the_figures_and_says_that_they_are_old() {
+        answer();
+        assertThat(text()).contains("As of 12:04:31");
+
+        usage.flowing.emitNext(false, Sinks.EmitFailureHandler.FAIL_FAST);
+        Screens.settle();
+        assertThat(numbers()).contains("$55.23");
+        assertThat(text()).contains("Not fresh since 12:04:31").doesNotContain("As of");
+
+        usage.flowing.emitNext(true, Sinks.EmitFailureHandler.FAIL_FAST);
+        answer();
+        assertThat(text()).contains("As of 12:04:31").doesNotContain("Not fresh");
+    }
+
+    @Test
     void a_later_failure_keeps_the_figures_and_says_since_when_they_are_old() {
         answer();
         usage.changes.emitNext("changed", Sinks.EmitFailureHandler.FAIL_FAST);

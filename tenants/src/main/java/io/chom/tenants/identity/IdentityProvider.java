@@ -13,6 +13,9 @@ public interface IdentityProvider {
     /** Completes as soon as it answers; waits as long as it takes. */
     Mono<Void> ready();
 
+    /** Completes if it answers now; fails otherwise. */
+    Mono<Void> answers();
+
     /** Makes the realm what the plan says and tells whether anything had to be changed for it. */
     Mono<Boolean> bring(RealmPlan plan);
 

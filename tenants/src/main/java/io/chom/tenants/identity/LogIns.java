@@ -28,13 +28,15 @@ public class LogIns implements Follower {
     private final Houses houses;
     private final Hosts hosts;
     private final LogInAddresses addresses;
+    private final ProviderWatch watch;
     private final Map<RealmName, ClientSecret> secrets = new ConcurrentHashMap<>();
 
-    LogIns(IdentityProvider provider, Houses houses, Hosts hosts, LogInAddresses addresses) {
+    LogIns(IdentityProvider provider, Houses houses, Hosts hosts, LogInAddresses addresses, ProviderWatch watch) {
         this.provider = provider;
         this.houses = houses;
         this.hosts = hosts;
         this.addresses = addresses;
+        this.watch = watch;
     }
 
     /**
@@ -43,6 +45,11 @@ public class LogIns implements Follower {
      */
     public Optional<Registration> on(HostName host) {
         return hosts.ownerOf(host).flatMap(owner -> registration(host, owner));
+    }
+
+    /** Whether somebody who is led to the log-in of this host will find it. Never queries; anybody may ask. */
+    public boolean possible(HostName host) {
+        return watch.isAnswering() && on(host).isPresent();
     }
 
     private Optional<Registration> registration(HostName host, BrandOwner owner) {

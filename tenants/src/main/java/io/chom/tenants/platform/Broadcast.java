@@ -20,6 +20,9 @@ public interface Broadcast {
     /** Bodies sent on the channel from now on, by any process. Never ends; a lost connection shows as {@link #RESYNC}. */
     Flux<String> listen(String channel);
 
+    /** Whether this process hears what is sent, now and at every change. Never ends. */
+    Flux<Boolean> hearing();
+
     /** Delivered after a gap: messages may have been missed, so reload. */
     String RESYNC = "*";
 }

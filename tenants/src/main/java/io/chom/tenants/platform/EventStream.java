@@ -2,6 +2,7 @@ package io.chom.tenants.platform;
 
 import java.util.List;
 import reactor.core.Disposable;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Durable, ordered streams of records between processes. The one port to the message broker. */
@@ -22,6 +23,9 @@ public interface EventStream {
      * @return stops the consumption, finishing the batch under way
      */
     Disposable consume(String topic, String group, BatchHandler handler);
+
+    /** Whether the broker answers, now and at every change; false means that publications fail at once. Never ends. */
+    Flux<Boolean> answering();
 
     /** Handles one batch; must be harmless when the same records come again. */
     interface BatchHandler {

@@ -26,6 +26,11 @@ import reactor.netty.resources.LoopResources;
 @EnableConfigurationProperties(PostgresProperties.class)
 class PostgresConfiguration {
 
+    /** After which the server gives a statement up. */
+    private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(10);
+
+    private static final Duration EVICTION = Duration.ofSeconds(30);
+
     @Bean
     Migrations migrations(PostgresProperties postgres) {
         return new Migrations(postgres);
@@ -34,7 +39,8 @@ class PostgresConfiguration {
     /** Event loops of the database alone: a client that shares the server's loops was measured slower by 10–45 %. */
     @Bean(destroyMethod = "dispose")
     LoopResources databaseLoops() {
-        return LoopResources.create("postgres", 1, Runtime.getRuntime().availableProcessors(), true, false);
+        var loops = LoopResources.create("postgres", 1, Runtime.getRuntime().availableProcessors(), true, false);
+        return new GuardedLoops(loops, LONGEST_STATEMENT.plusSeconds(2));
     }
 
     @Bean(destroyMethod = "dispose")
@@ -99,7 +105,10 @@ class PostgresConfiguration {
                 .maxAcquireTime(Duration.ofSeconds(3))
                 .maxCreateConnectionTime(Duration.ofSeconds(3))
                 .maxValidationTime(Duration.ofSeconds(1))
+                .backgroundEvictionInterval(EVICTION)
+                // A connection that only looks alive is found out by its silence, so none is asked before each use.
                 .validationDepth(ValidationDepth.LOCAL)
+                .customizer(pool -> pool.maxPendingAcquire(postgres.pending()))
                 .build());
     }
 
@@ -113,7 +122,7 @@ class PostgresConfiguration {
                 .password(login.password())
                 .applicationName(name)
                 .connectTimeout(Duration.ofSeconds(3))
-                .statementTimeout(Duration.ofSeconds(10))
+                .statementTimeout(LONGEST_STATEMENT)
                 .lockWaitTimeout(Duration.ofSeconds(3))
                 .tcpKeepAlive(true)
                 .tcpNoDelay(true)

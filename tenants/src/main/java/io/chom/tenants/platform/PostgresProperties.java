@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param app serves requests; row-level security holds it to one tenant
  * @param platform serves the platform's own jobs across tenants; every use is counted or audited
  * @param poolSize connections of the request pool, at least 1
+ * @param pending how many may wait for a connection of a pool; more are refused at once
  */
 @ConfigurationProperties("chom.postgres")
 record PostgresProperties(
@@ -19,7 +20,8 @@ record PostgresProperties(
         Login owner,
         Login app,
         Login platform,
-        @DefaultValue("20") int poolSize) {
+        @DefaultValue("20") int poolSize,
+        @DefaultValue("500") int pending) {
 
     record Login(String name, String password) {}
 

@@ -2,6 +2,7 @@ package io.chom.tenants.usage;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.EventStream;
 import io.chom.tenants.platform.TenantId;
 import java.time.Duration;
 import java.util.List;
@@ -20,9 +21,11 @@ public final class UsageChanges {
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final Broadcast broadcast;
+    private final EventStream stream;
 
-    UsageChanges(Broadcast broadcast) {
+    UsageChanges(Broadcast broadcast, EventStream stream) {
         this.broadcast = broadcast;
+        this.stream = stream;
     }
 
     /** Changes of the acting tenant and, for a reseller, of its customers, from now on. Never ends; needs what reading needs. */
@@ -37,6 +40,15 @@ public final class UsageChanges {
                                 change -> Mono.just(change)
                                         .concatWith(Mono.delay(PAUSE).then(Mono.empty())),
                                 0));
+    }
+
+    /**
+     * Whether usage is counted and its changes are heard, now and whenever that turns. While it is false, what is shown may
+     * be behind. Anybody may ask; never ends.
+     */
+    public Flux<Boolean> flowing() {
+        return Flux.combineLatest(broadcast.hearing(), stream.answering(), Boolean::logicalAnd)
+                .distinctUntilChanged();
     }
 
     static String body(Acting acting) {

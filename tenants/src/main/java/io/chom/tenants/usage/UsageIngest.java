@@ -8,6 +8,7 @@ import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.StreamRecord;
 import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -22,6 +23,9 @@ import reactor.core.publisher.Mono;
 public final class UsageIngest {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageIngest.class);
+
+    /** Shorter than the API's own, so that the answer says what is wrong. */
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Catalogues catalogues;
     private final UsageEvents stored;
@@ -105,11 +109,11 @@ public final class UsageIngest {
                 .toList();
         return records.isEmpty()
                 ? Mono.empty()
-                : stream.publish(UsageWire.TOPIC, records).onErrorMap(this::unavailable);
+                : stream.publish(UsageWire.TOPIC, records).timeout(PATIENCE).onErrorMap(this::unavailable);
     }
 
     private Throwable unavailable(Throwable cause) {
-        LOG.warn("Usage cannot be taken in: the event stream does not answer.", cause);
+        LOG.warn("Usage cannot be taken in: {}", cause.toString());
         return new Refused(new Failure.Unavailable(
                 "usage.unavailable", "Usage cannot be taken in right now. Send the same events again in a moment."));
     }

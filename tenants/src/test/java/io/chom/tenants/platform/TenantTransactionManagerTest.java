@@ -70,6 +70,25 @@ class TenantTransactionManagerTest {
     }
 
     @Test
+    void who_goes_away_while_a_transaction_begins_takes_no_connection_along() {
+        long seed = System.nanoTime();
+        System.out.println("Seed: " + seed);
+        var random = new Random(seed);
+        var acting = new Acting(tenants.getFirst(), tenants.getFirst(), Actor.job("test"));
+        for (int call = 0; call < 400; call++) {
+            database.sql("select 1")
+                    .fetch()
+                    .one()
+                    .as(transactions::transactional)
+                    .contextWrite(TenantContext.as(acting))
+                    .timeout(Duration.ofNanos(random.nextInt(1_500_000)), Mono.empty())
+                    .block(Duration.ofSeconds(10));
+        }
+        var metrics = pool.getMetrics().orElseThrow();
+        await().atMost(Duration.ofSeconds(10)).until(() -> metrics.acquiredSize() == 0);
+    }
+
+    @Test
     void shows_no_foreign_row_and_leaves_no_tenant_behind_whatever_goes_wrong() {
         long seed = System.nanoTime();
         System.out.println("seed " + seed);

@@ -3,6 +3,7 @@ package io.chom.tenants.tenancy;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
+import io.chom.theming.Brand;
 import io.chom.theming.DemoBrands;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -12,6 +13,8 @@ import reactor.core.publisher.Flux;
 
 @TenantsTest
 class BrandVersionsTest implements TenantIsolationContract {
+
+    private static final Brand BRAND = DemoBrands.acme();
 
     @Autowired
     BrandVersions subject;
@@ -29,7 +32,7 @@ class BrandVersionsTest implements TenantIsolationContract {
 
     @Override
     public Publisher<?> write() {
-        return TenantContext.require().flatMap(acting -> subject.add(acting, DemoBrands.acme()));
+        return TenantContext.require().flatMap(acting -> subject.add(acting, BRAND));
     }
 
     @Override

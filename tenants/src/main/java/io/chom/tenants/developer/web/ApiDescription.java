@@ -1,6 +1,5 @@
 package io.chom.tenants.developer.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.tenancy.BrandOwner;
@@ -23,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -48,10 +48,12 @@ class ApiDescription extends OpenApiWebfluxResource {
         this.json = json;
     }
 
+    /** Made by reading the class path, which is no work for an event loop. */
     @Override
-    public Mono<byte[]> openapiJson(ServerHttpRequest request, String apiDocsUrl, Locale locale)
-            throws JsonProcessingException {
-        Mono<byte[]> unbranded = super.openapiJson(request, apiDocsUrl, Locale.ENGLISH);
+    public Mono<byte[]> openapiJson(ServerHttpRequest request, String apiDocsUrl, Locale locale) {
+        Mono<byte[]> unbranded = Mono.fromCallable(() -> super.openapiJson(request, apiDocsUrl, Locale.ENGLISH))
+                .subscribeOn(Schedulers.boundedElastic())
+                .flatMap(description -> description);
         return Mono.deferContextual(context -> {
             ServerWebExchange exchange =
                     ServerWebExchangeContextFilter.getExchange(context).orElseThrow();

@@ -1,6 +1,5 @@
 package io.chom.tenants.developer.web;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.tenants.tenancy.web.BrandOfRequest;
@@ -43,7 +42,7 @@ class DocsController {
     }
 
     @GetMapping("/api/v1/docs")
-    Mono<ResponseEntity<String>> docs(ServerWebExchange exchange) throws JsonProcessingException {
+    Mono<ResponseEntity<String>> docs(ServerWebExchange exchange) {
         return description
                 .openapiJson(exchange.getRequest(), "", Locale.ENGLISH)
                 .map(bytes -> page.render(

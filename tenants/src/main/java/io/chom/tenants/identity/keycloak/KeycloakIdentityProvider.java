@@ -48,6 +48,11 @@ class KeycloakIdentityProvider implements IdentityProvider {
     }
 
     @Override
+    public Mono<Void> answers() {
+        return readiness.now();
+    }
+
+    @Override
     public Mono<Boolean> bring(RealmPlan plan) {
         return realms.bring(plan).retryWhen(AFTER_CONFLICT);
     }

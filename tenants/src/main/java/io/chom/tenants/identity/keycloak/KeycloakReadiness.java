@@ -30,6 +30,11 @@ class KeycloakReadiness {
         return configured ? admin.ping().doOnError(e -> say()).retryWhen(AGAIN) : Mono.never();
     }
 
+    /** Completes if it answers now; fails otherwise, and where none is configured. */
+    Mono<Void> now() {
+        return configured ? admin.ping() : Mono.error(() -> new IllegalStateException("chom.keycloak.url is not set."));
+    }
+
     private void say() {
         if (said.compareAndSet(false, true)) {
             LOG.info("Waiting for Keycloak");

@@ -15,8 +15,8 @@ final class Listening {
     /** Emitted as soon as the server listens: from here on nothing is missed. */
     static final String LISTENS = "";
 
-    private static final Duration PULSE = Duration.ofSeconds(15);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PULSE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final PostgresqlConnectionFactory connections;
 

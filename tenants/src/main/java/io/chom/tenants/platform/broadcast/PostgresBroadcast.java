@@ -31,6 +31,8 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
     private final MeterRegistry meters;
     private final Sinks.Many<Heard> heard = Sinks.many().multicast().directBestEffort();
 
+    private final Sinks.Many<Boolean> hearing = Sinks.many().replay().latestOrDefault(false);
+
     private volatile Disposable connection = Disposables.disposed();
 
     PostgresBroadcast(NoticeSender sender, Listening listening, MeterRegistry meters) {
@@ -81,6 +83,11 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
     }
 
     @Override
+    public Flux<Boolean> hearing() {
+        return hearing.asFlux().distinctUntilChanged();
+    }
+
+    @Override
     public void start() {
         connection =
                 listening.once().doOnNext(this::spread).retryWhen(reconnect()).subscribe();
@@ -97,7 +104,11 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
     }
 
     private void spread(String text) {
-        heard.tryEmitNext(text.equals(Listening.LISTENS) ? new Heard.Gap() : new Heard.Message(Notice.read(text)));
+        boolean begins = text.equals(Listening.LISTENS);
+        heard.tryEmitNext(begins ? new Heard.Gap() : new Heard.Message(Notice.read(text)));
+        if (begins) {
+            hearing.tryEmitNext(true);
+        }
     }
 
     private RetryBackoffSpec reconnect() {
@@ -105,6 +116,7 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
                 .maxBackoff(Duration.ofSeconds(5))
                 .transientErrors(true)
                 .doBeforeRetry(signal -> {
+                    hearing.tryEmitNext(false);
                     meters.counter("chom.broadcast.reconnects").increment();
                     LOG.warn("Listens again after: {}", signal.failure().toString());
                 });

@@ -27,6 +27,11 @@ final class ConsumerOptions {
                         "earliest",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG,
                         2000,
+                        // After which a connection that has gone silent is given up.
+                        ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                        8_000,
+                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                        20_000,
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
                         false))
                 .withKeyDeserializer(new StringDeserializer())

@@ -63,13 +63,22 @@ class KafkaConfiguration {
     }
 
     @Bean
-    KafkaEventStream eventStream(
-            KafkaProperties kafka, KafkaTopics topics, KafkaSender<String, byte[]> kafkaSender, MeterRegistry meters) {
-        return new KafkaEventStream(kafka, topics, kafkaSender, meters);
+    BrokerWatch brokerWatch(Admin kafkaAdmin) {
+        return new BrokerWatch(kafkaAdmin);
     }
 
     @Bean
-    KafkaHealthIndicator kafkaHealthIndicator(Admin kafkaAdmin) {
-        return new KafkaHealthIndicator(kafkaAdmin);
+    KafkaEventStream eventStream(
+            KafkaProperties kafka,
+            KafkaTopics topics,
+            KafkaSender<String, byte[]> kafkaSender,
+            BrokerWatch brokerWatch,
+            MeterRegistry meters) {
+        return new KafkaEventStream(kafka, topics, kafkaSender, brokerWatch, meters);
+    }
+
+    @Bean
+    KafkaHealthIndicator kafkaHealthIndicator(BrokerWatch brokerWatch) {
+        return new KafkaHealthIndicator(brokerWatch);
     }
 }

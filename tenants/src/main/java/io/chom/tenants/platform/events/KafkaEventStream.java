@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.kafka.common.errors.DisconnectException;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
@@ -22,16 +23,22 @@ class KafkaEventStream implements EventStream, SmartLifecycle {
     private final KafkaProperties kafka;
     private final KafkaTopics topics;
     private final KafkaSender<String, byte[]> sender;
+    private final BrokerWatch broker;
     private final MeterRegistry meters;
     private final Set<KafkaConsumption> consumptions = ConcurrentHashMap.newKeySet();
 
     private volatile boolean running;
 
     KafkaEventStream(
-            KafkaProperties kafka, KafkaTopics topics, KafkaSender<String, byte[]> sender, MeterRegistry meters) {
+            KafkaProperties kafka,
+            KafkaTopics topics,
+            KafkaSender<String, byte[]> sender,
+            BrokerWatch broker,
+            MeterRegistry meters) {
         this.kafka = kafka;
         this.topics = topics;
         this.sender = sender;
+        this.broker = broker;
         this.meters = meters;
     }
 
@@ -40,6 +47,17 @@ class KafkaEventStream implements EventStream, SmartLifecycle {
         if (records.isEmpty()) {
             return Mono.empty();
         }
+        return Mono.defer(() -> broker.isAnswering()
+                ? send(topic, records)
+                : Mono.error(new DisconnectException("The event broker does not answer.")));
+    }
+
+    @Override
+    public Flux<Boolean> answering() {
+        return broker.answering();
+    }
+
+    private Mono<Void> send(String topic, List<StreamRecord> records) {
         // The client blocks its caller while it has no metadata or no buffer left, so it never gets an event loop.
         return topics.ensure(topic)
                 .thenMany(sender.send(Flux.fromIterable(records).map(record -> KafkaRecords.write(topic, record))))

@@ -14,6 +14,10 @@ public final class Edge {
     static final int LOG = -550;
     /** Puts the headers on the answer that protect it. */
     static final int SECURITY_HEADERS = -500;
+    /** Refuses what is too much. */
+    static final int ADMISSION = -470;
+    /** Answers in time, if only that there is no answer. */
+    static final int PATIENCE = -450;
     /** Finds out where the request comes from and which host it names. */
     static final int ORIGIN = -400;
     /** Answers what only neighbours may ask, who call us by a name that is no brand's. */

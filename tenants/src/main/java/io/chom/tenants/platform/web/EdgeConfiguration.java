@@ -49,6 +49,12 @@ class EdgeConfiguration {
         return server -> server.forwarded(false);
     }
 
+    /** A body that comes in drops would keep its place for as long as its sender likes. */
+    @Bean
+    NettyServerCustomizer noDrops(EdgeProperties properties) {
+        return server -> server.requestTimeout(properties.bodyTime());
+    }
+
     /** Where code that is handed no exchange finds it in the Reactor Context. */
     @Bean
     ServerWebExchangeContextFilter exchangeInContext() {

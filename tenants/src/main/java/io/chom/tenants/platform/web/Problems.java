@@ -1,6 +1,7 @@
 package io.chom.tenants.platform.web;
 
 import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import org.slf4j.Logger;
@@ -26,10 +27,12 @@ class Problems implements WebExceptionHandler, Ordered {
 
     private final JsonMapper json;
     private final Clock clock;
+    private final long longestBody;
 
-    Problems(@Qualifier("apiJson") JsonMapper json, Clock clock) {
+    Problems(@Qualifier("apiJson") JsonMapper json, Clock clock, EdgeProperties properties) {
         this.json = json;
         this.clock = clock;
+        this.longestBody = properties.maxBody().toBytes();
     }
 
     /** Before the framework's own handler, which would answer in its own words. */
@@ -54,7 +57,8 @@ class Problems implements WebExceptionHandler, Ordered {
         } else {
             LOG.error("Request {} failed", Edge.requestId(exchange), thrown);
         }
-        if (outcome.failure() instanceof Failure.Unavailable) {
+        // A refusal was logged, or counted, by the one who refused.
+        if (outcome.failure() instanceof Failure.Unavailable && !(thrown instanceof Refused)) {
             LOG.warn("Request {} met an outage: {}", Edge.requestId(exchange), thrown.toString());
         }
     }
@@ -67,8 +71,9 @@ class Problems implements WebExceptionHandler, Ordered {
         hints(headers, thrown, outcome.failure());
         byte[] body = json.writeValueAsBytes(Problem.of(outcome.failure(), outcome.status(), Edge.requestId(exchange)));
         headers.setContentLength(body.length);
-        return response.writeWith(
-                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        return Leftovers.take(exchange.getRequest(), longestBody)
+                .then(response.writeWith(
+                        Mono.fromSupplier(() -> response.bufferFactory().wrap(body))));
     }
 
     private void hints(HttpHeaders headers, Throwable thrown, Failure failure) {

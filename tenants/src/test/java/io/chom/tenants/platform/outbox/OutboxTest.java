@@ -245,6 +245,11 @@ class OutboxTest {
             public Disposable consume(String topic, String group, BatchHandler handler) {
                 return stream.consume(topic, group, handler);
             }
+
+            @Override
+            public Flux<Boolean> answering() {
+                return stream.answering();
+            }
         };
     }
 

@@ -1,0 +1,26 @@
+package io.chom.tenants.blocking;
+
+import reactor.blockhound.BlockHound;
+import reactor.blockhound.BlockingMethod;
+import reactor.blockhound.BlockingOperationError;
+import reactor.blockhound.integration.BlockHoundIntegration;
+
+/** What the watch over the event loops lets pass, each for a reason, and what it does when it finds something. */
+public final class Allowances implements BlockHoundIntegration {
+
+    @Override
+    public void applyTo(BlockHound.Builder watch) {
+        // Reads /dev/urandom, which has always something to give.
+        watch.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
+        // Loads a library, once in the life of a process, when the first answer is to be compressed.
+        watch.allowBlockingCallsInside("com.github.luben.zstd.util.Native", "load");
+        watch.blockingMethodCallback(Allowances::found);
+    }
+
+    /** The caller may swallow the error, so it is kept as well. */
+    private static void found(BlockingMethod method) {
+        var error = new BlockingOperationError(method);
+        Found.add(error);
+        throw error;
+    }
+}

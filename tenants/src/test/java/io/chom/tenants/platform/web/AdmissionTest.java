@@ -1,0 +1,140 @@
+package io.chom.tenants.platform.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
+import org.springframework.http.HttpMethod;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
+
+/** How many requests are served at once, how many wait, and for how long. */
+class AdmissionTest {
+
+    private static final EdgeProperties TWO_AND_ONE = new EdgeProperties(
+            DataSize.ofMegabytes(1), Duration.ofSeconds(30), 2, 1, Duration.ofMillis(500), Duration.ofSeconds(5));
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AdmissionFilter admission = new AdmissionFilter(TWO_AND_ONE, meters);
+    private final List<Sinks.Empty<Void>> served = new ArrayList<>();
+    private final WebFilterChain held = exchange -> Mono.defer(() -> {
+        Sinks.Empty<Void> end = Sinks.empty();
+        served.add(end);
+        return end.asMono();
+    });
+
+    @Test
+    void two_are_served_one_waits_and_the_fourth_is_refused_at_once() {
+        var first = request().toFuture();
+        var second = request().toFuture();
+        var third = request().toFuture();
+        assertThat(served).hasSize(2);
+
+        StepVerifier.create(request())
+                .expectErrorSatisfies(AdmissionTest::overloaded)
+                .verify(Duration.ofMillis(300));
+        assertThat(meters.counter("chom.api.overloaded").count()).isEqualTo(1);
+        assertThat(meters.get("chom.api.under.way").gauge().value()).isEqualTo(2);
+        assertThat(meters.get("chom.api.waiting").gauge().value()).isEqualTo(1);
+
+        served.getFirst().tryEmitEmpty().orThrow();
+        assertThat(first).isCompleted();
+        assertThat(served).hasSize(3);
+        served.forEach(Sinks.Empty::tryEmitEmpty);
+        assertThat(second).isCompleted();
+        assertThat(third).isCompleted();
+    }
+
+    @Test
+    void nobody_waits_longer_than_a_moment() {
+        var first = request().toFuture();
+        var second = request().toFuture();
+
+        StepVerifier.create(request())
+                .expectErrorSatisfies(AdmissionTest::overloaded)
+                .verify(Duration.ofSeconds(5));
+        assertThat(List.of(first, second)).noneMatch(request -> request.isDone());
+    }
+
+    @Test
+    void a_failed_and_a_given_up_request_give_their_places_back() {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+        for (int round = 0; round < 10; round++) {
+            StepVerifier.create(admission.filter(exchange, failing -> Mono.error(new IllegalStateException("fails"))))
+                    .verifyError(IllegalStateException.class);
+            StepVerifier.create(request()).thenCancel().verify();
+        }
+        assertThat(meters.get("chom.api.under.way").gauge().value()).isZero();
+    }
+
+    @Test
+    void an_answer_that_is_begun_needs_no_place() {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+        var slowReader = Sinks.empty();
+        var first = admission
+                .filter(
+                        exchange,
+                        chain -> exchange.getResponse()
+                                .setComplete()
+                                .then(slowReader.asMono())
+                                .then())
+                .toFuture();
+
+        assertThat(meters.get("chom.api.under.way").gauge().value()).isZero();
+        assertThat(first).isNotDone();
+        slowReader.tryEmitEmpty().orThrow();
+        assertThat(first).isCompleted();
+    }
+
+    @Test
+    void an_answer_that_does_not_come_is_given_up() {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+        StepVerifier.withVirtualTime(() -> new PatienceFilter(TWO_AND_ONE).filter(exchange, never -> Mono.never()))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofMillis(4_999))
+                .thenAwait(Duration.ofMillis(1))
+                .verifyError(TimeoutException.class);
+    }
+
+    @Test
+    void the_time_in_which_the_client_sends_does_not_count() {
+        DataBuffer part = DefaultDataBufferFactory.sharedInstance.wrap(new byte[] {1});
+        StepVerifier.withVirtualTime(() -> {
+                    var slow = MockServerHttpRequest.method(HttpMethod.POST, "/")
+                            .body(Flux.just(part, part, part).delayElements(Duration.ofSeconds(4)));
+                    return new PatienceFilter(TWO_AND_ONE)
+                            .filter(
+                                    MockServerWebExchange.from(slow),
+                                    exchange -> exchange.getRequest().getBody().then(Mono.never()));
+                })
+                .expectSubscription()
+                .expectNoEvent(Duration.ofSeconds(12 + 4))
+                .thenAwait(Duration.ofSeconds(1))
+                .verifyError(TimeoutException.class);
+    }
+
+    private Mono<Void> request() {
+        return admission.filter(MockServerWebExchange.from(MockServerHttpRequest.get("/")), held);
+    }
+
+    private static void overloaded(Throwable thrown) {
+        assertThat(thrown).isInstanceOfSatisfying(Refused.class, refused -> {
+            assertThat(refused.failure()).isInstanceOf(Failure.Unavailable.class);
+            assertThat(refused.failure().code()).isEqualTo("overloaded");
+        });
+    }
+}
