@@ -37,6 +37,9 @@ class ArchitectureTests {
 
     /** Where something begins to run, and nowhere else: the start of a consumption, of the relay, of the listener. */
     private static final Set<String> STARTERS = Set.of(
+            // Leases are fetched ahead of need, and settled when nobody calls.
+            "io.chom.tenants.developer.calls.CallLimits",
+            "io.chom.tenants.developer.calls.CallLog",
             "io.chom.tenants.identity.ProviderWatch",
             "io.chom.tenants.platform.SteadyTransactions",
             "io.chom.tenants.platform.broadcast.PostgresBroadcast",

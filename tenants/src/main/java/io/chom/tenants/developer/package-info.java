@@ -1,6 +1,6 @@
-/** Programs: API keys, their scopes and how they authenticate. */
+/** Programs: API keys, their scopes and how they authenticate; how much they may call and what they called. */
 @org.springframework.modulith.ApplicationModule(
-        allowedDependencies = {"platform", "platform::web", "tenancy", "tenancy::web"})
+        allowedDependencies = {"platform", "platform::web", "tenancy", "tenancy::web", "catalog"})
 @NullMarked
 package io.chom.tenants.developer;
 

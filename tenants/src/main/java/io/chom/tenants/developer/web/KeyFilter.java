@@ -1,6 +1,7 @@
 package io.chom.tenants.developer.web;
 
 import io.chom.tenants.developer.KeyRing;
+import io.chom.tenants.developer.calls.CallLimits;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.web.Edge;
@@ -14,16 +15,18 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Finds out who acts. Everything below {@code /api} needs a key, but for what describes it; nothing else does. */
+/** Finds out who acts, and whether they may go on calling today. Everything below {@code /api} needs a key, but for what describes it; nothing else does. */
 @Component
 class KeyFilter implements WebFilter, Ordered {
 
     private static final String SCHEME = "Bearer ";
 
     private final KeyRing keys;
+    private final CallLimits limits;
 
-    KeyFilter(KeyRing keys) {
+    KeyFilter(KeyRing keys, CallLimits limits) {
         this.keys = keys;
+        this.limits = limits;
     }
 
     @Override
@@ -35,9 +38,14 @@ class KeyFilter implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return isOpen(exchange.getRequest().getPath().value())
                 ? chain.filter(exchange)
-                : acting(exchange)
-                        .doOnNext(acting -> Edge.tenant(exchange, acting.tenant()))
-                        .flatMap(acting -> chain.filter(exchange).contextWrite(TenantContext.as(acting)));
+                : acting(exchange).flatMap(acting -> counted(acting, exchange, chain));
+    }
+
+    /** A call within the limit of its day; most are counted at once, without waiting for anything. */
+    private Mono<Void> counted(Acting acting, ServerWebExchange exchange, WebFilterChain chain) {
+        Edge.acting(exchange, acting);
+        Mono<Void> call = chain.filter(exchange).contextWrite(TenantContext.as(acting));
+        return limits.takeAtOnce(acting) ? call : limits.take(acting).then(call);
     }
 
     private static boolean isOpen(String path) {

@@ -1,8 +1,9 @@
 package io.chom.tenants.platform.web;
 
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.RequestOrigin;
-import io.chom.tenants.platform.TenantId;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.server.ServerWebExchange;
 
 /** What the edge has found out about a request, and the order in which its filters do so. */
@@ -12,6 +13,8 @@ public final class Edge {
     static final int REQUEST_ID = -600;
     /** Notes what became of the request. */
     static final int LOG = -550;
+    /** Counts the request, once it has become known whose it was. */
+    public static final int COUNTING = -530;
     /** Puts the headers on the answer that protect it. */
     static final int SECURITY_HEADERS = -500;
     /** Refuses what is too much. */
@@ -34,18 +37,23 @@ public final class Edge {
     private static final String ID = Edge.class.getName() + ".requestId";
     private static final String FROM = Edge.class.getName() + ".origin";
 
-    private static final String WHOSE = Edge.class.getName() + ".tenant";
+    private static final String WHO = Edge.class.getName() + ".acting";
 
     private Edge() {}
 
-    /** Whose data the request is about, once that is known; for the log. */
-    public static void tenant(ServerWebExchange exchange, TenantId tenant) {
-        exchange.getAttributes().put(WHOSE, tenant);
+    /** Who acts, once that is known; for the logs. */
+    public static void acting(ServerWebExchange exchange, Acting acting) {
+        exchange.getAttributes().put(WHO, acting);
+    }
+
+    /** Who acted; null when nobody did, or before it is known. */
+    public static @Nullable Acting acting(ServerWebExchange exchange) {
+        return exchange.getAttribute(WHO);
     }
 
     static String tenant(ServerWebExchange exchange) {
-        TenantId tenant = exchange.getAttribute(WHOSE);
-        return tenant == null ? "-" : tenant.toString();
+        Acting acting = acting(exchange);
+        return acting == null ? "-" : acting.tenant().toString();
     }
 
     /** The id of the request, which its answer, its logs and its problems carry; {@code -} before it has one. */

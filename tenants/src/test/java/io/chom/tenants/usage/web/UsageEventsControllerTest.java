@@ -216,7 +216,9 @@ class UsageEventsControllerTest {
                 .isOk()
                 .expectBody()
                 .json("""
-                {"plans":[{"catalogue":"assistant","slug":"starter","allowances":[{"meter":"conversations",
+                {"plans":[{"catalogue":"api","slug":"starter","allowances":[{"meter":"api_calls","included":1000,
+                            "per":"day","enforcement":"hard"},{}]},{"slug":"professional"},{"slug":"enterprise"},
+                          {"catalogue":"assistant","slug":"starter","allowances":[{"meter":"conversations",
                             "enforcement":"soft","included":1000,"per":"month"}]},{},{},{},
                           {"catalogue":"freight","slug":"starter"},{"slug":"pro","allowances":[{"meter":"quotes"},
                             {"meter":"bulk_jobs","included":20,"per":"day","enforcement":"hard"},{}]},{},
