@@ -1,13 +1,14 @@
--- What a tenant's programs may do. Who has no row is counted and not limited. The zone is the tenant's when it bought its
--- first plan, and stays: who moves gets no second day.
+-- What a tenant's programs may do, as it was chosen; the latest holds. Who has none is counted and not limited. The zone is
+-- the tenant's at the first choice, and stays: who moves gets no second day.
 create table developer.api_plan (
-    tenant_id   uuid primary key,
+    tenant_id   uuid not null,
     reseller_id uuid not null,
+    since       timestamptz not null,
     catalogue   text not null,
     version     integer not null check (version > 0),
     plan        text not null,
     time_zone   text not null,
-    since       timestamptz not null,
+    primary key (tenant_id, since),
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );
 call platform.isolate('developer.api_plan');
@@ -28,16 +29,16 @@ create table developer.call_day (
 call platform.isolate('developer.call_day');
 revoke delete on developer.call_day from ${app};
 
--- What one process has of a day. Each states its own totals, so that a statement that is repeated changes nothing.
+-- What one process has of a day under one limit. It states totals, so that a statement that is repeated changes nothing.
 create table developer.call_lease (
     tenant_id   uuid not null,
     reseller_id uuid not null,
     day         date not null,
-    holder      uuid not null,
+    id          uuid not null,
     leased      bigint not null,
     used        bigint not null,
     stated_at   timestamptz not null default now(),
-    primary key (tenant_id, day, holder),
+    primary key (tenant_id, day, id),
     check (used between 0 and leased),
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );

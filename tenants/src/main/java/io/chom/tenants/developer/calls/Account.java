@@ -25,7 +25,7 @@ final class Account {
     private static final Duration UNSURE = Duration.ofSeconds(5);
 
     private final Acting job;
-    private final UUID holder;
+    private final UUID process;
     private final CallBook book;
     private final Consumer<Account> soon;
 
@@ -41,12 +41,12 @@ final class Account {
      * An account without a lease.
      *
      * @param job for whom the database is asked
-     * @param holder the name of this process
+     * @param process the name of this process
      * @param soon begins a {@link #visit} for which nobody waits
      */
-    Account(Acting job, UUID holder, CallBook book, Consumer<Account> soon) {
+    Account(Acting job, UUID process, CallBook book, Consumer<Account> soon) {
         this.job = job;
-        this.holder = holder;
+        this.process = process;
         this.book = book;
         this.soon = soon;
     }
@@ -128,7 +128,7 @@ final class Account {
 
     /** Others have some that they may not need. */
     private Mono<Void> search() {
-        return book.ask(job.tenant(), holder)
+        return book.ask(job.tenant(), process)
                 .thenMany(Flux.fromIterable(PAUSES)
                         .concatMap(pause -> Mono.delay(pause).then(Mono.defer(this::once)), 0))
                 .takeUntil(open -> !open)
@@ -183,7 +183,7 @@ final class Account {
             return Mono.empty();
         }
         Claim claim = one.claim(wanted);
-        return book.settle(job.tenant(), holder, claim).map(standing -> new Said(one, claim, standing));
+        return book.settle(job.tenant(), claim).map(standing -> new Said(one, claim, standing));
     }
 
     private boolean keep(List<Said> all, boolean awaited) {

@@ -11,19 +11,23 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Mono;
 
-/** The API plan of the acting tenant. */
+/** The API plans that the acting tenant has chosen. */
 @Repository
 class ApiPlans {
 
     private static final String COLUMNS = "tenant_id, catalogue, version, plan, time_zone, since";
 
+    private static final String LATEST =
+            "select " + COLUMNS + " from developer.api_plan where tenant_id = :tenant order by since desc limit 1";
+
     private static final String CHOOSE = """
             insert into developer.api_plan (tenant_id, reseller_id, catalogue, version, plan, time_zone, since)
-            select tenant_id, reseller_id, :catalogue, :version, :plan, time_zone, :since
+            select tenant_id, reseller_id, :catalogue, :version, :plan,
+                   coalesce((select first.time_zone from developer.api_plan first
+                             where first.tenant_id = :tenant order by first.since limit 1), time_zone), :since
             from tenancy.tenant where tenant_id = :tenant
-            on conflict (tenant_id) do update
-                set catalogue = excluded.catalogue, version = excluded.version, plan = excluded.plan,
-                    since = excluded.since
+            on conflict (tenant_id, since) do update
+                set catalogue = excluded.catalogue, version = excluded.version, plan = excluded.plan
             returning
             """ + COLUMNS;
 
@@ -33,7 +37,7 @@ class ApiPlans {
         this.database = database;
     }
 
-    /** Makes it the tenant's plan in place of the one before, whose zone it keeps. */
+    /** Makes it the tenant's plan from then on, in the zone of the first. */
     Mono<ApiPlan> choose(TenantId tenant, Plan plan, Instant since) {
         return database.sql(CHOOSE)
                 .bind("tenant", tenant.value())
@@ -45,8 +49,9 @@ class ApiPlans {
                 .one();
     }
 
+    /** The latest choice. */
     Mono<ApiPlan> find(TenantId tenant) {
-        return database.sql("select " + COLUMNS + " from developer.api_plan where tenant_id = :tenant")
+        return database.sql(LATEST)
                 .bind("tenant", tenant.value())
                 .map(ApiPlans::read)
                 .one();

@@ -77,8 +77,9 @@ class CallBook {
         return Terms.of(limit, clock.instant(), chosen.zone());
     }
 
-    Mono<Standing> settle(TenantId tenant, UUID holder, Claim claim) {
-        return days.settle(tenant, holder, claim);
+    /** Takes down what is said of a lease, and gives it what is wanted. */
+    Mono<Standing> settle(TenantId tenant, Claim claim) {
+        return days.settle(tenant, claim);
     }
 
     /** Drops what is too old to be said anew by anybody. */
@@ -87,8 +88,8 @@ class CallBook {
     }
 
     /** Asks all other processes to give back what they have of the tenant's day and do not need. */
-    Mono<Void> ask(TenantId tenant, UUID holder) {
-        return broadcast.send(CallLimits.CHANNEL, tenant + " " + holder);
+    Mono<Void> ask(TenantId tenant, UUID process) {
+        return broadcast.send(CallLimits.CHANNEL, tenant + " " + process);
     }
 
     long now() {

@@ -4,7 +4,6 @@ import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.LocalDate;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.stereotype.Repository;
@@ -24,15 +23,15 @@ class CallDays {
 
     private static final String HELD = """
             select leased, used from developer.call_lease
-            where tenant_id = :tenant and day = :day and holder = :holder
+            where tenant_id = :tenant and day = :day and id = :id
             """;
 
     private static final String WRITE = """
             with mine as (
-                insert into developer.call_lease (tenant_id, reseller_id, day, holder, leased, used)
-                select tenant_id, reseller_id, :day, :holder, :leased, :used
+                insert into developer.call_lease (tenant_id, reseller_id, day, id, leased, used)
+                select tenant_id, reseller_id, :day, :id, :leased, :used
                 from tenancy.tenant where tenant_id = :tenant
-                on conflict (tenant_id, day, holder) do update
+                on conflict (tenant_id, day, id) do update
                     set leased = excluded.leased, used = excluded.used, stated_at = now()
             )
             update developer.call_day set leased = :allLeased, used = :allUsed
@@ -42,12 +41,12 @@ class CallDays {
     /** A process that says nothing while it holds something is gone, and with it how much of that it let through. */
     private static final String SILENT = """
             with silent as (
-                select holder, leased - used as rest from developer.call_lease
-                where tenant_id = :tenant and day = :day and holder <> :holder
+                select id, leased - used as rest from developer.call_lease
+                where tenant_id = :tenant and day = :day and id <> :id
                   and used < leased and stated_at < now() - interval '1 minute'
             ), counted as (
                 update developer.call_lease lease set used = leased from silent
-                where lease.tenant_id = :tenant and lease.day = :day and lease.holder = silent.holder
+                where lease.tenant_id = :tenant and lease.day = :day and lease.id = silent.id
             )
             update developer.call_day set used = used + (select sum(rest) from silent)
             where tenant_id = :tenant and day = :day and exists (select from silent)
@@ -59,7 +58,7 @@ class CallDays {
         this.database = database;
     }
 
-    /** Leased and used of a day, or of one process on it. */
+    /** Leased and used of a day, or of one lease of it. */
     private record Sums(long leased, long used) {
 
         static final Sums NONE = new Sums(0, 0);
@@ -70,31 +69,31 @@ class CallDays {
     }
 
     /** Takes down what a process says and gives it what it wants, if there is that much. */
-    Mono<Standing> settle(TenantId tenant, UUID holder, Claim claim) {
+    Mono<Standing> settle(TenantId tenant, Claim claim) {
         return day(LOCK, tenant, claim.day())
                 .map(Sums::read)
                 .one()
                 .flatMap(all -> day(HELD, tenant, claim.day())
-                        .bind("holder", holder)
+                        .bind("id", claim.lease())
                         .map(Sums::read)
                         .one()
                         .defaultIfEmpty(Sums.NONE)
-                        .flatMap(mine -> settle(tenant, holder, claim, all, mine)));
+                        .flatMap(mine -> settle(tenant, claim, all, mine)));
     }
 
-    private Mono<Standing> settle(TenantId tenant, UUID holder, Claim claim, Sums all, Sums mine) {
+    private Mono<Standing> settle(TenantId tenant, Claim claim, Sums all, Sums mine) {
         long leased = all.leased() - mine.leased() + claim.leased();
         long granted = claim.granted(leased);
         var held = new Sums(claim.leased() + granted, claim.used());
         var sums = new Sums(leased + granted, all.used() - mine.used() + claim.used());
-        return Mono.when(held.equals(mine) ? Mono.empty() : write(tenant, holder, claim.day(), held, sums))
-                .then(claim.isDenied(granted) ? countSilent(tenant, holder, claim.day()) : Mono.empty())
+        return Mono.when(held.equals(mine) ? Mono.empty() : write(tenant, claim, held, sums))
+                .then(claim.isDenied(granted) ? countSilent(tenant, claim) : Mono.empty())
                 .thenReturn(new Standing(granted, sums.used()));
     }
 
-    private Mono<Long> write(TenantId tenant, UUID holder, LocalDate day, Sums held, Sums sums) {
-        return day(WRITE, tenant, day)
-                .bind("holder", holder)
+    private Mono<Long> write(TenantId tenant, Claim claim, Sums held, Sums sums) {
+        return day(WRITE, tenant, claim.day())
+                .bind("id", claim.lease())
                 .bind("leased", held.leased())
                 .bind("used", held.used())
                 .bind("allLeased", sums.leased())
@@ -103,8 +102,11 @@ class CallDays {
                 .rowsUpdated();
     }
 
-    private Mono<Long> countSilent(TenantId tenant, UUID holder, LocalDate day) {
-        return day(SILENT, tenant, day).bind("holder", holder).fetch().rowsUpdated();
+    private Mono<Long> countSilent(TenantId tenant, Claim claim) {
+        return day(SILENT, tenant, claim.day())
+                .bind("id", claim.lease())
+                .fetch()
+                .rowsUpdated();
     }
 
     /** How many were let through on the day, as far as the processes have said; 0 when nothing is known. */

@@ -39,7 +39,7 @@ public class CallLimits implements Follower, SmartLifecycle {
     private static final int AT_ONCE = 8;
 
     private final CallBook book;
-    private final UUID holder = Uuids.next();
+    private final UUID process = Uuids.next();
     private final ConcurrentMap<TenantId, Account> accounts = new ConcurrentHashMap<>();
     private volatile Disposable rounds = Disposables.disposed();
 
@@ -69,7 +69,7 @@ public class CallLimits implements Follower, SmartLifecycle {
 
     private Account open(Acting acting) {
         var job = new Acting(acting.tenant(), acting.reseller(), Actor.job("call limit"));
-        return new Account(job, holder, book, this::soon);
+        return new Account(job, process, book, this::soon);
     }
 
     /** What fails here is tried again by the next round. */
@@ -94,7 +94,7 @@ public class CallLimits implements Follower, SmartLifecycle {
         }
         String[] parts = body.split(" ", 2);
         Account account = accounts.get(TenantId.of(parts[0]));
-        boolean mine = parts.length == 2 && parts[1].equals(holder.toString());
+        boolean mine = parts.length == 2 && parts[1].equals(process.toString());
         if (account == null || mine) {
             return;
         }

@@ -1,17 +1,19 @@
 package io.chom.tenants.developer.calls;
 
 import java.time.LocalDate;
+import java.util.UUID;
 
 /**
  * What a process says about its lease of a day: totals, not changes, so that it may be said again after any failure.
  *
+ * @param lease the lease
  * @param day the day
  * @param limit calls of that day, in all processes together
  * @param leased how many the process has been given and has not given back
  * @param used how many of those it let through
  * @param wanted how many are waited for; 0 when nothing is wanted
  */
-record Claim(LocalDate day, long limit, long leased, long used, long wanted) {
+record Claim(UUID lease, LocalDate day, long limit, long leased, long used, long wanted) {
 
     /** Share of the limit that is the most to be given ahead of need. */
     private static final long PORTION = 100;

@@ -2,7 +2,9 @@ package io.chom.tenants.developer.calls;
 
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.Uuids;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -11,6 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Lease {
 
+    private final UUID id = Uuids.next();
     private final Terms terms;
     private final boolean endless;
     private final long end;
@@ -67,7 +70,7 @@ final class Lease {
     /** What is said of this lease: every take up to now is in it. */
     Claim claim(long wanted) {
         long all = leased;
-        return new Claim(terms.day(), Objects.requireNonNull(terms.limit()), all, all - left.get(), wanted);
+        return new Claim(id, terms.day(), Objects.requireNonNull(terms.limit()), all, all - left.get(), wanted);
     }
 
     /** The claim was taken down, and this many were given. */

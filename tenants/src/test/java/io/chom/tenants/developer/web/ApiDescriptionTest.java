@@ -20,7 +20,13 @@ class ApiDescriptionTest {
         assertThat(description.at("/info/contact/email").asString()).isEqualTo("help@acme.example");
         assertThat(description.at("/servers/0/url").asString()).isEqualTo("http://acme.localhost");
         assertThat(description.at("/paths").propertyNames())
-                .contains("/api/v1/me", "/api/v1/keys", "/api/v1/keys/{id}", "/api/v1/usage/events")
+                .contains(
+                        "/api/v1/me",
+                        "/api/v1/keys",
+                        "/api/v1/keys/{id}",
+                        "/api/v1/usage/events",
+                        "/api/v1/limits",
+                        "/api/v1/calls")
                 .allMatch(path -> path.startsWith("/api/v1/"))
                 .doesNotContain("/api/v1/docs", "/api/v1/openapi.json");
         assertThat(description.at("/components/schemas/Key/properties").propertyNames())
