@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -66,13 +67,7 @@ final class Account {
 
     /** Takes one call, or waits for it, or is refused. */
     Mono<Void> take() {
-        return Mono.defer(() -> {
-            waiting.incrementAndGet();
-            return Mono.defer(this::attempt)
-                    .repeatWhenEmpty(times -> times)
-                    .doFinally(end -> waiting.decrementAndGet())
-                    .then();
-        });
+        return Mono.defer(this::attempt).repeatWhenEmpty(times -> times).then();
     }
 
     private Mono<Boolean> attempt() {
@@ -80,7 +75,23 @@ final class Account {
             return Mono.just(true);
         }
         Lease current = lease;
-        return current.isSpent(book.now()) ? Mono.error(current::refusal) : visit().then(Mono.empty());
+        return current.isSpent(book.now())
+                ? Mono.error(current::refusal)
+                : awaited(visit()).then(Mono.empty());
+    }
+
+    /** Counted as a caller that waits, until just before it goes on. */
+    private Mono<Void> awaited(Mono<Void> visit) {
+        return Mono.defer(() -> {
+            var here = new AtomicBoolean(true);
+            Runnable leave = () -> {
+                if (here.getAndSet(false)) {
+                    waiting.decrementAndGet();
+                }
+            };
+            waiting.incrementAndGet();
+            return visit.doOnTerminate(leave).doOnCancel(leave);
+        });
     }
 
     /** What is at hand goes back with the next visit, and the plan is looked up again. */
@@ -105,6 +116,16 @@ final class Account {
     Mono<Void> settle() {
         return Mono.defer(() -> isDue() ? visit() : Mono.empty())
                 .repeat(PAUSES.size(), this::isDue)
+                .then();
+    }
+
+    /** Gives everything back. */
+    Mono<Void> close() {
+        return Mono.defer(() -> {
+                    giveBack();
+                    return visit();
+                })
+                .repeat(PAUSES.size(), () -> lease.isOpen() || isDue())
                 .then();
     }
 
@@ -144,23 +165,28 @@ final class Account {
     /** One transaction; tells whether somebody waits in vain while others still hold some. */
     private Mono<Boolean> once() {
         boolean told = changed;
+        boolean back = told || givesBack;
         long callers = waiting.get();
         long wanted = Math.max(callers, fetchesAhead ? 1 : 0);
-        if (told || givesBack) {
-            lease.drain();
-        }
         changed = false;
         givesBack = false;
         fetchesAhead = false;
-        return book.as(job, book.terms(job.tenant()).flatMap(terms -> state(terms, wanted)))
-                .doOnError(failed -> changed |= told)
+        return book.as(job, book.terms(job.tenant()).flatMap(terms -> state(terms, back, wanted)))
+                .doOnError(failed -> {
+                    changed |= told;
+                    givesBack |= back;
+                })
                 .map(all -> keep(all, callers > 0));
     }
 
     /** What was said in a visit, and the answer. */
     private record Said(Lease lease, Claim claim, Standing standing) {}
 
-    private Mono<List<Said>> state(Terms terms, long wanted) {
+    /** The database is there, so what is at hand may go: while it is away, calls go on with that. */
+    private Mono<List<Said>> state(Terms terms, boolean back, long wanted) {
+        if (back) {
+            lease.drain();
+        }
         begin(terms);
         var old = List.copyOf(ended);
         Mono<Long> clean = old.isEmpty() ? Mono.empty() : book.forget(job.tenant(), terms.day());

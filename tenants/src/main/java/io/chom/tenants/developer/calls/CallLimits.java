@@ -135,8 +135,7 @@ public class CallLimits implements Follower, SmartLifecycle {
     public void stop(Runnable done) {
         rounds.dispose();
         Flux.fromIterable(accounts.values())
-                .doOnNext(Account::giveBack)
-                .flatMap(account -> watched(account.settle()), AT_ONCE)
+                .flatMap(account -> watched(account.close()), AT_ONCE)
                 .then()
                 .timeout(PATIENCE)
                 .doFinally(end -> done.run())

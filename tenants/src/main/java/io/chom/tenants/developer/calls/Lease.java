@@ -92,9 +92,14 @@ final class Lease {
     /** Whether something is left that nobody took, or could take, since this was asked last. */
     boolean isIdle(long now) {
         long used = used();
-        boolean idle = left.get() > 0 && (used == seenUsed || now >= end);
+        boolean idle = isOpen() && (used == seenUsed || now >= end);
         seenUsed = used;
         return idle;
+    }
+
+    /** Whether a call could be taken but for the time. */
+    boolean isOpen() {
+        return left.get() > 0;
     }
 
     /** Whether there is anything to say that was not said yet. */

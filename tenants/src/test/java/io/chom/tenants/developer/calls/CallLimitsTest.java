@@ -27,7 +27,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -300,8 +299,14 @@ class CallLimitsTest {
         return answers.stream().filter(Answer.LET_THROUGH::equals).count();
     }
 
+    /** And waits until everybody has heard of it: words are passed on in the order in which they were sent. */
     private void choose(String plan) {
+        var word = "word " + random.nextLong();
+        var heard =
+                broadcast.listen("call_limits_test").filter(word::equals).next().toFuture();
         plans.choose(plan).contextWrite(TenantContext.as(customer)).block(PATIENCE);
+        broadcast.send("call_limits_test", word).block(PATIENCE);
+        await().atMost(PATIENCE).until(heard::isDone);
     }
 
     private static void stop(CallLimits limits) {
