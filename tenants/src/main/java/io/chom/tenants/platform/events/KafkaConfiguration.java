@@ -1,6 +1,7 @@
 package io.chom.tenants.platform.events;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -18,6 +19,12 @@ import reactor.kafka.sender.SenderOptions;
 @EnableConfigurationProperties(KafkaProperties.class)
 class KafkaConfiguration {
 
+    /**
+     * Shorter than anybody waits for the administrator. It leaves a connection that has fallen silent only when a request on
+     * it times out; were the calls given up before, it would hold on to that connection for ever.
+     */
+    private static final Duration ADMIN_REQUEST = BrokerWatch.PATIENCE.minusSeconds(1);
+
     @Bean(destroyMethod = "close")
     Admin kafkaAdmin(KafkaProperties kafka) {
         return Admin.create(Map.of(
@@ -26,7 +33,7 @@ class KafkaConfiguration {
                 AdminClientConfig.CLIENT_ID_CONFIG,
                 "chom-admin",
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                5_000,
+                (int) ADMIN_REQUEST.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 10_000));
     }
