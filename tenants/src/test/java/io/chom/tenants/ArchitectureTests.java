@@ -39,7 +39,7 @@ class ArchitectureTests {
     private static final Set<String> STARTERS = Set.of(
             // Leases are fetched ahead of need, and settled when nobody calls.
             "io.chom.tenants.developer.calls.CallLimits",
-            "io.chom.tenants.developer.calls.CallLog",
+            "io.chom.tenants.developer.calls.Rounds",
             "io.chom.tenants.identity.ProviderWatch",
             "io.chom.tenants.platform.SteadyTransactions",
             "io.chom.tenants.platform.broadcast.PostgresBroadcast",

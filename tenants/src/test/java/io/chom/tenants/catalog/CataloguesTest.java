@@ -43,6 +43,21 @@ class CataloguesTest {
     }
 
     @Test
+    void ships_what_programs_may_do_with_calls_by_the_day_but_for_the_largest() {
+        assertThat(shipped.plans("api"))
+                .extracting(plan -> plan.slug() + " " + plan.price())
+                .containsExactly("starter 99.00 USD", "professional 299.00 USD", "enterprise 999.00 USD");
+        assertThat(shipped.plans("api").stream().flatMap(plan -> plan.allowances().stream()))
+                .extracting(one -> one.meter() + " " + one.included() + " " + one.per() + " " + one.enforcement())
+                .containsExactly(
+                        "api_calls 1000 DAY HARD",
+                        "sites 10 MONTH HARD",
+                        "api_calls 10000 DAY HARD",
+                        "sites 100 MONTH HARD",
+                        "sites 1000 MONTH HARD");
+    }
+
+    @Test
     void sells_the_highest_version_and_keeps_the_ones_before() {
         var catalogues =
                 new Catalogues(List.of(catalogue(2, Aggregation.SUM, USD), catalogue(1, Aggregation.SUM, USD)));

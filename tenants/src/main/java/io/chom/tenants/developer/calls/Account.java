@@ -180,7 +180,7 @@ final class Account {
     }
 
     /** What was said in a visit, and the answer. */
-    private record Said(Lease lease, Claim claim, Standing standing) {}
+    private record Said(Lease lease, Claim claim, CallDays.Standing standing) {}
 
     /** The database is there, so what is at hand may go: while it is away, calls go on with that. */
     private Mono<List<Said>> state(Terms terms, boolean back, long wanted) {

@@ -78,7 +78,7 @@ class CallBook {
     }
 
     /** Takes down what is said of a lease, and gives it what is wanted. */
-    Mono<Standing> settle(TenantId tenant, Claim claim) {
+    Mono<CallDays.Standing> settle(TenantId tenant, Claim claim) {
         return days.settle(tenant, claim);
     }
 

@@ -58,6 +58,14 @@ class CallDays {
         this.database = database;
     }
 
+    /**
+     * Where a day stands after a {@link Claim}.
+     *
+     * @param granted how many were given
+     * @param used how many were let through in all processes, as far as they have said
+     */
+    record Standing(long granted, long used) {}
+
     /** Leased and used of a day, or of one lease of it. */
     private record Sums(long leased, long used) {
 

@@ -46,21 +46,21 @@ class CallHours {
     }
 
     /** Adds to what is written of the hour. */
-    Mono<Void> add(TenantId tenant, Instant hour, List<CountedHour.Part> parts) {
+    Mono<Void> add(TenantId tenant, Instant hour, List<CallCounts.Part> parts) {
         return database.sql(ADD)
                 .bind("tenant", tenant.value())
                 .bind("hour", hour)
                 .bind(
                         "routes",
                         parts.stream().map(part -> part.route().toString()).toArray(String[]::new))
-                .bind("groups", column(parts, CountedHour.Part::group))
+                .bind("groups", column(parts, CallCounts.Part::group))
                 .bind("calls", column(parts, part -> part.unwritten().calls()))
                 .bind("micros", column(parts, part -> part.unwritten().micros()))
                 .bind("most", column(parts, part -> part.unwritten().most()))
                 .then();
     }
 
-    private static Long[] column(List<CountedHour.Part> parts, ToLongFunction<CountedHour.Part> cell) {
+    private static Long[] column(List<CallCounts.Part> parts, ToLongFunction<CallCounts.Part> cell) {
         return parts.stream().mapToLong(cell).boxed().toArray(Long[]::new);
     }
 

@@ -7,16 +7,13 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Follower;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.Uuids;
-import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Service;
-import reactor.core.Disposable;
-import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -25,23 +22,22 @@ import reactor.core.publisher.Mono;
  * holds a lease of a small share of them, so that a call costs a step in memory; what it does not need it gives back.
  *
  * <p>Who has no plan, or one without a daily limit, is never refused. While the database is away, calls go on with what
- * is leased and are then refused as {@code unavailable}. What a process held that was killed counts as used.
+ * is leased and are then refused as {@code unavailable} as soon as the database is found to be away: letting them through
+ * uncounted would break the limit, and most calls need the database anyway. What a process held that was killed counts as
+ * used, at most a few hundredths of the limit.
  */
 @Service
-public class CallLimits implements Follower, SmartLifecycle {
+public class CallLimits extends Rounds implements Follower {
 
     /** Bodies are a tenant whose plan has changed, or a tenant and the process that asks for its calls. */
     static final String CHANNEL = "call_limit_changed";
 
     private static final Logger LOG = LoggerFactory.getLogger(CallLimits.class);
-    private static final Duration PACE = Duration.ofSeconds(1);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int AT_ONCE = 8;
 
     private final CallBook book;
     private final UUID process = Uuids.next();
     private final ConcurrentMap<TenantId, Account> accounts = new ConcurrentHashMap<>();
-    private volatile Disposable rounds = Disposables.disposed();
 
     CallLimits(CallBook book) {
         this.book = book;
@@ -107,45 +103,19 @@ public class CallLimits implements Follower, SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        rounds = Flux.interval(PACE)
-                .onBackpressureDrop()
-                .concatMap(second -> round(), 0)
-                .subscribe();
+    Mono<Void> round() {
+        return each(Account::round);
     }
 
-    private Mono<Void> round() {
-        return Flux.fromIterable(accounts.values())
-                .flatMap(account -> watched(account.round()), AT_ONCE)
+    /** Everything goes back. */
+    @Override
+    Mono<Void> last() {
+        return each(Account::close);
+    }
+
+    private Mono<Void> each(Function<Account, Mono<Void>> work) {
+        return Flux.defer(() -> Flux.fromIterable(accounts.values()))
+                .flatMap(account -> watched("A lease of calls is settled", work.apply(account)), AT_ONCE)
                 .then();
-    }
-
-    private static Mono<Void> watched(Mono<Void> work) {
-        return work.doOnError(failed -> LOG.warn("A lease of calls is settled later: {}", failed.toString()))
-                .onErrorComplete();
-    }
-
-    @Override
-    public void stop() {
-        stop(() -> {});
-    }
-
-    /** Gives everything back first. */
-    @Override
-    public void stop(Runnable done) {
-        rounds.dispose();
-        Flux.fromIterable(accounts.values())
-                .flatMap(account -> watched(account.close()), AT_ONCE)
-                .then()
-                .timeout(PATIENCE)
-                .doFinally(end -> done.run())
-                .subscribe(
-                        nothing -> {},
-                        late -> LOG.warn("Leases of calls were not all given back: {}", late.toString()));
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !rounds.isDisposed();
     }
 }

@@ -77,7 +77,7 @@ public class CallReports {
      * @return fails with {@link Failure.Invalid} {@code calls.invalid-range} for any other span
      */
     public Mono<Page<CallHour>> hours(Instant from, Instant until, @Nullable Cursor after, int limit) {
-        if (!from.isBefore(until) || Duration.between(from, until).compareTo(LONGEST) > 0) {
+        if (!isAskable(from, until)) {
             return Mono.error(() -> new Refused(Failure.Invalid.of(
                     "calls.invalid-range", "Ask for at most 31 days: from is the beginning, until the end.")));
         }
@@ -91,6 +91,14 @@ public class CallReports {
                 .map(rows -> page(rows, size));
     }
 
+    /** The past and a little more; the database knows fewer years than a program can name. */
+    private boolean isAskable(Instant from, Instant until) {
+        return !from.isBefore(Instant.EPOCH)
+                && from.isBefore(until)
+                && !until.isAfter(clock.instant().plus(LONGEST))
+                && Duration.between(from, until).compareTo(LONGEST) <= 0;
+    }
+
     private static boolean maySee(Acting acting) {
         return acting.actor().kind() == Actor.Kind.PERSON || acting.actor().may(Scope.USAGE_READ.right());
     }
@@ -101,7 +109,11 @@ public class CallReports {
         }
         String[] parts = after.key().split(" ", 2);
         try {
-            return new CallHours.Position(Instant.parse(parts[0]), parts[1]);
+            Instant hour = Instant.parse(parts[0]);
+            if (hour.isBefore(Instant.EPOCH) || hour.isAfter(until)) {
+                throw Cursor.unknown();
+            }
+            return new CallHours.Position(hour, parts[1]);
         } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
             throw Cursor.unknown();
         }

@@ -13,6 +13,12 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Lease {
 
+    /**
+     * How long it is kept without a call, in milliseconds: long enough for a program that calls now and then to find one
+     * at hand, and shorter than the silence after which a process counts as gone.
+     */
+    private static final long IDLE = 30_000;
+
     private final UUID id = Uuids.next();
     private final Terms terms;
     private final boolean endless;
@@ -23,6 +29,7 @@ final class Lease {
     private volatile long statedLeased;
     private volatile long statedUsed;
     private volatile long seenUsed;
+    private volatile long seenAt;
     private volatile long spentUntil;
 
     Lease(Terms terms) {
@@ -89,12 +96,14 @@ final class Lease {
         leased -= left.getAndSet(0);
     }
 
-    /** Whether something is left that nobody took, or could take, since this was asked last. */
+    /** Whether something is left of which nobody has taken any for a while, or could take. */
     boolean isIdle(long now) {
         long used = used();
-        boolean idle = isOpen() && (used == seenUsed || now >= end);
-        seenUsed = used;
-        return idle;
+        if (used != seenUsed) {
+            seenUsed = used;
+            seenAt = now;
+        }
+        return isOpen() && (now >= end || now - seenAt >= IDLE);
     }
 
     /** Whether a call could be taken but for the time. */

@@ -15,7 +15,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Finds out who acts, and whether they may go on calling today. Everything below {@code /api} needs a key, but for what describes it; nothing else does. */
+/**
+ * Finds out who acts, and whether they may go on calling today. Everything below {@code /api} needs a key, but for what
+ * describes it; nothing else does.
+ */
 @Component
 class KeyFilter implements WebFilter, Ordered {
 

@@ -2,6 +2,7 @@ package io.chom.tenants.developer.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.tenants.developer.calls.CallDays.Standing;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.As;

@@ -63,7 +63,7 @@ class CallHoursTest implements TenantIsolationContract {
         var route = new Route("GET", "/" + UUID.randomUUID());
         return TenantContext.require()
                 .flatMap(acting -> subject.add(
-                        acting.tenant(), HOUR, List.of(new CountedHour.Part(route, 2, tally, tally.sums()))));
+                        acting.tenant(), HOUR, List.of(new CallCounts.Part(route, 2, tally, tally.sums()))));
     }
 
     @Override
@@ -99,10 +99,13 @@ class CallHoursTest implements TenantIsolationContract {
                         transactions,
                         () -> healthy.get() || random.nextBoolean() ? Faults.Fault.NONE : Faults.Fault.BEFORE),
                 Clock.systemUTC());
+        var counted = new AtomicBoolean();
         var writing = Flux.interval(Duration.ofMillis(20))
-                .concatMap(tick -> log.write())
-                .subscribe();
-        log.start();
+                .onBackpressureDrop()
+                .takeUntil(tick -> counted.get())
+                .concatMap(tick -> log.round(), 0)
+                .then()
+                .toFuture();
 
         Flux.range(0, 40_000)
                 .parallel(8)
@@ -110,7 +113,8 @@ class CallHoursTest implements TenantIsolationContract {
                 .doOnNext(i -> log.note(i % 4 == 0 ? nimbus : acme, LIST, i % 10 == 0 ? 429 : 200, 1_000_000L + i))
                 .sequential()
                 .blockLast(PATIENCE);
-        writing.dispose();
+        counted.set(true);
+        writing.join();
         healthy.set(true);
         stop(log);
 
@@ -130,10 +134,10 @@ class CallHoursTest implements TenantIsolationContract {
         note(log, customer, 3);
         clock.move(Duration.ofSeconds(1));
         note(log, customer, 2);
-        log.write().block(PATIENCE);
+        log.round().block(PATIENCE);
         clock.move(Duration.ofHours(3));
         note(log, customer, 1);
-        log.write().then(log.write()).block(PATIENCE);
+        log.round().then(log.round()).block(PATIENCE);
 
         assertThat(As.all(transactions, customer, list(customer)))
                 .extracting(CallHour::hour, CallHour::calls)

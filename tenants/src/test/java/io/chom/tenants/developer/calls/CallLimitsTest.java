@@ -18,6 +18,7 @@ import io.chom.tenants.tenancy.TenantService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -27,6 +28,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -118,14 +120,16 @@ class CallLimitsTest {
     }
 
     @Test
-    void what_lies_idle_is_given_back_by_itself() {
+    void what_lies_idle_for_half_a_minute_is_given_back_by_itself() {
         choose("starter");
-        var idle = process();
+        var clock = new MovableClock(Instant.now().truncatedTo(ChronoUnit.DAYS));
+        var idle = process(clock, transactions);
         assertThat(let(call(3, i -> idle))).isEqualTo(3);
-        assertThat(sums().getFirst()).isGreaterThan(3);
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sums()).containsExactly(10L, 3L));
 
-        await().atMost(Duration.ofSeconds(4))
-                .untilAsserted(() -> assertThat(sums()).containsExactly(3L, 3L));
+        clock.move(Duration.ofSeconds(30));
+
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(sums()).containsExactly(3L, 3L));
     }
 
     @Test
@@ -219,6 +223,20 @@ class CallLimitsTest {
         assertThat(call(150, i -> one)).containsOnly(Answer.LET_THROUGH);
         stop(one);
         assertThat(sums()).containsExactly(250L, 250L);
+    }
+
+    @Test
+    void a_process_that_is_gone_takes_its_lease_with_it_and_nothing_else() {
+        choose("starter");
+        var gone = new AtomicBoolean();
+        var dying = process(
+                Clock.systemUTC(),
+                new Faults(transactions, () -> gone.get() ? Faults.Fault.BEFORE : Faults.Fault.NONE));
+        var other = process();
+        assertThat(let(call(1, i -> dying))).isOne();
+        gone.set(true);
+
+        assertThat(let(call(1_200, i -> other))).as("seed %d", seed).isEqualTo(STARTER - 10);
     }
 
     @Test

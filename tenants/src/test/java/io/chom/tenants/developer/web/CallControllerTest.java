@@ -7,6 +7,7 @@ import io.chom.tenants.developer.Scope;
 import io.chom.tenants.developer.calls.ApiPlanService;
 import io.chom.tenants.developer.calls.CallLimits;
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Cursor;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Api;
@@ -194,6 +195,13 @@ class CallControllerTest {
                 .contains("calls.invalid-range");
         assertThat(get("/api/v1/calls?from=2026-01-01T00:00:00Z&until=2026-02-10T00:00:00Z", 400))
                 .contains("calls.invalid-range");
+        assertThat(get("/api/v1/calls?from=-100000-01-01T00:00:00Z&until=-100000-01-02T00:00:00Z", 400))
+                .contains("calls.invalid-range");
+        assertThat(get(
+                        "/api/v1/calls?cursor="
+                                + Cursor.after("-100000-01-01T00:00:00Z GET").text(),
+                        400))
+                .contains("invalid-cursor");
         assertThat(get("/api/v1/calls?cursor=none", 400)).contains("invalid-cursor");
         assertThat(get("/api/v1/calls?cursor=bm9uZQ", 400)).contains("invalid-cursor");
         assertThat(get("/api/v1/calls?from=yesterday", 400)).contains("from");
