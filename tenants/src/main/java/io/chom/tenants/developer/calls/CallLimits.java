@@ -115,7 +115,7 @@ public class CallLimits extends Rounds implements Follower {
 
     private Mono<Void> each(Function<Account, Mono<Void>> work) {
         return Flux.defer(() -> Flux.fromIterable(accounts.values()))
-                .flatMap(account -> watched("A lease of calls is settled", work.apply(account)), AT_ONCE)
+                .flatMap(account -> part(work.apply(account)), AT_ONCE)
                 .then();
     }
 }

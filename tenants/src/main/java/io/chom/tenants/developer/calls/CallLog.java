@@ -55,10 +55,9 @@ public class CallLog extends Rounds {
 
     private Mono<Void> write(CallCounts.Batch batch) {
         var job = new Acting(batch.tenant(), batch.reseller(), Actor.job("call log"));
-        var work = hours.add(job.tenant(), batch.hour(), batch.parts())
+        return part(hours.add(job.tenant(), batch.hour(), batch.parts())
                 .as(transactions::transactional)
                 .contextWrite(TenantContext.as(job))
-                .doOnSuccess(nothing -> batch.wrote());
-        return watched("Calls are written down", work);
+                .doOnSuccess(nothing -> batch.wrote()));
     }
 }

@@ -28,6 +28,7 @@ final class Lease {
     private volatile long leased;
     private volatile long statedLeased;
     private volatile long statedUsed;
+    private volatile boolean inDoubt;
     private volatile long seenUsed;
     private volatile long seenAt;
     private volatile long spentUntil;
@@ -77,6 +78,7 @@ final class Lease {
     /** What is said of this lease: every take up to now is in it. */
     Claim claim(long wanted) {
         long all = leased;
+        inDoubt = true;
         return new Claim(id, terms.day(), Objects.requireNonNull(terms.limit()), all, all - left.get(), wanted);
     }
 
@@ -85,6 +87,7 @@ final class Lease {
         leased = claim.leased() + granted;
         statedLeased = claim.leased() + granted;
         statedUsed = claim.used();
+        inDoubt = false;
         if (granted > 0) {
             long now = left.addAndGet(granted);
             low = now / 2;
@@ -111,9 +114,9 @@ final class Lease {
         return left.get() > 0;
     }
 
-    /** Whether there is anything to say that was not said yet. */
+    /** Whether there is anything to say that was not said yet, or of which nobody knows whether it was heard. */
     boolean isUnsaid() {
-        return leased != statedLeased || used() != statedUsed;
+        return inDoubt || leased != statedLeased || used() != statedUsed;
     }
 
     /** Nothing more is to be had until then. */

@@ -1,6 +1,7 @@
 package io.chom.tenants.developer.calls;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -20,20 +21,35 @@ abstract class Rounds implements SmartLifecycle {
     private static final Duration PACE = Duration.ofSeconds(2);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    private final AtomicInteger failures = new AtomicInteger();
     private volatile Sinks.Empty<Void> ending = Sinks.empty();
     private volatile Mono<Void> rounds = Mono.empty();
     private volatile Disposable running = Disposables.disposed();
 
-    /** One round. It says itself what fails in it, and ends well. */
+    /** One round, in parts. */
     abstract Mono<Void> round();
 
     /** The last round. */
     abstract Mono<Void> last();
 
-    /** What is done in rounds, which ends well whatever becomes of it: the next round tries again. */
-    static Mono<Void> watched(String what, Mono<Void> work) {
-        return work.doOnError(failed -> LOG.warn("{} later: {}", what, failed.toString()))
+    /** A part of a round, which ends well whatever becomes of it: the next round tries again. */
+    final Mono<Void> part(Mono<Void> work) {
+        return work.doOnError(failed -> {
+                    failures.incrementAndGet();
+                    LOG.debug("A part of a round failed", failed);
+                })
                 .onErrorComplete();
+    }
+
+    /** In an outage every tenant's part fails, so they are told of together. */
+    private void report() {
+        int failed = failures.getAndSet(0);
+        if (failed > 0) {
+            LOG.warn(
+                    "{}: what was counted for {} tenants is written later",
+                    getClass().getSimpleName(),
+                    failed);
+        }
     }
 
     @Override
@@ -42,7 +58,7 @@ abstract class Rounds implements SmartLifecycle {
         rounds = Flux.interval(PACE)
                 .onBackpressureDrop()
                 .takeUntilOther(ending.asMono())
-                .concatMap(tick -> round(), 0)
+                .concatMap(tick -> round().doOnTerminate(this::report), 0)
                 .then()
                 .cache();
         running = rounds.subscribe();
@@ -56,7 +72,7 @@ abstract class Rounds implements SmartLifecycle {
     @Override
     public final void stop(Runnable done) {
         ending.tryEmitEmpty();
-        rounds.then(Mono.defer(this::last))
+        rounds.then(Mono.defer(this::last).doOnTerminate(this::report))
                 .timeout(PATIENCE)
                 .doFinally(end -> {
                     running.dispose();

@@ -18,8 +18,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
@@ -27,7 +25,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** What is counted in memory and what comes out of the database. */
@@ -116,7 +113,7 @@ class CallHoursTest implements TenantIsolationContract {
         counted.set(true);
         writing.join();
         healthy.set(true);
-        stop(log);
+        Processes.stop(log);
 
         assertThat(sums(acme)).as("seed %d", seed).containsExactly(30_000L, 2_000L);
         assertThat(sums(nimbus)).as("seed %d", seed).containsExactly(10_000L, 2_000L);
@@ -151,7 +148,7 @@ class CallHoursTest implements TenantIsolationContract {
         for (int calls : new int[] {3, 4}) {
             var log = new CallLog(subject, transactions, new MovableClock(HOUR));
             note(log, customer, calls);
-            stop(log);
+            Processes.stop(log);
         }
 
         var hour = As.all(transactions, customer, list(customer)).getFirst();
@@ -172,14 +169,5 @@ class CallHoursTest implements TenantIsolationContract {
         return List.of(
                 hours.stream().mapToLong(CallHour::calls).sum(),
                 hours.stream().mapToLong(CallHour::errors).sum());
-    }
-
-    private static void stop(CallLog log) {
-        var done = new CountDownLatch(1);
-        log.stop(done::countDown);
-        assertThat(Mono.fromCallable(() -> done.await(10, TimeUnit.SECONDS))
-                        .subscribeOn(Schedulers.boundedElastic())
-                        .block(PATIENCE))
-                .isTrue();
     }
 }
