@@ -196,11 +196,13 @@ final class FaultProxy implements AutoCloseable {
             abort(server);
         }
 
-        private static void abort(Socket socket) {
+        /** One at a time, for both pumps and whoever makes the faults may come at once. */
+        private synchronized void abort(Socket socket) {
+            if (socket.isClosed()) {
+                return;
+            }
             try {
-                if (!socket.isClosed()) {
-                    socket.setSoLinger(true, 0);
-                }
+                socket.setSoLinger(true, 0);
                 socket.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);

@@ -47,14 +47,17 @@ class PostgresConfiguration {
     @Primary
     @DependsOn("migrations")
     ConnectionPool connectionFactory(PostgresProperties postgres, LoopResources databaseLoops) {
-        return pool(postgres, postgres.app(), databaseLoops, postgres.poolSize(), "chom-app");
+        return tenantPool(postgres, databaseLoops, postgres.poolSize(), "chom-app");
     }
 
     @Bean(destroyMethod = "dispose", defaultCandidate = false)
     @DependsOn("migrations")
     ConnectionPool platformConnectionFactory(PostgresProperties postgres, LoopResources databaseLoops) {
         return pool(
-                postgres, postgres.platform(), databaseLoops, Math.max(2, postgres.poolSize() / 4), "chom-platform");
+                postgres,
+                factory(postgres, postgres.platform(), databaseLoops, "chom-platform"),
+                Math.max(2, postgres.poolSize() / 4),
+                "chom-platform");
     }
 
     /** For the one connection per process that listens to broadcasts. */
@@ -67,7 +70,7 @@ class PostgresConfiguration {
     @Bean
     @Primary
     ReactiveTransactionManager transactionManager(ConnectionFactory connectionFactory) {
-        return new TenantTransactionManager(connectionFactory);
+        return new SteadyTransactions(connectionFactory);
     }
 
     @Bean
@@ -94,9 +97,13 @@ class PostgresConfiguration {
         return new CrossTenant(DatabaseClient.create(platformConnectionFactory), transactions, meters);
     }
 
-    static ConnectionPool pool(
-            PostgresProperties postgres, PostgresProperties.Login login, LoopResources loops, int size, String name) {
-        return new ConnectionPool(ConnectionPoolConfiguration.builder(factory(postgres, login, loops, name))
+    static ConnectionPool tenantPool(PostgresProperties postgres, LoopResources loops, int size, String name) {
+        return pool(postgres, new TenantConnections(factory(postgres, postgres.app(), loops, name)), size, name);
+    }
+
+    private static ConnectionPool pool(
+            PostgresProperties postgres, ConnectionFactory connections, int size, String name) {
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(connections)
                 .name(name)
                 .initialSize(Math.min(2, size))
                 .maxSize(size)

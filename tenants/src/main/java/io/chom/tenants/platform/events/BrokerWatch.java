@@ -1,7 +1,6 @@
 package io.chom.tenants.platform.events;
 
 import java.time.Duration;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -11,6 +10,7 @@ import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Asks the broker every other second whether it is there. While it is not, nobody else has to wait for a time-out to learn
@@ -23,13 +23,13 @@ class BrokerWatch implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(BrokerWatch.class);
     private static final Duration PACE = Duration.ofSeconds(2);
 
-    private final Admin admin;
+    private final BrokerAdmin admin;
     private final Sinks.Many<Boolean> answers = Sinks.many().replay().latestOrDefault(true);
 
     private volatile Disposable running = Disposables.disposed();
     private volatile boolean answering = true;
 
-    BrokerWatch(Admin admin) {
+    BrokerWatch(BrokerAdmin admin) {
         this.admin = admin;
     }
 
@@ -37,7 +37,7 @@ class BrokerWatch implements SmartLifecycle {
     Mono<Integer> brokers() {
         var options = new DescribeClusterOptions().timeoutMs((int) PATIENCE.toMillis());
         return Mono.fromCompletionStage(
-                        () -> admin.describeCluster(options).nodes().toCompletionStage())
+                        () -> admin.current().describeCluster(options).nodes().toCompletionStage())
                 .timeout(PATIENCE)
                 .map(nodes -> nodes.size());
     }
@@ -56,8 +56,19 @@ class BrokerWatch implements SmartLifecycle {
     public void start() {
         running = Flux.interval(PACE)
                 .onBackpressureDrop()
-                .concatMap(tick -> brokers().thenReturn(true).onErrorReturn(false), 0)
+                .concatMap(tick -> ask(), 0)
                 .subscribe(this::heard);
+    }
+
+    /** A broker that keeps its silence is asked by somebody else the next time. */
+    private Mono<Boolean> ask() {
+        return brokers()
+                .thenReturn(true)
+                .onErrorResume(silence -> answering
+                        ? Mono.just(false)
+                        : Mono.fromRunnable(admin::renew)
+                                .subscribeOn(Schedulers.boundedElastic())
+                                .thenReturn(false));
     }
 
     private void heard(boolean answer) {

@@ -19,15 +19,12 @@ import reactor.kafka.sender.SenderOptions;
 @EnableConfigurationProperties(KafkaProperties.class)
 class KafkaConfiguration {
 
-    /**
-     * Shorter than anybody waits for the administrator. It leaves a connection that has fallen silent only when a request on
-     * it times out; were the calls given up before, it would hold on to that connection for ever.
-     */
+    /** Shorter than anybody waits for the administrator, which leaves a silent connection only when a request times out. */
     private static final Duration ADMIN_REQUEST = BrokerWatch.PATIENCE.minusSeconds(1);
 
-    @Bean(destroyMethod = "close")
-    Admin kafkaAdmin(KafkaProperties kafka) {
-        return Admin.create(Map.of(
+    @Bean
+    BrokerAdmin brokerAdmin(KafkaProperties kafka) {
+        return new BrokerAdmin(() -> Admin.create(Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
                 kafka.bootstrapServers(),
                 AdminClientConfig.CLIENT_ID_CONFIG,
@@ -35,7 +32,7 @@ class KafkaConfiguration {
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
                 (int) ADMIN_REQUEST.toMillis(),
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                10_000));
+                10_000)));
     }
 
     @Bean(destroyMethod = "close")
@@ -65,13 +62,13 @@ class KafkaConfiguration {
     }
 
     @Bean
-    KafkaTopics kafkaTopics(Admin kafkaAdmin, KafkaProperties kafka) {
-        return new KafkaTopics(kafkaAdmin, kafka);
+    KafkaTopics kafkaTopics(BrokerAdmin brokerAdmin, KafkaProperties kafka) {
+        return new KafkaTopics(brokerAdmin, kafka);
     }
 
     @Bean
-    BrokerWatch brokerWatch(Admin kafkaAdmin) {
-        return new BrokerWatch(kafkaAdmin);
+    BrokerWatch brokerWatch(BrokerAdmin brokerAdmin) {
+        return new BrokerWatch(brokerAdmin);
     }
 
     @Bean

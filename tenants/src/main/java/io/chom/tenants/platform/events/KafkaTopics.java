@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -20,11 +19,11 @@ import reactor.util.retry.Retry;
 /** Creates topics that are missing, once per process. */
 class KafkaTopics {
 
-    private final Admin admin;
+    private final BrokerAdmin admin;
     private final KafkaProperties kafka;
     private final Map<String, Mono<String>> known = new ConcurrentHashMap<>();
 
-    KafkaTopics(Admin admin, KafkaProperties kafka) {
+    KafkaTopics(BrokerAdmin admin, KafkaProperties kafka) {
         this.admin = admin;
         this.kafka = kafka;
     }
@@ -49,17 +48,19 @@ class KafkaTopics {
 
     private Mono<Void> create(String topic) {
         var wanted = new NewTopic(topic, kafka.partitions(), kafka.replication());
-        return answer(() -> admin.createTopics(List.of(wanted)).config(topic))
+        return answer(() -> admin.current().createTopics(List.of(wanted)).config(topic))
                 .onErrorResume(TopicExistsException.class, exists -> Mono.empty())
                 .then();
     }
 
     /** Asks each leader for an offset, which the client repeats until the leader knows that it is one. */
     private Mono<String> served(String topic) {
-        return answer(() ->
-                        admin.describeTopics(List.of(topic)).topicNameValues().get(topic))
-                .flatMap(description ->
-                        answer(() -> admin.listOffsets(latest(description)).all()))
+        return answer(() -> admin.current()
+                        .describeTopics(List.of(topic))
+                        .topicNameValues()
+                        .get(topic))
+                .flatMap(description -> answer(
+                        () -> admin.current().listOffsets(latest(description)).all()))
                 .retryWhen(Retry.backoff(8, Duration.ofMillis(50))
                         .filter(UnknownTopicOrPartitionException.class::isInstance)
                         .onRetryExhaustedThrow((spec, signal) -> signal.failure()))

@@ -21,7 +21,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,7 +42,7 @@ class KafkaEventStreamTest {
     KafkaSender<String, byte[]> sender;
 
     @Autowired
-    Admin admin;
+    BrokerAdmin admin;
 
     @Autowired
     MeterRegistry meters;
@@ -218,7 +217,8 @@ class KafkaEventStreamTest {
     }
 
     private long committed() {
-        var offsets = Mono.fromCompletionStage(admin.listConsumerGroupOffsets(group)
+        var offsets = Mono.fromCompletionStage(admin.current()
+                        .listConsumerGroupOffsets(group)
                         .partitionsToOffsetAndMetadata()
                         .toCompletionStage())
                 .block(PATIENCE);

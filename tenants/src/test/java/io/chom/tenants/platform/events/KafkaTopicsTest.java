@@ -12,7 +12,6 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +30,7 @@ class KafkaTopicsTest {
     KafkaTopics topics;
 
     @Autowired
-    Admin admin;
+    BrokerAdmin admin;
 
     private final String topic = "test." + Uuids.next();
 
@@ -40,7 +39,8 @@ class KafkaTopicsTest {
         Flux.range(0, 50).flatMap(i -> topics.ensure(topic)).blockLast(PATIENCE);
         topics.ensure(topic).block(PATIENCE);
 
-        var description = Mono.fromCompletionStage(admin.describeTopics(List.of(topic))
+        var description = Mono.fromCompletionStage(admin.current()
+                        .describeTopics(List.of(topic))
                         .topicNameValues()
                         .get(topic)
                         .toCompletionStage())

@@ -1,6 +1,7 @@
 package io.chom.tenants.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.support.TenantsTest;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.resources.LoopResources;
@@ -30,7 +32,7 @@ import reactor.netty.resources.LoopResources;
  * tenant, nothing left behind. {@code -Dpool.statements=200000} asks for more.
  */
 @TenantsTest
-class TenantTransactionManagerTest {
+class TenantConnectionTest {
 
     private static final int POOL = 5;
     private static final int STATEMENTS = Integer.getInteger("pool.statements", 20_000);
@@ -58,9 +60,9 @@ class TenantTransactionManagerTest {
     @BeforeEach
     void open() {
         loops = LoopResources.create("s4", 2, true);
-        pool = PostgresConfiguration.pool(postgres, postgres.app(), loops, POOL, "s4-" + run);
+        pool = PostgresConfiguration.tenantPool(postgres, loops, POOL, "s4-" + run);
         database = DatabaseClient.create(pool);
-        transactions = TransactionalOperator.create(new TenantTransactionManager(pool));
+        transactions = TransactionalOperator.create(new SteadyTransactions(pool));
     }
 
     @AfterEach
@@ -95,7 +97,7 @@ class TenantTransactionManagerTest {
         var random = new Random(seed);
 
         Flux.<Call>generate(sink -> sink.next(Call.any(random, tenants)))
-                .takeWhile(call -> statements.get() < STATEMENTS)
+                .takeWhile(call -> statements.get() < STATEMENTS && made.get() < STATEMENTS)
                 .flatMap(this::make, 32)
                 .blockLast(Duration.ofMinutes(15));
 
@@ -142,6 +144,17 @@ class TenantTransactionManagerTest {
         assertThat(leftovers()).hasSize(POOL).containsOnly("clean");
     }
 
+    @Test
+    void begins_no_transaction_of_another_kind() {
+        var acting = new Acting(tenants.getFirst(), tenants.getFirst(), Actor.job("test"));
+        var readOnly = new DefaultTransactionDefinition();
+        readOnly.setReadOnly(true);
+        var refused = TransactionalOperator.create(new SteadyTransactions(pool), readOnly)
+                .transactional(Mono.just(1))
+                .contextWrite(TenantContext.as(acting));
+        assertThatThrownBy(() -> refused.block(Duration.ofSeconds(10))).hasStackTraceContaining("all of one kind");
+    }
+
     /** One transaction of one tenant, and what befalls it. */
     private record Call(TenantId tenant, Fate fate, Duration patience) {
 
@@ -173,7 +186,7 @@ class TenantTransactionManagerTest {
 
     /** Whatever connection comes: what those before have left in it. One that was killed just now says nothing. */
     private Mono<Void> lookAtAny() {
-        return Flux.usingWhen(pool.create(), TenantTransactionManagerTest::memory, Connection::close)
+        return Flux.usingWhen(pool.create(), TenantConnectionTest::memory, Connection::close)
                 .doOnNext(found::add)
                 .onErrorComplete()
                 .then();
@@ -243,9 +256,8 @@ class TenantTransactionManagerTest {
                 .collectList()
                 .blockOptional(Duration.ofSeconds(20))
                 .orElseThrow();
-        var seen = Flux.fromIterable(all)
-                .concatMap(TenantTransactionManagerTest::memory)
-                .collectList();
+        var seen =
+                Flux.fromIterable(all).concatMap(TenantConnectionTest::memory).collectList();
         try {
             return seen.blockOptional(Duration.ofSeconds(20)).orElseThrow();
         } finally {
