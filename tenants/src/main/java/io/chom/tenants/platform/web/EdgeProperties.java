@@ -10,16 +10,12 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxBody largest body of a request
  * @param bodyTime how long a client may take to send its body
- * @param underWay requests that are served at the same time
- * @param waiting requests that may wait for one of those to end; more are refused with {@code overloaded}
- * @param longestWait how long one may wait
+ * @param underWay requests that are served at the same time; more are refused with {@code overloaded}
  * @param patience longest time until a request is answered, without the time in which the client sends and reads
  */
 @ConfigurationProperties("chom.api")
 record EdgeProperties(
         @DefaultValue("1MB") DataSize maxBody,
         @DefaultValue("30s") Duration bodyTime,
-        @DefaultValue("128") int underWay,
-        @DefaultValue("256") int waiting,
-        @DefaultValue("1s") Duration longestWait,
+        @DefaultValue("256") int underWay,
         @DefaultValue("5s") Duration patience) {}
