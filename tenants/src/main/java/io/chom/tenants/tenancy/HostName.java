@@ -16,7 +16,7 @@ public record HostName(String value) implements Comparable<HostName> {
     private static final int LONGEST = 253;
     private static final int LONGEST_LABEL = 63;
     private static final Pattern NUMBER = Pattern.compile("\\d+|0x[0-9a-f]*");
-    private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
+    private static final int LONGEST_PORT = 5;
 
     public HostName {
         if (value.length() > LONGEST || !isName(value)) {
@@ -73,10 +73,20 @@ public record HostName(String value) implements Comparable<HostName> {
      * @return empty if the value is malformed or not a name
      */
     public static Optional<HostName> ofHeader(String header) {
-        if (header.length() > LONGEST + 7 || !header.chars().allMatch(c -> c > ' ' && c < 127)) {
+        if (header.length() > LONGEST + 2 + LONGEST_PORT || !header.chars().allMatch(c -> c > ' ' && c < 127)) {
             return Optional.empty();
         }
-        return parse(PORT.matcher(header).replaceFirst(""));
+        return parse(withoutPort(header));
+    }
+
+    private static String withoutPort(String header) {
+        int colon = header.lastIndexOf(':');
+        String port = header.substring(colon + 1);
+        boolean named = colon >= 0
+                && !port.isEmpty()
+                && port.length() <= LONGEST_PORT
+                && port.chars().allMatch(c -> c >= '0' && c <= '9');
+        return named ? header.substring(0, colon) : header;
     }
 
     /** Whether {@link #of} would take the text. */

@@ -1,10 +1,17 @@
 package io.chom.tenants.platform.web;
 
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.RequestOrigin;
+import io.chom.tenants.platform.TrustedProxies;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.netty.http.server.HttpServerRequest;
 
 /** What the edge has found out about a request, and the order in which its filters do so. */
 public final class Edge {
@@ -78,5 +85,43 @@ public final class Edge {
     static boolean isSecure(ServerWebExchange exchange) {
         RequestOrigin origin = exchange.getAttribute(FROM);
         return origin != null && origin.secure();
+    }
+
+    /**
+     * Where a request comes from.
+     *
+     * @throws Refused if its target or a header that counts leaves a choice, see {@link RequestOrigin#of}
+     */
+    public static RequestOrigin originOf(ServerHttpRequest request, TrustedProxies proxies) {
+        if (!target(request).startsWith("/")) {
+            throw new Refused(Failure.Invalid.of("bad-target", "A request names a path and, in Host, one host."));
+        }
+        boolean secure = request.getSslInfo() != null;
+        return RequestOrigin.of(proxies, Peer.of(request), secure, request.getHeaders()::getOrEmpty);
+    }
+
+    /** The target as it stood in the request line; the framework's URI no longer tells. */
+    private static String target(ServerHttpRequest request) {
+        HttpServerRequest raw = ServerHttpRequestDecorator.getNativeRequest(request);
+        return raw.uri();
+    }
+
+    /** Puts the headers on an answer that protect it, as far as it has none of its own. */
+    public static void protect(HttpHeaders headers, boolean secure) {
+        unlessSet(headers, "X-Content-Type-Options", "nosniff");
+        unlessSet(headers, "Referrer-Policy", "no-referrer");
+        unlessSet(headers, "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
+        unlessSet(headers, "Cross-Origin-Opener-Policy", "same-origin");
+        unlessSet(headers, "Cross-Origin-Resource-Policy", "same-origin");
+        unlessSet(headers, HttpHeaders.CACHE_CONTROL, "no-store");
+        if (secure) {
+            unlessSet(headers, "Strict-Transport-Security", "max-age=31536000");
+        }
+    }
+
+    private static void unlessSet(HttpHeaders headers, String name, String value) {
+        if (!headers.containsHeader(name)) {
+            headers.set(name, value);
+        }
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 
 @ApiTest
-class BrandFileControllerTest {
+class BrandFilesTest {
 
     @Autowired
     Brands brands;
