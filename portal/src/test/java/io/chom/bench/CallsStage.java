@@ -57,7 +57,7 @@ final class CallsStage implements Stage {
                         "ratio",
                         "key.call.rate",
                         scores.get(3).rate() / scores.get(0).rate(),
-                        "Call with a key, beside a bare hello"),
+                        "Call with a key, its daily limit and its log, beside a bare hello"),
                 Figure.atLeast(
                         0.6,
                         "ratio",

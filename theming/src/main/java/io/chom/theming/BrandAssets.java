@@ -62,7 +62,12 @@ public record BrandAssets(
 
     /** The file at a path, if it is one of this brand's. */
     public Optional<Asset> at(String path) {
-        return all().stream().filter(asset -> asset.path().equals(path)).findFirst();
+        for (Asset asset : all()) {
+            if (asset.path().equals(path)) {
+                return Optional.of(asset);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Asset asset(Logo logo) {

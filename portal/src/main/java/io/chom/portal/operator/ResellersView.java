@@ -25,7 +25,7 @@ final class ResellersView extends Div implements HasDynamicTitle {
         screen = new Screen(signedIn, language, clock, "operator");
         addClassNames("page", "wide");
         if (OperatorNavigation.isReader(signedIn)) {
-            var skeleton = Skeletons.page(Skeletons.cards(3), Skeletons.rows(8));
+            var skeleton = Skeletons.page(3, Skeletons.list(8));
             var content = new ResellersContent(language, signedIn, new AddressState());
             add(screen.live(new Source<>(figures::current, figures::changes), skeleton, content));
         } else {

@@ -1,56 +1,52 @@
 package io.chom.portal.parts;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import java.util.stream.IntStream;
+import com.vaadin.flow.component.Tag;
 
-/** Grey shapes of what will be there, so that nothing jumps when it is. */
-public final class Skeletons {
+/**
+ * Grey shapes of what will be there, so that nothing jumps when it is. Each is one element with all of its shapes as its
+ * content: they never change, and so need not be known to the server one by one.
+ */
+@Tag("div")
+public final class Skeletons extends Component {
 
-    private Skeletons() {}
+    private Skeletons(String layout, String shapes) {
+        getElement().setAttribute("class", layout);
+        getElement().setAttribute("aria-hidden", "true");
+        getElement().setProperty("innerHTML", shapes);
+    }
 
-    /** A row of headline numbers or meters. */
-    public static Component cards(int count) {
-        var row = new Div();
-        row.addClassName("stats");
-        IntStream.range(0, count)
-                .mapToObj(index -> in("stat", block("line"), block("value"), block("line")))
-                .forEach(row::add);
-        return row;
+    /** Some headline numbers or meters in a row, and under it cards: with a chart, or with rows of a list. */
+    public static Component page(int headlines, String... cards) {
+        var figure = in("stat", block("line") + block("value") + block("line"));
+        return new Skeletons("stack", in("stats", figure.repeat(headlines)) + String.join("", cards));
     }
 
     /** A chart inside of a card. */
     public static Component line() {
-        return block("chart");
-    }
-
-    /** A card with a chart. */
-    public static Component chart() {
-        return in("card", block("chart"));
+        return new Skeletons("skeleton chart", "");
     }
 
     /** Rows of a list. */
     public static Component rows(int count) {
-        return in(
-                "card",
-                IntStream.range(0, count).mapToObj(index -> block("row")).toArray(Component[]::new));
+        return new Skeletons("card", block("row").repeat(count));
     }
 
-    /** Several shapes, one under the other. */
-    public static Component page(Component... shapes) {
-        return in("stack", shapes);
+    /** A card with a chart, for a page. */
+    public static String chart() {
+        return in("card", block("chart"));
     }
 
-    private static Div in(String layout, Component... blocks) {
-        var div = new Div(blocks);
-        div.addClassName(layout);
-        div.getElement().setAttribute("aria-hidden", "true");
-        return div;
+    /** A card with rows of a list, for a page. */
+    public static String list(int rows) {
+        return in("card", block("row").repeat(rows));
     }
 
-    private static Component block(String shape) {
-        var block = new Div();
-        block.addClassNames("skeleton", shape);
-        return block;
+    private static String in(String layout, String blocks) {
+        return "<div class=\"" + layout + "\">" + blocks + "</div>";
+    }
+
+    private static String block(String shape) {
+        return in("skeleton " + shape, "");
     }
 }

@@ -13,7 +13,6 @@ import io.chom.portal.live.Problem;
 public final class StatePanel<T> extends Composite<Div> {
 
     private final Language language;
-    private final Component skeleton;
     private final Content<T> content;
     private final Runnable retry;
 
@@ -35,18 +34,19 @@ public final class StatePanel<T> extends Composite<Div> {
      */
     public StatePanel(Language language, Component skeleton, Content<T> content, Runnable retry) {
         this.language = language;
-        this.skeleton = skeleton;
         this.content = content;
         this.retry = retry;
         getContent().addClassName("state-panel");
-        show(new AsyncState.Loading<>());
+        getContent().add(waiting(skeleton));
+        getElement().setAttribute("aria-busy", "true");
     }
 
     /** Draws this state. */
     public void show(AsyncState<T> state) {
         getElement().setAttribute("aria-busy", String.valueOf(state instanceof AsyncState.Loading));
         switch (state) {
-            case AsyncState.Loading<T> ignored -> only(waiting());
+            // It loads once, and the skeleton stands there from the start; nobody keeps it for longer.
+            case AsyncState.Loading<T> ignored -> {}
             case AsyncState.Loaded<T> loaded -> draw(loaded.value());
             case AsyncState.Failed<T> failed ->
                 failed.kept().ifPresentOrElse(kept -> draw(kept.value()), () -> only(refused(failed.problem())));
@@ -65,11 +65,11 @@ public final class StatePanel<T> extends Composite<Div> {
         }
     }
 
-    private Component waiting() {
+    private Component waiting(Component skeleton) {
         var said = new Span(language.say("state.loading"));
         said.addClassName("unseen");
         said.getElement().setAttribute("role", "status");
-        return skeleton.getParent().isPresent() ? skeleton.getParent().get() : new Div(said, skeleton);
+        return new Div(said, skeleton);
     }
 
     private Component refused(Problem problem) {

@@ -25,7 +25,7 @@ final class DashboardView extends Div implements HasDynamicTitle {
         screen = new Screen(signedIn, language, clock, "reseller");
         addClassNames("page", "wide");
         if (ResellerNavigation.isReader(signedIn)) {
-            var skeleton = Skeletons.page(Skeletons.cards(4), Skeletons.rows(3), Skeletons.rows(8));
+            var skeleton = Skeletons.page(4, Skeletons.list(3), Skeletons.list(8));
             var content = new DashboardContent(language, new AddressState());
             add(screen.live(new Source<>(figures::current, figures::changes, figures::flowing), skeleton, content));
         } else {

@@ -2,6 +2,7 @@ package io.chom.portal.session;
 
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import io.chom.tenants.identity.LogIns;
+import org.springframework.beans.factory.support.BeanDefinitionRegistryPostProcessor;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +54,15 @@ class SecurityConfiguration {
         http.addFilterBefore(new SessionHostFilter(), AuthorizationFilter.class);
         http.headers(ApplicationHeaders::set);
         return http.build();
+    }
+
+    /**
+     * Nothing that flows asks for the framework's notion of who is there; {@code TenantContext} says who acts. Carrying it
+     * through each step of all flows of the process, the API's too, was a twentieth of a short call.
+     */
+    @Bean
+    static BeanDefinitionRegistryPostProcessor securityStaysOutOfFlows() {
+        return beans -> beans.removeBeanDefinition("securityReactorContextSubscriberRegistrar");
     }
 
     /** The program reaches the identity provider inside; the headers say under which public name. */

@@ -24,7 +24,7 @@ final class UsageView extends Div implements HasDynamicTitle {
         screen = new Screen(signedIn, language, clock, "usage");
         var chart = new ChartCard(language, signedIn.acting(), usage, clock);
         var content = new UsageContent(language, new FirstEvent(signedIn, language), chart);
-        var skeleton = Skeletons.page(Skeletons.cards(3), Skeletons.chart(), Skeletons.rows(3));
+        var skeleton = Skeletons.page(3, Skeletons.chart(), Skeletons.list(3));
         addClassName("page");
         add(screen.live(new Source<>(usage::overview, usage::changes, usage::flowing), skeleton, content));
     }

@@ -49,10 +49,10 @@ public class Brands implements Follower {
      * @param path such as {@code /brand/<hash>.css}
      */
     public Optional<Asset> asset(TenantId reseller, String path) {
-        return worn(reseller)
-                .all()
-                .flatMap(one -> one.assets().at(path).stream())
-                .findFirst();
+        Worn worn = worn(reseller);
+        PublishedBrand before = worn.before();
+        Optional<Asset> found = worn.present().assets().at(path);
+        return found.isPresent() || before == null ? found : before.assets().at(path);
     }
 
     /** The brand whose style sheet has this hash, whoever's it is; {@link #asset} where the reseller is known. */

@@ -3,6 +3,7 @@ package io.chom.tenants.tenancy;
 import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /**
@@ -73,10 +74,19 @@ public record HostName(String value) implements Comparable<HostName> {
      * @return empty if the value is malformed or not a name
      */
     public static Optional<HostName> ofHeader(String header) {
-        if (header.length() > LONGEST + 2 + LONGEST_PORT || !header.chars().allMatch(c -> c > ' ' && c < 127)) {
+        if (header.length() > LONGEST + 2 + LONGEST_PORT || !isAll(header, c -> c > ' ' && c < 127)) {
             return Optional.empty();
         }
         return parse(withoutPort(header));
+    }
+
+    private static boolean isAll(String text, IntPredicate kind) {
+        for (int at = 0; at < text.length(); at++) {
+            if (!kind.test(text.charAt(at))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String withoutPort(String header) {
@@ -85,7 +95,7 @@ public record HostName(String value) implements Comparable<HostName> {
         boolean named = colon >= 0
                 && !port.isEmpty()
                 && port.length() <= LONGEST_PORT
-                && port.chars().allMatch(c -> c >= '0' && c <= '9');
+                && isAll(port, c -> c >= '0' && c <= '9');
         return named ? header.substring(0, colon) : header;
     }
 
@@ -107,7 +117,7 @@ public record HostName(String value) implements Comparable<HostName> {
     }
 
     private static String toAscii(String text) {
-        return text.chars().allMatch(c -> c < 128) ? text : IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
+        return isAll(text, c -> c < 128) ? text : IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
     }
 
     @Override

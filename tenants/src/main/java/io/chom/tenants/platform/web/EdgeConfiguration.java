@@ -1,6 +1,7 @@
 package io.chom.tenants.platform.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.http.codec.CodecCustomizer;
@@ -47,6 +48,19 @@ class EdgeConfiguration {
     @Bean
     NettyServerCustomizer believeNobody() {
         return server -> server.forwarded(false);
+    }
+
+    /** Making ready to compress is a sixth of a short answer, so it is done for those only who can read such an answer. */
+    @Bean
+    NettyServerCustomizer compressForWhoCanRead() {
+        return server -> {
+            var worthwhile = server.configuration().compressPredicate();
+            return worthwhile == null
+                    ? server
+                    : server.compress(
+                            (request, response) -> request.requestHeaders().contains(HttpHeaderNames.ACCEPT_ENCODING)
+                                    && worthwhile.test(request, response));
+        };
     }
 
     /** A body that comes in drops would keep its place for as long as its sender likes. */

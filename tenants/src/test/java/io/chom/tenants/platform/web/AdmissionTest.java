@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DefaultDataBufferFactory;
@@ -26,16 +27,22 @@ import reactor.test.StepVerifier;
 class AdmissionTest {
 
     private static final EdgeProperties TWO =
-            new EdgeProperties(DataSize.ofMegabytes(1), Duration.ofSeconds(30), 2, Duration.ofSeconds(5));
+            new EdgeProperties(DataSize.ofMegabytes(1), Duration.ofSeconds(30), 2, Duration.ofMillis(500));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AdmissionFilter admission = new AdmissionFilter(TWO, meters);
+    private final PatienceFilter patience = new PatienceFilter(TWO);
     private final List<Sinks.Empty<Void>> served = new ArrayList<>();
     private final WebFilterChain held = exchange -> Mono.defer(() -> {
         Sinks.Empty<Void> end = Sinks.empty();
         served.add(end);
         return end.asMono();
     });
+
+    @AfterEach
+    void stop() {
+        patience.destroy();
+    }
 
     @Test
     void two_are_served_and_the_third_is_refused_until_one_of_them_has_ended() {
@@ -92,28 +99,37 @@ class AdmissionTest {
     @Test
     void an_answer_that_does_not_come_is_given_up() {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
-        StepVerifier.withVirtualTime(() -> new PatienceFilter(TWO).filter(exchange, never -> Mono.never()))
+        StepVerifier.create(patience.filter(exchange, never -> Mono.never()))
                 .expectSubscription()
-                .expectNoEvent(Duration.ofMillis(4_999))
-                .thenAwait(Duration.ofMillis(1))
-                .verifyError(TimeoutException.class);
+                .expectNoEvent(Duration.ofMillis(400))
+                .expectError(TimeoutException.class)
+                .verify(Duration.ofSeconds(5));
     }
 
     @Test
     void the_time_in_which_the_client_sends_does_not_count() {
         DataBuffer part = DefaultDataBufferFactory.sharedInstance.wrap(new byte[] {1});
-        StepVerifier.withVirtualTime(() -> {
-                    var slow = MockServerHttpRequest.method(HttpMethod.POST, "/")
-                            .body(Flux.just(part, part, part).delayElements(Duration.ofSeconds(4)));
-                    return new PatienceFilter(TWO)
-                            .filter(
-                                    MockServerWebExchange.from(slow),
-                                    exchange -> exchange.getRequest().getBody().then(Mono.never()));
-                })
+        var slow = MockServerHttpRequest.method(HttpMethod.POST, "/")
+                .body(Flux.just(part, part, part).delayElements(Duration.ofMillis(400)));
+        var answer = patience.filter(
+                MockServerWebExchange.from(slow),
+                exchange -> exchange.getRequest().getBody().then(Mono.never()));
+        StepVerifier.create(answer)
                 .expectSubscription()
-                .expectNoEvent(Duration.ofSeconds(12 + 4))
-                .thenAwait(Duration.ofSeconds(1))
-                .verifyError(TimeoutException.class);
+                .expectNoEvent(Duration.ofMillis(3 * 400 + 400))
+                .expectError(TimeoutException.class)
+                .verify(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void the_time_in_which_the_client_reads_does_not_count() {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
+        StepVerifier.create(patience.filter(
+                        exchange, begun -> begun.getResponse().setComplete().then(Mono.never())))
+                .expectSubscription()
+                .expectNoEvent(Duration.ofSeconds(1))
+                .thenCancel()
+                .verify(Duration.ofSeconds(5));
     }
 
     private Mono<Void> request() {
