@@ -40,9 +40,14 @@ final class LoadBehindBalancer implements AutoCloseable {
         this.traffic = traffic;
     }
 
-    /** Starts the clients and waits until all are at it. */
+    /** Starts the clients and waits until all are at it. They end as soon as the program is not ready. */
     void run(int clients) {
         threads.submit(this::watch);
+        runThroughout(clients);
+    }
+
+    /** The same, but they go on whatever the program says of itself, until they are closed. */
+    void runThroughout(int clients) {
         for (int client = 0; client < clients; client++) {
             UsageTraffic own = traffic.apply(100 + client);
             int kind = client % 4;

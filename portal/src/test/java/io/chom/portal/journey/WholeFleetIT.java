@@ -178,7 +178,7 @@ class WholeFleetIT {
         browser.go(FLEET.portal() + "/app/sessions");
         browser.awaitText("This session");
         try (var load = new LoadBehindBalancer(PROGRAM, SENDERS, WholeFleetIT::traffic, PACE)) {
-            load.run(CLIENTS);
+            load.runThroughout(CLIENTS);
             restart(browser, load, RESTARTS == 0 ? new String[] {"ui-2", "api-2"} : new String[0]);
             for (int again = 1; again < RESTARTS; again++) {
                 restart(browser, load);

@@ -60,13 +60,19 @@ public final class Api {
 
     /** Sends these very bytes on a connection of its own and reads all that comes back until the server closes it. */
     public String raw(String request) {
-        try (var socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout((int) PATIENCE.toMillis());
+        try (var socket = connect()) {
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
         } catch (IOException e) {
             throw new AssertionError("No answer to: " + request, e);
         }
+    }
+
+    /** A connection, to say on it whatever; an answer that does not come fails. */
+    public Socket connect() throws IOException {
+        var socket = new Socket("127.0.0.1", port);
+        socket.setSoTimeout((int) PATIENCE.toMillis());
+        return socket;
     }
 }
