@@ -3,6 +3,9 @@ package io.chom.portal.runtime;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.ComponentScan.Filter;
 import org.springframework.context.annotation.FilterType;
@@ -20,4 +23,10 @@ import org.springframework.context.annotation.FilterType;
 @ComponentScan(
         basePackages = "io.chom.portal",
         excludeFilters = @Filter(type = FilterType.REGEX, pattern = "io\\.chom\\.portal\\.(runtime|demo)\\..+"))
-class UiApplication {}
+class UiApplication {
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> serviceFiles() {
+        return ServiceFiles.remembered();
+    }
+}
