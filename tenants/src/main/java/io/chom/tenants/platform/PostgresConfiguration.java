@@ -53,11 +53,9 @@ class PostgresConfiguration {
     @Bean(destroyMethod = "dispose", defaultCandidate = false)
     @DependsOn("migrations")
     ConnectionPool platformConnectionFactory(PostgresProperties postgres, LoopResources databaseLoops) {
-        return pool(
-                postgres,
-                factory(postgres, postgres.platform(), databaseLoops, "chom-platform"),
-                Math.max(2, postgres.poolSize() / 4),
-                "chom-platform");
+        var connections = factory(postgres, postgres.platform(), databaseLoops, "chom-platform");
+        int size = Math.max(2, postgres.poolSize() / 4);
+        return pool(postgres, new SoundConnections(connections, SoundConnection::new), size, "chom-platform");
     }
 
     /** For the one connection per process that listens to broadcasts. */
@@ -98,7 +96,8 @@ class PostgresConfiguration {
     }
 
     static ConnectionPool tenantPool(PostgresProperties postgres, LoopResources loops, int size, String name) {
-        return pool(postgres, new TenantConnections(factory(postgres, postgres.app(), loops, name)), size, name);
+        var connections = factory(postgres, postgres.app(), loops, name);
+        return pool(postgres, new SoundConnections(connections, TenantConnection::new), size, name);
     }
 
     private static ConnectionPool pool(

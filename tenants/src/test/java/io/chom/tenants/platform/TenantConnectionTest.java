@@ -46,6 +46,7 @@ class TenantConnectionTest {
     private final AtomicInteger statements = new AtomicInteger();
     private final AtomicInteger foreign = new AtomicInteger();
     private final AtomicInteger made = new AtomicInteger();
+    private final AtomicInteger wrong = new AtomicInteger();
     private final AtomicInteger killed = new AtomicInteger();
     private final Queue<String> found = new ConcurrentLinkedQueue<>();
     private final AtomicInteger answered = new AtomicInteger();
@@ -77,7 +78,7 @@ class TenantConnectionTest {
         System.out.println("Seed: " + seed);
         var random = new Random(seed);
         var acting = new Acting(tenants.getFirst(), tenants.getFirst(), Actor.job("test"));
-        for (int call = 0; call < 400; call++) {
+        for (int call = 0; call < STATEMENTS / 5; call++) {
             database.sql("select 1")
                     .fetch()
                     .one()
@@ -116,6 +117,9 @@ class TenantConnectionTest {
         assertThat(failed).hasValueGreaterThan(made.get() / 25);
         assertThat(cancelled).hasValueGreaterThan(made.get() / 50);
         assertThat(killed).hasValueGreaterThan(made.get() / 200);
+        assertThat(failed)
+                .as("a killed connection fails whom it serves and none of those who wait, seed %d", seed)
+                .hasValueLessThan(wrong.get() + 3 * killed.get());
         assertNoConnectionIsLost(seed);
     }
 
@@ -222,7 +226,8 @@ class TenantConnectionTest {
     private Mono<Void> misfortune(Call call) {
         return switch (call.fate()) {
             case ANSWERED, CANCELLED, LOOKED_AT -> Mono.empty();
-            case SQL_ERROR -> counted(database.sql("select 1 / 0").then());
+            case SQL_ERROR ->
+                counted(database.sql("select 1 / 0").then()).doOnSubscribe(begun -> wrong.incrementAndGet());
             case KILLED -> counted(killAny());
         };
     }
