@@ -58,7 +58,7 @@ abstract class Rounds implements SmartLifecycle {
         rounds = Flux.interval(PACE)
                 .onBackpressureDrop()
                 .takeUntilOther(ending.asMono())
-                .concatMap(tick -> round().doOnTerminate(this::report), 0)
+                .concatMap(tick -> part(Mono.defer(this::round)).doOnTerminate(this::report), 0)
                 .then()
                 .cache();
         running = rounds.subscribe();
@@ -72,7 +72,7 @@ abstract class Rounds implements SmartLifecycle {
     @Override
     public final void stop(Runnable done) {
         ending.tryEmitEmpty();
-        rounds.then(Mono.defer(this::last).doOnTerminate(this::report))
+        rounds.then(part(Mono.defer(this::last)).doOnTerminate(this::report))
                 .timeout(PATIENCE)
                 .doFinally(end -> {
                     running.dispose();

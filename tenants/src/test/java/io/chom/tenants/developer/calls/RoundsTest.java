@@ -1,0 +1,53 @@
+package io.chom.tenants.developer.calls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+class RoundsTest {
+
+    private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+    private final AtomicInteger tried = new AtomicInteger();
+
+    @AfterEach
+    void letTimePass() {
+        VirtualTimeScheduler.reset();
+    }
+
+    @Test
+    void a_round_that_fails_or_throws_does_not_end_those_after_it() {
+        var rounds = new Failing();
+        rounds.start();
+        time.advanceTimeBy(Duration.ofSeconds(10));
+        assertThat(tried).hasValue(5);
+        assertThat(rounds.isRunning()).isTrue();
+
+        var ended = new AtomicBoolean();
+        rounds.stop(() -> ended.set(true));
+        assertThat(tried).as("the last one is tried as well").hasValue(6);
+        assertThat(ended).isTrue();
+        assertThat(rounds.isRunning()).isFalse();
+    }
+
+    private final class Failing extends Rounds {
+
+        @Override
+        Mono<Void> round() {
+            if (tried.incrementAndGet() % 2 == 0) {
+                throw new IllegalStateException("thrown");
+            }
+            return Mono.error(new IllegalStateException("failed"));
+        }
+
+        @Override
+        Mono<Void> last() {
+            return round();
+        }
+    }
+}
