@@ -11,6 +11,7 @@ import io.chom.tenants.identity.Role;
 import io.chom.tenants.identity.SessionEnd;
 import io.chom.tenants.identity.Subject;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.tenants.tenancy.Slug;
@@ -25,11 +26,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +52,7 @@ class SessionLimitsTest {
     private static final Tenant FLORIST = customer("florist");
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final MovingClock clock = new MovingClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-21T08:00:00Z"));
     private final SessionProperties limits = new SessionProperties(IDLE, ABSOLUTE);
     private final Sessions sessions = new Sessions(limits, clock);
     private WebServer server;
@@ -322,30 +321,5 @@ class SessionLimitsTest {
                 slug,
                 Tenant.Status.ACTIVE,
                 ZoneId.of("UTC"));
-    }
-
-    /** Stands still until it is moved. */
-    private static final class MovingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T08:00:00Z");
-
-        void move(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

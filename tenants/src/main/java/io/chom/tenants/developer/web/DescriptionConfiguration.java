@@ -7,6 +7,7 @@ import io.swagger.v3.core.jackson.ModelResolver;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -44,13 +45,13 @@ class DescriptionConfiguration {
                 .addSecuritySchemes(
                         "key",
                         new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer"))
-                .addSchemas("Problem", problem());
+                .addSchemas("Problem", problemSchema());
         description.addSecurityItem(new SecurityRequirement().addList("key"));
         description.getPaths().values().forEach(DescriptionConfiguration::complete);
     }
 
     private static void complete(PathItem path) {
-        path.readOperations().forEach(DescriptionConfiguration::addProblem);
+        path.readOperations().forEach(DescriptionConfiguration::addProblems);
         if (path.getPost() != null) {
             path.getPost()
                     .addParametersItem(new HeaderParameter()
@@ -61,25 +62,41 @@ class DescriptionConfiguration {
         }
     }
 
-    private static void addProblem(Operation operation) {
+    private static void addProblems(Operation operation) {
+        operation
+                .getResponses()
+                .addApiResponse("429", later("The calls of the day are used up; `limit` and `reset_at` say more"))
+                .addApiResponse("503", later("Too much to do, or a part is away; nothing was done"))
+                .addApiResponse("default", problem("A problem (RFC 9457)"));
+    }
+
+    private static ApiResponse later(String description) {
+        return problem(description)
+                .addHeaderObject(
+                        "Retry-After",
+                        new Header()
+                                .description("Seconds after which to ask again")
+                                .schema(new IntegerSchema()));
+    }
+
+    private static ApiResponse problem(String description) {
         var content = new Content()
                 .addMediaType(
                         "application/problem+json",
                         new MediaType().schema(new Schema<>().$ref("#/components/schemas/Problem")));
-        operation
-                .getResponses()
-                .addApiResponse(
-                        "default",
-                        new ApiResponse().description("A problem (RFC 9457)").content(content));
+        return new ApiResponse().description(description).content(content);
     }
 
-    private static Schema<?> problem() {
+    private static Schema<?> problemSchema() {
         return new ObjectSchema()
                 .addProperty("type", new StringSchema().description("Relative reference of the kind of problem"))
                 .addProperty("title", new StringSchema())
                 .addProperty("status", new IntegerSchema())
                 .addProperty("detail", new StringSchema().description("One sentence for people"))
                 .addProperty("code", new StringSchema().description("Stable, for programs"))
-                .addProperty("request_id", new StringSchema().description("Names this request to support"));
+                .addProperty("request_id", new StringSchema().description("Names this request to support"))
+                .addProperty("limit", new IntegerSchema().description("With 429: calls of a day"))
+                .addProperty(
+                        "reset_at", new StringSchema().format("date-time").description("With 429: when a day begins"));
     }
 }

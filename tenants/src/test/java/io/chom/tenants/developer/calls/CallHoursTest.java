@@ -7,6 +7,7 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.As;
+import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.Nimbus;
 import io.chom.tenants.support.TenantIsolationContract;

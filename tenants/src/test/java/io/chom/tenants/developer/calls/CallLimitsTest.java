@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.chom.tenants.developer.calls.Processes.Answer;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.support.As;
+import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.TenantsTest;
 import java.time.Duration;
 import java.time.Instant;

@@ -37,6 +37,19 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void every_call_tells_when_to_ask_again_once_its_calls_are_used_up(Api api) {
+        var paths = JsonMapper.shared()
+                .readTree(get(api, Api.ACME, "/api/v1/openapi.json"))
+                .at("/paths");
+        assertThat(paths)
+                .isNotEmpty()
+                .allSatisfy(path -> assertThat(path)
+                        .allSatisfy(call -> assertThat(call.at("/responses/429/headers/Retry-After/schema/type")
+                                        .asString())
+                                .isEqualTo("integer")));
+    }
+
+    @Test
     void every_brand_gets_its_own(Api api) {
         String nimbus = get(api, Api.NIMBUS, "/api/v1/openapi.json");
         assertThat(nimbus).contains("Nimbus Cloud API").doesNotContain("Acme");
