@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.codec.json.JacksonJsonDecoder;
 import org.springframework.http.codec.json.JacksonJsonEncoder;
 import org.springframework.web.filter.reactive.ServerWebExchangeContextFilter;
+import reactor.netty.NettyPipeline;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.PropertyNamingStrategies;
@@ -63,10 +64,10 @@ class EdgeConfiguration {
         };
     }
 
-    /** A body that comes in drops would keep its place for as long as its sender likes. */
     @Bean
     NettyServerCustomizer noDrops(EdgeProperties properties) {
-        return server -> server.requestTimeout(properties.bodyTime());
+        return server -> server.doOnChannelInit((observer, channel, address) -> channel.pipeline()
+                .addAfter(NettyPipeline.HttpCodec, "slow-body", new SlowBodyGuard(properties.bodyTime())));
     }
 
     /** Where code that is handed no exchange finds it in the Reactor Context. */
