@@ -66,7 +66,10 @@ class DescriptionConfiguration {
         operation
                 .getResponses()
                 .addApiResponse("429", later("The calls of the day are used up; `limit` and `reset_at` say more"))
-                .addApiResponse("503", later("Too much to do, or a part is away; nothing was done"))
+                .addApiResponse(
+                        "503",
+                        later(
+                                "Too much to do, or a part is away. Ask again with the same Idempotency-Key: it may have been done"))
                 .addApiResponse("default", problem("A problem (RFC 9457)"));
     }
 
