@@ -3,6 +3,7 @@ package io.chom.frontend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,30 @@ class BrowserTest {
     }
 
     @Test
+    void aHeadlineShowsItsWordsAndGlowsWhenItsNumberChanges() {
+        var headline = report.get("headline");
+        assertThat(texts(headline.get("first"))).containsExactly("Customers", "24", "All active");
+        assertThat(texts(headline.get("then"))).containsExactly("Customers", "1,024", "<b>One</b> suspended");
+        assertThat(headline.get("glows").asInt()).isEqualTo(1);
+        assertThat(headline.get("characters").asString()).isEqualTo("5");
+        assertThat(headline.get("bold").asInt()).isZero();
+    }
+
+    @Test
+    void aListOfMetersKeepsTheLineThatStaysAndMakesNoMarkupOfItsWords() {
+        var list = report.get("list");
+        assertThat(texts(list.at("/words/0")))
+                .containsExactly("<img src=x onerror=alert(1)>", "Pro", "Storage · 99 of 100 GB", "99%");
+        assertThat(texts(list.at("/words/1"))).startsWith("Second");
+        assertThat(list.get("images").asInt()).isZero();
+        assertThat(list.get("then").asInt()).isEqualTo(1);
+        assertThat(list.get("isKept").asBoolean()).isTrue();
+        assertThat(list.get("state").asString()).isEqualTo("over");
+        assertThat(list.get("spoken").asString()).startsWith("100 of 100 GB");
+        assertThat(list.get("early").asInt()).isEqualTo(1);
+    }
+
+    @Test
     void everyPageFitsASmallPhoneAndLoadsTheBrandsFont() {
         var pages = report.get("pages");
         assertThat(pages.propertyNames()).containsExactlyInAnyOrder("landing", "plans", "docs", "error", "app");
@@ -101,6 +126,10 @@ class BrowserTest {
             assertThat(page.get("overflow").asBoolean()).as(name).isFalse();
             assertThat(page.get("font").asBoolean()).as(name).isTrue();
         });
+    }
+
+    private static List<String> texts(JsonNode words) {
+        return words.valueStream().map(JsonNode::asString).toList();
     }
 
     private static void assertMeter(String id, String state, String now, String percent, String words) {

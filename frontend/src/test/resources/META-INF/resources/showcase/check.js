@@ -63,6 +63,31 @@ const numberReport = async () => {
   return { text: inside('number', 'span').textContent, money: inside('money', 'span').textContent, before, after: one('number').getAnimations().length };
 };
 
+const headlineReport = () => {
+  const texts = () => [...one('headline').children].map((part) => part.shadowRoot?.querySelector('span').textContent ?? part.textContent);
+  const first = texts();
+  one('headline').setAttribute('text', '1,024');
+  one('headline').setAttribute('hint', '<b>One</b> suspended');
+  const number = one('headline').querySelector('live-number');
+  return { first, then: texts(), glows: number.getAnimations().length, characters: number.style.getPropertyValue('--chars'), bold: one('headline').querySelectorAll('b').length };
+};
+
+const listReport = async () => {
+  const who = (name, used) => ({ name, note: 'Pro', figures: `Storage · ${used} of 100 GB`, percent: `${used}%`, level: 'warning', label: 'Storage', value: String(used), max: '100', unit: 'GB', spoken: `${used} of 100 GB` });
+  const early = document.implementation.createHTMLDocument('').createElement('meter-list');
+  early.lines = [who('Early', 95)];
+  document.body.append(early);
+  one('list').lines = [who('<img src=x onerror=alert(1)>', 99), who('Second', 91)];
+  const kept = one('list').querySelector('li');
+  const words = [...one('list').querySelectorAll('li')].map((line) => [...line.querySelectorAll('span')].map((part) => part.textContent));
+  one('list').lines = [who('First', 100)];
+  await pause(50);
+  const meter = one('list').querySelector('usage-meter');
+  const report = { words, images: one('list').querySelectorAll('img').length, then: one('list').querySelectorAll('li').length, isKept: kept === one('list').querySelector('li'), state: meter.getAttribute('state'), spoken: meter.shadowRoot.querySelector('.track').getAttribute('aria-valuetext'), early: early.querySelectorAll('li').length };
+  early.remove();
+  return report;
+};
+
 const pagesReport = async () => {
   const report = {};
   for (const page of ['landing', 'plans', 'docs', 'error', 'app']) {
@@ -86,6 +111,8 @@ const report = {
   emptyHasNoButton: inside('empty', 'button').hidden,
   meters: { calm: meter('calm'), notice: meter('notice'), warning: meter('warning'), over: meter('over'), open: meter('open') },
   number: await numberReport(),
+  headline: headlineReport(),
+  list: await listReport(),
   pages: await pagesReport(),
   violations,
 };

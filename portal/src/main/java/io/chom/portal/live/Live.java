@@ -85,7 +85,8 @@ public final class Live<T> {
     private Flux<Answer<T>> answers() {
         return Flux.merge(Flux.just(new Pulse.Ask()), changes(), flow(), whileFailed())
                 .onBackpressureLatest()
-                .concatMap(this::answer, 1);
+                // One after the other, and nothing of an answer that came stays behind until the next.
+                .flatMap(this::answer, 1, 1);
     }
 
     private Flux<Pulse> changes() {

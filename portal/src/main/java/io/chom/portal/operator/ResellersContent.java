@@ -8,6 +8,7 @@ import io.chom.portal.parts.Headline;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.ListCard;
 import io.chom.portal.parts.Placard;
+import io.chom.portal.parts.Spare;
 import io.chom.portal.parts.StatePanel;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.reseller.PlatformOverview;
@@ -22,7 +23,7 @@ final class ResellersContent implements StatePanel.Content<PlatformOverview> {
     private final Headline mrr;
     private final Headline near;
     private final ListCard<Reseller> list;
-    private final Div empty;
+    private final Spare<Div> empty;
     private final Div page;
 
     ResellersContent(Language language, SignedIn signedIn, AddressState address) {
@@ -40,12 +41,11 @@ final class ResellersContent implements StatePanel.Content<PlatformOverview> {
                         Reseller::matches)
                 .filter("near", Reseller::hasNearLimit)
                 .export("resellers.csv", found -> new ResellerTable(found, language).rows());
-        empty = new Div(new Placard(Icon.PEOPLE, language.say("operator.empty"), language.say("operator.empty.why")));
-        empty.addClassName("card");
         var headlines = new Div(resellers, mrr, near);
         headlines.addClassName("stats");
-        page = new Div(headlines, list, empty);
+        page = new Div(headlines, list);
         page.addClassName("stack");
+        empty = new Spare<>(page, this::nobody);
     }
 
     @Override
@@ -58,10 +58,17 @@ final class ResellersContent implements StatePanel.Content<PlatformOverview> {
         mrr.show(formats.money(overview.mrr()), language.say("operator.mrr.why"));
         near.show(formats.number(nearLimit), language.say("operator.near.why"));
         list.setVisible(!rows.isEmpty());
-        empty.setVisible(rows.isEmpty());
+        empty.show(rows.isEmpty());
         list.show(rows.stream()
                 .map(row -> new Reseller(row, signedIn.portalAt(row.host()), language))
                 .toList());
+    }
+
+    private Div nobody() {
+        var card =
+                new Div(new Placard(Icon.PEOPLE, language.say("operator.empty"), language.say("operator.empty.why")));
+        card.addClassName("card");
+        return card;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package io.chom.portal.parts;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import io.chom.portal.formats.Csv;
@@ -20,9 +19,8 @@ public final class CsvLink extends Anchor {
      * @param rows heads first; asked outside of the screen's lock
      */
     public CsvLink(String words, String file, Supplier<List<List<String>>> rows) {
-        super(handler(file, rows), "");
-        add(Icon.DOWNLOAD.create(), new Span(words));
-        addClassName("button-link");
+        super(handler(file, rows), words);
+        addClassNames("button-link", "with-icon", Icon.DOWNLOAD.style());
     }
 
     private static DownloadHandler handler(String file, Supplier<List<List<String>>> rows) {

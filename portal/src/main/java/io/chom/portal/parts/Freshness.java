@@ -13,15 +13,14 @@ public final class Freshness extends Composite<Div> {
 
     private final Language language;
     private final Span words = new Span();
-    private final Button again;
+    private final transient Spare<Button> again;
 
     /** @param retry asks again */
     public Freshness(Language language, Runnable retry) {
         this.language = language;
-        this.again = new Button(language.say("state.retry"), event -> retry.run());
-        again.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        this.again = new Spare<>(getContent(), () -> again(retry));
         getContent().addClassName("live");
-        getContent().add(words, again);
+        getContent().add(words);
         show(new AsyncState.Loading<>());
     }
 
@@ -35,8 +34,13 @@ public final class Freshness extends Composite<Div> {
         }
         getContent().setClassName("waiting", state instanceof AsyncState.Loading);
         // With nothing kept, the region itself offers to try again.
-        again.setVisible(
-                state instanceof AsyncState.Failed<?> failed && failed.kept().isPresent());
+        again.show(state instanceof AsyncState.Failed<?> failed && failed.kept().isPresent());
+    }
+
+    private Button again(Runnable retry) {
+        var again = new Button(language.say("state.retry"), event -> retry.run());
+        again.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        return again;
     }
 
     private String asOf(AsyncState.Loaded<?> loaded) {

@@ -1,28 +1,31 @@
 package io.chom.portal.parts;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.dependency.JavaScript;
 
-/** One headline number: a small label, the large value, and a line that explains it. */
-public final class Headline extends Composite<Div> {
-
-    private final LiveNumber value = new LiveNumber();
-    private final Paragraph hint = new Paragraph();
+/**
+ * One headline number: a small label, the large value, and a line that explains it. The browser makes its parts, so that
+ * the server keeps one element for each number and not six.
+ */
+@Tag("headline-number")
+@JavaScript("context://ui/components/live-number.js")
+@JavaScript("context://ui/components/headline-number.js")
+public final class Headline extends Component {
 
     public Headline(String label) {
-        var name = new Span(label);
-        name.addClassName("label");
-        value.addClassName("value");
-        hint.addClassName("hint");
-        getContent().addClassName("stat");
-        getContent().add(name, value, hint);
+        getElement().setAttribute("class", "stat");
+        getElement().setAttribute("label", label);
     }
 
     /** Shows a value, written for people, and its explanation. */
     public void show(String written, String explanation) {
-        value.show(written);
-        hint.setText(explanation);
+        getElement().setAttribute("text", written);
+        getElement().setAttribute("hint", explanation);
+    }
+
+    /** The value that is shown. */
+    public String text() {
+        return String.valueOf(getElement().getAttribute("text"));
     }
 }

@@ -27,8 +27,13 @@ public enum Icon {
     /** The icon as an element that screen readers pass over. */
     public Span create() {
         var icon = new Span();
-        icon.addClassNames("icon", "icon-" + name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        icon.addClassNames("icon", style());
         icon.getElement().setAttribute("aria-hidden", "true");
         return icon;
+    }
+
+    /** Class of an element that has this icon; with {@code with-icon} it stands before the element's own words. */
+    public String style() {
+        return "icon-" + name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

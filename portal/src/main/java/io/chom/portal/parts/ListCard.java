@@ -41,7 +41,7 @@ public final class ListCard<T> extends Composite<Div> {
     private final transient Map<String, Predicate<T>> filters = new LinkedHashMap<>();
     private final Grid<T> grid;
     private final VirtualList<T> cards;
-    private final Placard none;
+    private final transient Spare<Placard> none;
     private transient List<T> all = List.of();
     private transient volatile List<T> found = List.of();
 
@@ -64,15 +64,11 @@ public final class ListCard<T> extends Composite<Div> {
         this.grid = grid;
         this.cards = cards;
         this.matches = matches;
-        none = new Placard(
-                Icon.SEARCH,
-                say("found.none"),
-                say("found.none.why"),
-                new Button(say("found.none.next"), event -> choose("", "")));
+        none = new Spare<>(getContent(), this::nothing);
         new GridOrder<>(grid, address).keep();
         prepareSearch();
         getContent().addClassNames("card", "list-card");
-        getContent().add(head(), grid, cards, none);
+        getContent().add(head(), grid, cards);
     }
 
     /** Adds a filter that can be switched on; the name stands in the address and in the sentence's key. */
@@ -134,6 +130,14 @@ public final class ListCard<T> extends Composite<Div> {
         return head;
     }
 
+    private Placard nothing() {
+        return new Placard(
+                Icon.SEARCH,
+                say("found.none"),
+                say("found.none.why"),
+                new Button(say("found.none.next"), event -> choose("", "")));
+    }
+
     private void choose(String text, String filter) {
         search.setValue(text);
         switches.forEach((name, choice) -> choice.setValue(name.equals(filter)));
@@ -148,7 +152,7 @@ public final class ListCard<T> extends Composite<Div> {
         shown.setText(language.count(words + ".shown", found.size()));
         grid.setVisible(!found.isEmpty());
         cards.setVisible(!found.isEmpty());
-        none.setVisible(found.isEmpty());
+        none.show(found.isEmpty());
     }
 
     private boolean isWanted(T entry) {

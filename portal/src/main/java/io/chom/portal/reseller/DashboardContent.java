@@ -7,6 +7,7 @@ import io.chom.portal.parts.AddressState;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.ListCard;
 import io.chom.portal.parts.Placard;
+import io.chom.portal.parts.Spare;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.reseller.ResellerDashboard;
 
@@ -20,7 +21,7 @@ final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
     private final Attention attention;
     private final CustomerGrid grid;
     private final ListCard<Customer> list;
-    private final Div empty;
+    private final Spare<Div> empty;
     private final Div page;
 
     DashboardContent(Language language, AddressState address) {
@@ -31,10 +32,9 @@ final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
                 .filter(NEAR, Customer::isNearLimit)
                 .export("customers.csv", found -> new CustomerTable(found, language).rows());
         attention = new Attention(language, () -> list.only(NEAR));
-        empty = new Div(new Placard(Icon.PEOPLE, language.say("reseller.empty"), language.say("reseller.empty.why")));
-        empty.addClassName("card");
-        page = new Div(headlines, attention, list, empty);
+        page = new Div(headlines, attention, list);
         page.addClassName("stack");
+        empty = new Spare<>(page, this::nobody);
     }
 
     @Override
@@ -45,11 +45,18 @@ final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
         boolean isEmpty = customers.isEmpty();
         attention.setVisible(!isEmpty);
         list.setVisible(!isEmpty);
-        empty.setVisible(isEmpty);
+        empty.show(isEmpty);
         headlines.show(dashboard);
         attention.show(customers);
         grid.offer(customers);
         list.show(customers);
+    }
+
+    private Div nobody() {
+        var card =
+                new Div(new Placard(Icon.PEOPLE, language.say("reseller.empty"), language.say("reseller.empty.why")));
+        card.addClassName("card");
+        return card;
     }
 
     @Override

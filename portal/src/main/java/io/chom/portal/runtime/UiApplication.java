@@ -1,6 +1,7 @@
 package io.chom.portal.runtime;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
+import io.chom.portal.live.LeanPush;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -28,5 +29,10 @@ class UiApplication {
     @Bean
     static WebServerFactoryCustomizer<TomcatServletWebServerFactory> serviceFiles() {
         return ServiceFiles.remembered();
+    }
+
+    @Bean
+    static WebServerFactoryCustomizer<TomcatServletWebServerFactory> connections() {
+        return server -> server.addConnectorCustomizers(LeanPush::shrinkConnections);
     }
 }

@@ -34,8 +34,8 @@ final class UserMenu extends MenuBar {
     }
 
     private static Span line(Icon icon, String words) {
-        var line = new Span(icon.create(), new Span(words));
-        line.addClassName("menu-line");
+        var line = new Span(words);
+        line.addClassNames("menu-line", "with-icon", icon.style());
         return line;
     }
 

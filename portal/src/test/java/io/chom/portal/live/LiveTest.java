@@ -12,6 +12,7 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
+import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +70,27 @@ class LiveTest extends BrowserlessTest {
         UI.getCurrent().add(screen);
         Screens.settle();
         assertThat(last()).isEqualTo(new AsyncState.Loaded<>(tenant.toString(), NOON));
+    }
+
+    @Test
+    void nothing_of_an_answer_that_came_is_kept_until_the_next() {
+        List<WeakReference<Object>> made = new ArrayList<>();
+        live(new Source<>(
+                () -> {
+                    var large = new Object();
+                    made.add(new WeakReference<>(large));
+                    return Mono.just("answer").map(answer -> answer + (large.hashCode() == 0 ? "" : "ed"));
+                },
+                changes::asFlux));
+        UI.getCurrent().add(screen);
+        Screens.settle();
+        time.advanceTimeBy(Duration.ofSeconds(11));
+        assertThat(last()).isEqualTo(new AsyncState.Loaded<>("answered", NOON));
+        Awaitility.await().pollInSameThread().untilAsserted(() -> {
+            System.gc();
+            assertThat(made.getFirst().get()).isNull();
+        });
+        assertThat(changes.currentSubscriberCount()).isOne();
     }
 
     @Test

@@ -13,7 +13,8 @@ import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Held;
 import io.chom.portal.live.Screens;
-import io.chom.portal.parts.LiveNumber;
+import io.chom.portal.parts.Headline;
+import io.chom.portal.parts.MeterList;
 import io.chom.portal.shell.SamplePerson;
 import io.chom.portal.shell.SignedIn;
 import io.chom.portal.usage.UsageSamples;
@@ -102,7 +103,11 @@ class DashboardViewTest extends BrowserlessTest {
     void the_nearest_to_a_limit_come_first() {
         open(Role.ADMIN);
         answer(ResellerSamples.customers(60, 7));
-        var attention = find(Attention.class, view).single().getElement().getTextRecursively();
+        var attention = find(MeterList.class, view)
+                .single()
+                .getElement()
+                .getPropertyRaw("lines")
+                .toString();
         var percents = java.util.regex.Pattern.compile("(\\d+)%")
                 .matcher(attention)
                 .results()
@@ -204,6 +209,6 @@ class DashboardViewTest extends BrowserlessTest {
     }
 
     private List<String> numbers() {
-        return find(LiveNumber.class, view).all().stream().map(LiveNumber::text).toList();
+        return find(Headline.class, view).all().stream().map(Headline::text).toList();
     }
 }
