@@ -1,5 +1,6 @@
 package io.chom.bench;
 
+import io.chom.portal.client.Http;
 import io.chom.portal.preview.Chromium;
 import java.io.IOException;
 import java.time.Duration;

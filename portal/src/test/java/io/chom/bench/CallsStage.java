@@ -2,6 +2,7 @@ package io.chom.bench;
 
 import io.chom.bench.Contest.Score;
 import io.chom.bench.Contest.Workload;
+import io.chom.portal.client.Http;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 

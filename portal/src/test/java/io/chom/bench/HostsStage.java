@@ -2,6 +2,7 @@ package io.chom.bench;
 
 import io.chom.bench.Contest.Score;
 import io.chom.bench.Contest.Workload;
+import io.chom.portal.client.Http;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandStylesheet;
 import io.chom.theming.BrandTokens;

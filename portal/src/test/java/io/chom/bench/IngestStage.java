@@ -1,6 +1,7 @@
 package io.chom.bench;
 
 import io.chom.bench.Contest.Workload;
+import io.chom.portal.client.Http;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;

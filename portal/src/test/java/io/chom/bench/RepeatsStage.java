@@ -1,5 +1,6 @@
 package io.chom.bench;
 
+import io.chom.portal.client.Http;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.chom.bench;
 
+import io.chom.portal.client.Http;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;

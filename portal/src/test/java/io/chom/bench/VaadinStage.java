@@ -1,7 +1,11 @@
 package io.chom.bench;
 
 import io.chom.bench.empty.EmptyVaadin;
+import io.chom.portal.client.AppPage;
+import io.chom.portal.client.Http;
+import io.chom.portal.client.Person;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +18,7 @@ import org.HdrHistogram.ConcurrentHistogram;
 /** What the application's pages cost: memory of an idle one, processor time of a first one, time of a change of view. */
 final class VaadinStage implements Stage {
 
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final int PEOPLE = 100;
     private static final int BUSY = 50;
     private static final int FIRST_PAGES = 300;
@@ -26,7 +31,9 @@ final class VaadinStage implements Stage {
         String password = world.user(PERSON).get("password").asString();
         List<String> cookies = new ArrayList<>();
         for (int n = 0; n < options.count(PEOPLE); n++) {
-            cookies.add(LogIn.at(product.ui(), "acme", PERSON, password));
+            var person = new Person();
+            person.logIn(URI.create("http://" + host + "/app"), PERSON, password);
+            cookies.add(person.cookies(product.ui()));
         }
         double firstPage = firstPages(product.jvm(), product.ui(), host, "/app/", cookies, options, readings);
         double empty = emptyFirstPages(world, options, readings);
@@ -82,7 +89,7 @@ final class VaadinStage implements Stage {
         var before = product.jvm().liveHeap();
         List<AppPage> pages = new ArrayList<>();
         for (String cookie : cookies) {
-            pages.add(AppPage.open(product.ui(), host, "/app/", cookie).connected());
+            pages.add(AppPage.open(product.ui(), host, "/app/", cookie).connected(SILENCE));
         }
         for (AppPage page : pages) {
             page.awaitPush();

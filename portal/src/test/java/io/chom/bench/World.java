@@ -1,5 +1,6 @@
 package io.chom.bench;
 
+import io.chom.portal.client.Http;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

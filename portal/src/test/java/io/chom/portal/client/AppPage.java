@@ -1,10 +1,10 @@
-package io.chom.bench;
+package io.chom.portal.client;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.Socket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
  * A page of a Vaadin application as its own script runs it, without the script: its first page, its socket, its changes
  * of view, its end.
  */
-final class AppPage implements AutoCloseable {
+public final class AppPage implements AutoCloseable {
 
     private final int port;
     private final String host;
-    private final String cookie;
     private final String path;
+    private final String cookie;
     private String ui = "";
     private String token = "";
     private String pushId = "";
     private int sync;
     private int client;
-    private @Nullable Socket socket;
+    private @Nullable Frames frames;
 
     private AppPage(int port, String host, String path, String cookie) {
         this.port = port;
@@ -37,15 +37,24 @@ final class AppPage implements AutoCloseable {
      * Opens it with everything that the server computes for a first page: the document, the application, the first view.
      *
      * @param path where the application is, such as {@code /app/}
+     * @param cookie the session's, as a header
+     * @throws IOException if one of them is not answered as it should
      */
-    static AppPage open(int port, String host, String path, String cookie) throws IOException {
+    public static AppPage open(int port, String host, String path, String cookie) throws IOException {
+        ask(Http.get(port, host, path, cookie, "Accept: text/html", "Accept-Language: en"));
+        var page = of(port, host, path, cookie);
+        page.navigate("");
+        return page;
+    }
+
+    /** The application of a document that is there already; no view is open yet. */
+    public static AppPage of(int port, String host, String path, String cookie) throws IOException {
         var page = new AppPage(port, host, path, cookie);
         page.start();
         return page;
     }
 
     private void start() throws IOException {
-        ask(Http.get(port, host, path, cookie, "Accept: text/html", "Accept-Language: en"));
         String config = ask(Http.get(
                 port,
                 host,
@@ -56,40 +65,37 @@ final class AppPage implements AutoCloseable {
         ui = find(config, "\"v-uiId\":\\s*(\\d+)");
         token = find(config, "\"Vaadin-Security-Key\":\\s*\"([^\"]+)\"");
         pushId = config.contains("Vaadin-Push-ID") ? find(config, "\"Vaadin-Push-ID\":\\s*\"([^\"]+)\"") : "";
-        navigate("");
     }
 
-    /** Opens the socket by which the server pushes; stays open until the page closes. */
-    AppPage connected() throws IOException {
-        socket = new Socket("127.0.0.1", port);
-        socket.setSoTimeout(10_000);
+    /**
+     * Opens the socket by which the server pushes; stays open until the page closes. Once it is lost it may be opened again.
+     *
+     * @param silence after which {@link #awaitPush} gives up; zero means never
+     * @throws IOException if no socket is granted
+     */
+    public AppPage connected(Duration silence) throws IOException {
         String query = "v-r=push&v-uiId=" + ui + "&v-pushId=" + URLEncoder.encode(pushId, StandardCharsets.UTF_8)
                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-Framework=4.0.1-javascript"
                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true"
                 + "&Content-Type=application/json%3B%20charset%3DUTF-8";
-        String request =
-                "GET " + path + "VAADIN/push?" + query + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host
-                        + "\r\n" + cookie
-                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n";
-        socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-        String head = head(socket.getInputStream());
-        if (!head.startsWith("HTTP/1.1 101")) {
-            throw new IOException("No socket: " + head);
-        }
+        frames = Frames.open(port, silence, "GET " + path + "VAADIN/push?" + query, host, cookie);
         return this;
     }
 
-    /** Asks for a view and waits for what the server sends for it at once. */
-    String navigate(String route) throws IOException {
+    /** Asks for a view and waits for what the server sends for it at once, which is returned. */
+    public String navigate(String route) throws IOException {
         return message("""
                 {"type":"event","node":1,"event":"ui-navigate","data":{"route":"%s","query":"","appShellTitle":"",\
                 "historyState":{"idx":0},"trigger":""}}""".formatted(route));
     }
 
-    /** Waits until the server has pushed something. */
-    int awaitPush() throws IOException {
-        return frame(java.util.Objects.requireNonNull(socket).getInputStream());
+    /**
+     * Waits until the server has pushed something.
+     *
+     * @throws IOException if the socket has ended or was silent for too long
+     */
+    public String awaitPush() throws IOException {
+        return Objects.requireNonNull(frames, "not connected").next();
     }
 
     private String message(String call) throws IOException {
@@ -105,8 +111,8 @@ final class AppPage implements AutoCloseable {
     /** Tells the server that the page is left, as browsers do. */
     @Override
     public void close() throws IOException {
-        if (socket != null) {
-            socket.close();
+        if (frames != null) {
+            frames.close();
         }
         String body = "{\"csrfToken\":\"%s\",\"rpc\":[],\"syncId\":%d,\"clientId\":%d,\"UNLOAD\":true}"
                 .formatted(token, sync, client);
@@ -126,31 +132,5 @@ final class AppPage implements AutoCloseable {
             throw new IOException("No " + pattern + " in " + text.substring(0, Math.min(400, text.length())));
         }
         return found.group(1);
-    }
-
-    private static String head(InputStream in) throws IOException {
-        var head = new StringBuilder();
-        while (!head.toString().endsWith("\r\n\r\n")) {
-            int next = in.read();
-            if (next < 0) {
-                throw new IOException("Cut off: " + head);
-            }
-            head.append((char) next);
-        }
-        return head.toString();
-    }
-
-    /** Reads one frame (RFC 6455, section 5.2) and says how long it was; a server does not mask. */
-    private static int frame(InputStream in) throws IOException {
-        in.skipNBytes(1);
-        int length = in.read() & 0x7f;
-        if (length == 126) {
-            length = in.read() << 8 | in.read();
-        } else if (length == 127) {
-            in.skipNBytes(4);
-            length = in.read() << 24 | in.read() << 16 | in.read() << 8 | in.read();
-        }
-        in.skipNBytes(length);
-        return length;
     }
 }
