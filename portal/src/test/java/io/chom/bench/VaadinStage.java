@@ -61,22 +61,24 @@ final class VaadinStage implements Stage {
         }
     }
 
-    /** Processor microseconds of a first page, after as many to warm up. */
+    /** Processor microseconds of a first page. */
     private static double firstPages(
             Jvm jvm, int port, String host, String path, List<String> cookies, Options options, List<String> readings)
             throws IOException {
         int pages = options.count(FIRST_PAGES);
         List<Double> rounds = new ArrayList<>();
-        for (int round = -3; round < options.rounds(); round++) {
+        long warm = System.nanoTime() + options.warmUp().toNanos();
+        while (rounds.size() < options.rounds()) {
+            boolean isWarm = System.nanoTime() > warm;
             Duration before = jvm.processorTime();
             for (int n = 0; n < pages; n++) {
                 AppPage.open(port, host, path, cookies.get(n % cookies.size())).close();
             }
             double micros = jvm.processorTime().minus(before).toNanos() / 1000.0 / pages;
             readings.add("first page of " + host + ": " + Math.round(micros) + " µs of processor time"
-                    + (round < 0 ? " (warming)" : ""));
+                    + (isWarm ? "" : " (warming)"));
             System.out.println("    " + readings.getLast());
-            if (round >= 0) {
+            if (isWarm) {
                 rounds.add(micros);
             }
         }
@@ -92,7 +94,7 @@ final class VaadinStage implements Stage {
             pages.add(AppPage.open(product.ui(), host, "/app/", cookie).connected(SILENCE));
         }
         for (AppPage page : pages) {
-            page.awaitPush();
+            page.awaitRows();
         }
         var after = product.jvm().liveHeap();
         for (AppPage page : pages) {

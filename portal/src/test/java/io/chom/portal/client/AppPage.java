@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AppPage implements AutoCloseable {
 
+    private static final Pattern ROWS =
+            Pattern.compile("\\{\"@v-node\":(\\d+)},(\\d+),\"return \\$0\\.\\$connector\\.confirm\\(\\$1\\)\"");
+
     private final int port;
     private final String host;
     private final String path;
@@ -22,6 +25,7 @@ public final class AppPage implements AutoCloseable {
     private String ui = "";
     private String token = "";
     private String pushId = "";
+    private String answered = "";
     private int sync;
     private int client;
     private @Nullable Frames frames;
@@ -98,6 +102,22 @@ public final class AppPage implements AutoCloseable {
         return Objects.requireNonNull(frames, "not connected").next();
     }
 
+    /**
+     * Waits until the rows of a table are there, with the view or pushed later, and confirms them as the table's own script
+     * does: the server remembers what it answered last until it hears of the page again.
+     *
+     * @throws IOException if the socket has ended or was silent for too long
+     */
+    public void awaitRows() throws IOException {
+        Matcher rows = ROWS.matcher(answered);
+        while (!rows.find()) {
+            rows = ROWS.matcher(awaitPush());
+        }
+        message("""
+                {"type":"publishedEventHandler","node":%s,"templateEventMethodName":"confirmUpdate",\
+                "templateEventMethodArgs":[%s],"promise":0}""".formatted(rows.group(1), rows.group(2)));
+    }
+
     private String message(String call) throws IOException {
         String body = "{\"csrfToken\":\"%s\",\"rpc\":[%s],\"syncId\":%d,\"clientId\":%d}"
                 .formatted(token, call, sync, client);
@@ -105,6 +125,7 @@ public final class AppPage implements AutoCloseable {
                 Http.post(port, host, path + "?v-r=uidl&v-uiId=" + ui, body, cookie, "Content-Type: application/json"));
         sync = Integer.parseInt(find(answer, "\"syncId\":\\s*(\\d+)"));
         client = Integer.parseInt(find(answer, "\"clientId\":\\s*(\\d+)"));
+        answered = answer;
         return answer;
     }
 
