@@ -4,6 +4,11 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
  * Events of the last twelve months, as if they had been sent: stored with random ids and counted in the rollups. The
@@ -13,6 +18,10 @@ final class History {
 
     private static final int CUSTOMERS = 50;
     private static final long AT_ONCE = 500_000;
+
+    /** Of two who store at the same time, each has customers of its own, so that none waits for a rollup of the other. */
+    private static final List<Writer> WRITERS =
+            List.of(new Writer(1, 22, "n % 5 = 0"), new Writer(23, CUSTOMERS, "false"));
 
     private final World world;
     private long events;
@@ -26,17 +35,47 @@ final class History {
         long began = System.nanoTime();
         try (Connection connection = world.superuser("chom")) {
             prepare(connection);
-            while (events < wanted) {
-                long more = Math.min(AT_ONCE, wanted - events);
-                Sql.run(connection, insertion(more));
-                events += more;
-            }
+            store((wanted - events) / WRITERS.size());
+            events = wanted;
             Sql.run(connection, "analyze usage.event");
             Sql.run(connection, "checkpoint");
             readings.add("history of " + Sql.number(connection, "select count(*) from usage.event") + " events after "
                     + (System.nanoTime() - began) / 1_000_000_000 + " s more");
         }
     }
+
+    /** So many events by each writer. */
+    private void store(long each) throws IOException {
+        try (ExecutorService threads = Executors.newFixedThreadPool(WRITERS.size())) {
+            List<Callable<Void>> work =
+                    WRITERS.stream().map(writer -> writing(writer, each)).toList();
+            for (Future<Void> done : threads.invokeAll(work)) {
+                done.get();
+            }
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IOException("The history cannot be stored", e);
+        }
+    }
+
+    private Callable<Void> writing(Writer writer, long events) {
+        return () -> {
+            try (Connection connection = world.superuser("chom")) {
+                for (long stored = 0; stored < events; stored += AT_ONCE) {
+                    Sql.run(connection, insertion(writer, Math.min(AT_ONCE, events - stored)));
+                }
+            }
+            return null;
+        };
+    }
+
+    /**
+     * Who stores events of some customers.
+     *
+     * @param first place of the first customer, from one
+     * @param last place of the last
+     * @param ofBig which events are of Blue Fox instead; a fifth of one half is a tenth of all
+     */
+    private record Writer(int first, int last, String ofBig) {}
 
     private void prepare(Connection connection) throws SQLException {
         Sql.run(connection, """
@@ -48,8 +87,8 @@ final class History {
                 """.formatted(CUSTOMERS));
     }
 
-    /** A tenth is of Blue Fox; the ids are random, the times spread evenly. */
-    private static String insertion(long more) {
+    /** The ids are random, the times spread evenly. */
+    private static String insertion(Writer writer, long more) {
         return """
                 with customers as (
                     select tenant_id, reseller_id, row_number() over (order by tenant_id) as place
@@ -57,13 +96,13 @@ final class History {
                 ), big as (
                     select tenant_id, reseller_id from tenancy.tenant where slug = 'blue-fox'
                 ), sent as (
-                    select case when n %% 10 = 0 then big.tenant_id else c.tenant_id end as tenant_id,
-                           case when n %% 10 = 0 then big.reseller_id else c.reseller_id end as reseller_id,
+                    select case when %1$s then big.tenant_id else c.tenant_id end as tenant_id,
+                           case when %1$s then big.reseller_id else c.reseller_id end as reseller_id,
                            gen_random_uuid()::text as id,
                            (array['bandwidth_gb', 'storage_gb', 'sites'])[1 + n %% 3] as meter,
                            now() - random() * interval '365 days' as time
-                    from generate_series(1, %d) n, big, customers c
-                    where c.place = 1 + n %% %d
+                    from generate_series(1, %2$d) n, big, customers c
+                    where c.place = %3$d + n %% %4$d
                 ), stored as (
                     insert into usage.event (tenant_id, reseller_id, id, meter, quantity, time, attributes)
                     select tenant_id, reseller_id, id, meter, 0.001, time, '{}' from sent
@@ -80,6 +119,6 @@ final class History {
                 from stored group by 1, 2, 3, 4
                 on conflict (tenant_id, meter, bucket) do update
                 set total = d.total + excluded.total, events = d.events + excluded.events
-                """.formatted(more, CUSTOMERS);
+                """.formatted(writer.ofBig(), more, writer.first(), writer.last() - writer.first() + 1);
     }
 }

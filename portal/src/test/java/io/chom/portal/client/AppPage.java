@@ -17,6 +17,7 @@ public final class AppPage implements AutoCloseable {
 
     private static final Pattern ROWS =
             Pattern.compile("\\{\"@v-node\":(\\d+)},(\\d+),\"return \\$0\\.\\$connector\\.confirm\\(\\$1\\)\"");
+    private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
 
     private final int port;
     private final String host;
@@ -26,6 +27,7 @@ public final class AppPage implements AutoCloseable {
     private String token = "";
     private String pushId = "";
     private String answered = "";
+    private Duration pause = USUAL_PAUSE;
     private int sync;
     private int client;
     private @Nullable Frames frames;
@@ -69,6 +71,10 @@ public final class AppPage implements AutoCloseable {
         ui = find(config, "\"v-uiId\":\\s*(\\d+)");
         token = find(config, "\"Vaadin-Security-Key\":\\s*\"([^\"]+)\"");
         pushId = config.contains("Vaadin-Push-ID") ? find(config, "\"Vaadin-Push-ID\":\\s*\"([^\"]+)\"") : "";
+        if (config.contains("reconnectInterval")) {
+            pause = Duration.ofMillis(
+                    Long.parseLong(find(config, "\"key\":\"reconnectInterval\"[^}]*\"value\":\"(\\d+)\"")));
+        }
     }
 
     /**
@@ -116,6 +122,11 @@ public final class AppPage implements AutoCloseable {
         message("""
                 {"type":"publishedEventHandler","node":%s,"templateEventMethodName":"confirmUpdate",\
                 "templateEventMethodArgs":[%s],"promise":0}""".formatted(rows.group(1), rows.group(2)));
+    }
+
+    /** What the server has this page wait before it opens a lost socket again. */
+    public Duration pause() {
+        return pause;
     }
 
     private String message(String call) throws IOException {

@@ -49,7 +49,16 @@ public final class Person {
      * @throws IOException if there is no form, or the address is not opened afterwards
      */
     public Arrival logIn(URI address, String email, String password) throws IOException {
-        URI target = form(open(address));
+        return enter(open(address), email, password);
+    }
+
+    /**
+     * Fills in the form of a log-in and sends it.
+     *
+     * @throws IOException if that is no form, or nobody is let in by it
+     */
+    public Arrival enter(Arrival page, String email, String password) throws IOException {
+        URI target = form(page);
         Http.Answer entered = keep(
                 target,
                 Http.post(

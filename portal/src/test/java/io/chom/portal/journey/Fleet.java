@@ -2,7 +2,9 @@ package io.chom.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.portal.client.Person;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -17,6 +19,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Two processes of each role as people and programs see them, through the proxy or each by itself. */
 final class Fleet implements AutoCloseable {
+
+    static final String ADMIN = "admin@bluefox.test";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
     private static final List<String> EVERY = List.of("ui-1", "ui-2", "api-1", "api-2", "worker-1", "worker-2");
@@ -35,7 +39,7 @@ final class Fleet implements AutoCloseable {
         browser.go(portal() + "/");
         browser.driver().executeScript("document.cookie = 'session=0." + process + ";path=/'");
         browser.go(portal() + "/app");
-        browser.await(By.id("username")).sendKeys("admin@bluefox.test");
+        browser.await(By.id("username")).sendKeys(ADMIN);
         browser.driver().findElement(By.id("password")).sendKeys(password());
         browser.driver().findElement(By.cssSelector("[type=submit]")).click();
         browser.awaitText("Bandwidth");
@@ -44,11 +48,19 @@ final class Fleet implements AutoCloseable {
         return browser;
     }
 
+    /** A person who has the form of the log-in before them, in a session that is at home in this process. */
+    Person.Arrival askedToLogIn(Person person, String process) throws IOException {
+        person.keep(program.port(8080), "session", "0." + process);
+        Person.Arrival form = person.open(URI.create(portal() + "/app"));
+        assertThat(person.cookie(program.port(8080), "session")).endsWith("." + process);
+        return form;
+    }
+
     String password() throws IOException {
         return program.ready()
                 .get("users")
                 .valueStream()
-                .filter(user -> user.get("email").asString().equals("admin@bluefox.test"))
+                .filter(user -> user.get("email").asString().equals(ADMIN))
                 .findFirst()
                 .orElseThrow()
                 .get("password")

@@ -2,6 +2,7 @@ package io.chom.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.portal.client.Person;
 import io.chom.portal.journey.UsageBooks.Sender;
 import java.net.URI;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -27,13 +29,15 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * Two processes of each role behind a proxy. {@code -Drestarts=10} restarts all of them so many times under load; without
- * it one of each kind that people and programs reach is restarted once.
+ * it one of each kind that people and programs reach is restarted once. {@code -Dpages=300} is how many pages are open
+ * meanwhile, {@code -Dclients=8} how many clients send requests.
  */
 @TestMethodOrder(OrderAnnotation.class)
 class WholeFleetIT {
 
     private static final int RESTARTS = Integer.getInteger("restarts", 0);
-    private static final int CLIENTS = 4;
+    private static final int CLIENTS = Integer.getInteger("clients", 4);
+    private static final int PAGES = Integer.getInteger("pages", 8);
     private static final Duration PACE = Duration.ofMillis(20);
 
     private static final long SEED = System.nanoTime();
@@ -173,15 +177,16 @@ class WholeFleetIT {
 
     @Test
     @Order(6)
-    void a_restart_in_turn_fails_no_request_and_an_open_page_comes_back_to_its_view() throws Exception {
+    void a_restart_in_turn_fails_no_request_and_every_open_page_comes_back_to_its_view() throws Exception {
         Browser browser = FLEET.logIn("ui-2");
         browser.go(FLEET.portal() + "/app/sessions");
         browser.awaitText("This session");
-        try (var load = new LoadBehindBalancer(PROGRAM, SENDERS, WholeFleetIT::traffic, PACE)) {
+        try (var crowd = Crowd.gather(PROGRAM, PAGES);
+                var load = new LoadBehindBalancer(PROGRAM, SENDERS, WholeFleetIT::traffic, PACE)) {
             load.runThroughout(CLIENTS);
-            restart(browser, load, RESTARTS == 0 ? new String[] {"ui-2", "api-2"} : new String[0]);
+            restart(browser, crowd, load, RESTARTS == 0 ? new String[] {"ui-2", "api-2"} : new String[0]);
             for (int again = 1; again < RESTARTS; again++) {
-                restart(browser, load);
+                restart(browser, crowd, load);
             }
             assertThat(load.faults()).isEmpty();
             System.out.println(load.answers() + " requests answered");
@@ -189,20 +194,34 @@ class WholeFleetIT {
         new UsageFigures(BOOKS, PROGRAM.database(), IDS).agree(SENDERS, PROGRAM.port(8081));
     }
 
-    private static void restart(Browser browser, LoadBehindBalancer load, String... names) throws Exception {
+    private static void restart(Browser browser, Crowd crowd, LoadBehindBalancer load, String... names)
+            throws Exception {
         browser.driver().executeScript("window.before = true");
+        crowd.beforeRestart();
+        var typing = new Person();
+        Person.Arrival form = FLEET.askedToLogIn(typing, "ui-2");
         int answers = load.answers();
         long began = System.nanoTime();
         Process restart = PROGRAM.restart(names);
         assertThat(restart.waitFor(15, TimeUnit.MINUTES)).isTrue();
         assertThat(restart.exitValue()).as("see target/journey…-restart.log").isZero();
+        double seconds = (System.nanoTime() - began) / 1e9;
+        int answered = load.answers() - answers;
         System.out.printf(
-                "Restarted in %d s, %d requests answered meanwhile, %d faults%n",
-                Duration.ofNanos(System.nanoTime() - began).toSeconds(),
-                load.answers() - answers,
-                load.faults().size());
-        assertThat(load.answers()).isGreaterThan(answers);
+                "Restarted in %.0f s, %d requests answered meanwhile (%.0f a second), faults: %s%n",
+                seconds, answered, answered / seconds, load.faults());
+        assertThat(answered).isPositive();
         FLEET.awaitBack(browser);
+        crowd.awaitThere();
+        System.out.println(crowd.absences());
+        assertThat(crowd.faults()).isEmpty();
+        crowd.assertLostOnlyWith(
+                names.length == 0
+                        ? List.of("ui-1", "ui-2")
+                        : Stream.of(names).filter(name -> name.startsWith("ui")).toList());
+        assertThat(typing.enter(form, Fleet.ADMIN, FLEET.password()).at())
+                .as("where a log-in leads that began before")
+                .hasPath("/app");
     }
 
     @Test

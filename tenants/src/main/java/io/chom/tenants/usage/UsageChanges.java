@@ -4,12 +4,10 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.EventStream;
 import io.chom.tenants.platform.TenantId;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** News of usage for open screens. */
 @Service
@@ -17,11 +15,9 @@ public final class UsageChanges {
 
     static final String CHANNEL = "usage_changed";
 
-    /** At most five a second: nobody reads faster, and each makes a screen read again. */
-    private static final Duration PAUSE = Duration.ofMillis(200);
-
     private final Broadcast broadcast;
     private final EventStream stream;
+    private final Pace pace = new Pace();
 
     UsageChanges(Broadcast broadcast, EventStream stream) {
         this.broadcast = broadcast;
@@ -31,15 +27,7 @@ public final class UsageChanges {
     /** Changes of the acting tenant and, for a reseller, of its customers, from now on. Never ends; needs what reading needs. */
     public Flux<UsageChanged> changes() {
         return UsageRights.reader()
-                .flatMapMany(acting -> broadcast
-                        .listen(CHANNEL)
-                        .flatMapIterable(body -> heard(body, acting))
-                        .onBackpressureLatest()
-                        // Prefetches nothing: the latest change waits outside until the pause is over.
-                        .concatMap(
-                                change -> Mono.just(change)
-                                        .concatWith(Mono.delay(PAUSE).then(Mono.empty())),
-                                0));
+                .flatMapMany(acting -> pace.of(broadcast.listen(CHANNEL).flatMapIterable(body -> heard(body, acting))));
     }
 
     /**
