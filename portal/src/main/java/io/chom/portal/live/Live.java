@@ -70,10 +70,11 @@ public final class Live<T> {
     private void start(UI ui) {
         stop();
         show.accept(state);
+        var turns = Turns.of(ui);
         var draw = ui.<Answer<T>>accessLater(this::take, this::stop);
         subscription = restarts.asFlux()
                 .startWith(new Pulse.Ask())
-                .switchMap(restart -> answers())
+                .switchMap(restart -> answers(turns))
                 .contextWrite(TenantContext.as(acting))
                 .subscribe(draw::accept, error -> draw.accept(new Answer.Not<>(error)));
     }
@@ -82,11 +83,11 @@ public final class Live<T> {
         subscription.dispose();
     }
 
-    private Flux<Answer<T>> answers() {
+    private Flux<Answer<T>> answers(Turns turns) {
         return Flux.merge(Flux.just(new Pulse.Ask()), changes(), flow(), whileFailed())
                 .onBackpressureLatest()
                 // One after the other, and nothing of an answer that came stays behind until the next.
-                .flatMap(this::answer, 1, 1);
+                .flatMap(pulse -> answer(pulse, turns), 1, 1);
     }
 
     private Flux<Pulse> changes() {
@@ -110,11 +111,10 @@ public final class Live<T> {
                 .map(tick -> new Pulse.Ask());
     }
 
-    private Mono<Answer<T>> answer(Pulse pulse) {
+    private Mono<Answer<T>> answer(Pulse pulse, Turns turns) {
         return switch (pulse) {
             case Pulse.Ask ignored ->
-                Mono.defer(source.load())
-                        .timeout(PATIENCE)
+                turns.await(Mono.defer(source.load()).timeout(PATIENCE))
                         .<Answer<T>>map(Answer.Value::new)
                         .onErrorResume(error -> Mono.just(new Answer.Not<>(error)));
             case Pulse.Lost lost -> Mono.just(new Answer.Not<>(lost.cause()));
