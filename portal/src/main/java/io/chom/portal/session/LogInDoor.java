@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Leads nobody to a log-in that does not answer: a page of the brand says so instead. Who is logged in goes on. */
 class LogInDoor extends OncePerRequestFilter {
 
-    static final String RETRY_SECONDS = "5";
+    private static final String RETRY_SECONDS = "5";
 
     private final LogIns logIns;
 
@@ -31,8 +31,14 @@ class LogInDoor extends OncePerRequestFilter {
         if (logIns.possible(ServedBrand.of(request).host())) {
             chain.doFilter(request, response);
         } else {
-            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            askLater(response);
         }
+    }
+
+    /** Says that nobody can log in now, and begins the log-in again after a while; where the person wanted to go is kept. */
+    static void askLater(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        response.setHeader("Refresh", RETRY_SECONDS + "; url=" + BrandLogInRequests.PATH);
+        response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
     }
 }

@@ -3,7 +3,6 @@ package io.chom.portal.session;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -25,8 +24,7 @@ class LogInFailed implements AuthenticationFailureHandler {
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         if (isOutage(failure)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, LogInDoor.RETRY_SECONDS);
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            LogInDoor.askLater(response);
         } else if (is(failure, NOT_ASKED) && hadSession(request)) {
             response.sendRedirect(APPLICATION);
         } else {
