@@ -221,7 +221,7 @@ class WholeFleetIT {
                         : Stream.of(names).filter(name -> name.startsWith("ui")).toList());
         assertThat(typing.enter(form, Fleet.ADMIN, FLEET.password()).at())
                 .as("where a log-in leads that began before")
-                .hasPath("/app");
+                .hasPath("/app/");
     }
 
     @Test
