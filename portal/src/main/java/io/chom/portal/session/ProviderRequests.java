@@ -15,16 +15,12 @@ final class ProviderRequests {
     private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration ANSWER = Duration.ofSeconds(5);
 
-    private static final int LOG_INS_AT_A_TIME = 8;
-    private static final Duration TURN = Duration.ofSeconds(20);
-
     private ProviderRequests() {}
 
-    /** For tokens, few at a time when many people come at once; otherwise what the framework would take. */
+    /** For tokens; otherwise what the framework would take. */
     static RestClient tokens() {
         return RestClient.builder()
                 .requestFactory(inTime())
-                .requestInterceptor(new LogInQueue(LOG_INS_AT_A_TIME, TURN))
                 .configureMessageConverters(converters -> converters
                         .addCustomConverter(new FormHttpMessageConverter())
                         .addCustomConverter(new OAuth2AccessTokenResponseHttpMessageConverter()))
