@@ -12,6 +12,7 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.support.MovableTime;
 import java.lang.ref.WeakReference;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,13 +22,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 @ViewPackages(classes = LiveTest.class)
 class LiveTest extends BrowserlessTest {
@@ -40,17 +39,9 @@ class LiveTest extends BrowserlessTest {
     private final List<AsyncState<String>> seen = new ArrayList<>();
     private final Div screen = new Div();
     private Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
-    private VirtualTimeScheduler time;
 
-    @BeforeEach
-    void stopTheClock() {
-        time = VirtualTimeScheduler.getOrSet();
-    }
-
-    @AfterEach
-    void startTheClock() {
-        VirtualTimeScheduler.reset();
-    }
+    @RegisterExtension
+    private final MovableTime time = new MovableTime();
 
     @Test
     void it_asks_when_attached_and_not_before() {

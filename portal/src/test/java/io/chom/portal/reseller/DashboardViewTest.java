@@ -23,18 +23,18 @@ import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.reseller.ResellerDashboard;
 import io.chom.tenants.reseller.ResellerDashboard.CustomerRow;
+import io.chom.tenants.support.MovableTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 @ViewPackages(classes = DashboardViewTest.class)
 class DashboardViewTest extends BrowserlessTest {
@@ -57,18 +57,15 @@ class DashboardViewTest extends BrowserlessTest {
             return Flux.just(true);
         }
     };
-    private VirtualTimeScheduler time;
+
+    @RegisterExtension
+    private final MovableTime time = new MovableTime();
+
     private DashboardView view;
 
     @BeforeEach
     void stopTheClock() {
-        time = VirtualTimeScheduler.getOrSet();
         UI.getCurrent().setLocale(Locale.US);
-    }
-
-    @AfterEach
-    void startTheClock() {
-        VirtualTimeScheduler.reset();
     }
 
     @Test

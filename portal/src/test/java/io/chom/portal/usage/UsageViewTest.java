@@ -18,35 +18,32 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.identity.Role;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
+import io.chom.tenants.support.MovableTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Sinks;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 @ViewPackages(classes = UsageViewTest.class)
 class UsageViewTest extends BrowserlessTest {
 
     private final HeldUsage usage = new HeldUsage();
     private final SamplePerson person = SamplePerson.of(SignedIn.Kind.CUSTOMER, Role.MEMBER);
-    private VirtualTimeScheduler time;
+
+    @RegisterExtension
+    private final MovableTime time = new MovableTime();
+
     private UsageView view;
 
     @BeforeEach
     void open() {
-        time = VirtualTimeScheduler.getOrSet();
         UI.getCurrent().setLocale(Locale.US);
         view = new UsageView(person, usage, Clock.fixed(UsageSamples.NOW, ZoneOffset.UTC));
         UI.getCurrent().add(view);
-    }
-
-    @AfterEach
-    void startTheClock() {
-        VirtualTimeScheduler.reset();
     }
 
     @Test

@@ -2,17 +2,16 @@ package io.chom.tenants.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.tenants.support.MovableTime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 class PaceTest {
 
@@ -20,17 +19,9 @@ class PaceTest {
     private final Sinks.Many<Integer> changes = Sinks.many().multicast().directBestEffort();
     private final AtomicInteger heard = new AtomicInteger();
     private final AtomicInteger latest = new AtomicInteger();
-    private VirtualTimeScheduler time;
 
-    @BeforeEach
-    void stopTheClock() {
-        time = VirtualTimeScheduler.getOrSet();
-    }
-
-    @AfterEach
-    void startTheClock() {
-        VirtualTimeScheduler.reset();
-    }
+    @RegisterExtension
+    private final MovableTime time = new MovableTime();
 
     @Test
     void one_screen_hears_at_most_five_times_a_second_and_the_last_word_always() {

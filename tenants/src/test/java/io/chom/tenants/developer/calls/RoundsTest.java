@@ -2,23 +2,20 @@ package io.chom.tenants.developer.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.tenants.support.MovableTime;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import reactor.core.publisher.Mono;
-import reactor.test.scheduler.VirtualTimeScheduler;
 
 class RoundsTest {
 
-    private final VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
-    private final AtomicInteger tried = new AtomicInteger();
+    @RegisterExtension
+    private final MovableTime time = new MovableTime();
 
-    @AfterEach
-    void letTimePass() {
-        VirtualTimeScheduler.reset();
-    }
+    private final AtomicInteger tried = new AtomicInteger();
 
     @Test
     void a_round_that_fails_or_throws_does_not_end_those_after_it() {
