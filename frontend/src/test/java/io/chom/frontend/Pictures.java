@@ -20,9 +20,9 @@ final class Pictures {
     private static void take(Showcase showcase, Path folder, String wish) throws IOException, InterruptedException {
         var parts = wish.split("[@x](?=\\d+)");
         var file = folder.resolve(wish.replaceAll("[^a-z0-9]+", "-") + ".png").toAbsolutePath();
-        var visit = Chromium.picture(
+        var log = Chromium.picture(
                 showcase.at("/" + parts[0]), Integer.parseInt(parts[1]), Integer.parseInt(parts[2]), file);
-        visit.log().lines().filter(line -> line.contains("CONSOLE")).forEach(System.out::println);
+        log.lines().filter(line -> line.contains("CONSOLE")).forEach(System.out::println);
         System.out.println(file);
     }
 }

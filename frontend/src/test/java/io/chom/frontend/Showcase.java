@@ -15,11 +15,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Serves every page in every demo brand as {@code /<brand>/<page>?mode=dark}, under the strict policy. */
@@ -49,6 +52,7 @@ final class Showcase implements AutoCloseable {
                     List.of("50 sites", "500 GB storage", "5,000 GB traffic", "Access for your team"),
                     false));
 
+    private final CompletableFuture<String> report = new CompletableFuture<>();
     private final HttpServer server;
     private final Map<String, Brand> brands = Map.of(
             "chom",
@@ -64,11 +68,25 @@ final class Showcase implements AutoCloseable {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
+        server.createContext("/showcase/report", this::accept);
         server.start();
     }
 
     URI at(String path) {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    }
+
+    /** What {@code check.js} writes down as JSON when it has looked at everything; empty if it did not in that time. */
+    Optional<String> report(Duration longest) {
+        return Optional.ofNullable(report.completeOnTimeout(null, longest.toMillis(), TimeUnit.MILLISECONDS)
+                .join());
+    }
+
+    private void accept(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            report.complete(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(204, -1);
+        }
     }
 
     private void answer(HttpExchange exchange) throws IOException {
