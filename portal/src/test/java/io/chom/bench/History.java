@@ -1,6 +1,7 @@
 package io.chom.bench;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -60,8 +61,11 @@ final class History {
     private Callable<Void> writing(Writer writer, long events) {
         return () -> {
             try (Connection connection = world.superuser("chom")) {
-                for (long stored = 0; stored < events; stored += AT_ONCE) {
-                    Sql.run(connection, insertion(writer, Math.min(AT_ONCE, events - stored)));
+                Sql.run(connection, "set synchronous_commit = off");
+                long parts = Math.ceilDiv(events, AT_ONCE);
+                for (long part = 0; part < parts; part++) {
+                    long more = Math.min(AT_ONCE, events - part * AT_ONCE);
+                    Sql.run(connection, insertion(writer, more, (parts - part - 1.0) / parts, 1.0 / parts));
                 }
             }
             return null;
@@ -87,8 +91,14 @@ final class History {
                 """.formatted(CUSTOMERS));
     }
 
-    /** The ids are random, the times spread evenly. */
-    private static String insertion(Writer writer, long more) {
+    /**
+     * The ids are random, the times spread evenly over a part of the year. The oldest part goes first, as events come in
+     * reality: spread over the whole year by each statement, the indexes of all partitions would be needed at once.
+     *
+     * @param end how many years before now the part ends
+     * @param length of the part, in years
+     */
+    private static String insertion(Writer writer, long more, double end, double length) {
         return """
                 with customers as (
                     select tenant_id, reseller_id, row_number() over (order by tenant_id) as place
@@ -100,7 +110,7 @@ final class History {
                            case when %1$s then big.reseller_id else c.reseller_id end as reseller_id,
                            gen_random_uuid()::text as id,
                            (array['bandwidth_gb', 'storage_gb', 'sites'])[1 + n %% 3] as meter,
-                           now() - random() * interval '365 days' as time
+                           now() - (%5$s + random() * %6$s) * interval '365 days' as time
                     from generate_series(1, %2$d) n, big, customers c
                     where c.place = %3$d + n %% %4$d
                 ), stored as (
@@ -119,6 +129,12 @@ final class History {
                 from stored group by 1, 2, 3, 4
                 on conflict (tenant_id, meter, bucket) do update
                 set total = d.total + excluded.total, events = d.events + excluded.events
-                """.formatted(writer.ofBig(), more, writer.first(), writer.last() - writer.first() + 1);
+                """.formatted(
+                        writer.ofBig(),
+                        more,
+                        writer.first(),
+                        writer.last() - writer.first() + 1,
+                        BigDecimal.valueOf(end).toPlainString(),
+                        BigDecimal.valueOf(length).toPlainString());
     }
 }
