@@ -39,6 +39,7 @@ public final class Launch {
 
     private void startRoles() {
         Set<String> roles = Set.of(root.getEnvironment().getProperty("chom.roles", String[].class, new String[] {}));
+        var prepared = Preparations.begin(root);
         List<ConfigurableApplicationContext> doors = new ArrayList<>();
         if (roles.contains("api")) {
             doors.add(start(ApiApplication.class, WebApplicationType.REACTIVE, apiSettings()));
@@ -46,6 +47,7 @@ public final class Launch {
         if (roles.contains("ui")) {
             doors.add(start(UiApplication.class, WebApplicationType.SERVLET, uiSettings()));
         }
+        prepared.join();
         // The last one, so that nobody is told of readiness while a door is still shut.
         var management = start(
                 ManagementApplication.class, WebApplicationType.REACTIVE, ManagementApplication.settings(addresses));

@@ -15,6 +15,12 @@ public interface EventStream {
     Mono<Void> publish(String topic, List<StreamRecord> records);
 
     /**
+     * Does beforehand what the first publication on a topic would have to wait for: the topic is made, and the publisher
+     * learns where it is. Fails when the broker does not answer.
+     */
+    Mono<Void> prepare(String topic);
+
+    /**
      * Delivers records of a topic in batches to a group. Batches of one partition arrive one after the other; a batch is
      * acknowledged after its handler completes and comes again if it fails or the process dies.
      *

@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.EventStream;
 import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Preparation;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.StreamRecord;
 import io.chom.tenants.platform.TenantContext;
@@ -20,7 +21,7 @@ import reactor.core.publisher.Mono;
 
 /** Takes usage in. What it accepted is durable and will be counted once, however often it was sent. */
 @Service
-public final class UsageIngest {
+public final class UsageIngest implements Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageIngest.class);
 
@@ -68,6 +69,11 @@ public final class UsageIngest {
                         .flatMap(sorted -> sorted.isEmpty()
                                 ? Mono.just(sorted.receipt(Set.of()))
                                 : gathering.join(acting, sorted)));
+    }
+
+    @Override
+    public Mono<Void> prepare() {
+        return stream.prepare(UsageWire.TOPIC);
     }
 
     private SortedBatch sort(List<UsageEventInput> events, Window window) {

@@ -57,6 +57,14 @@ class KafkaEventStream implements EventStream, SmartLifecycle {
         return broker.answering();
     }
 
+    @Override
+    public Mono<Void> prepare(String topic) {
+        return topics.ensure(topic)
+                .then(sender.doOnProducer(producer -> producer.partitionsFor(topic)))
+                .subscribeOn(Schedulers.boundedElastic())
+                .then();
+    }
+
     private Mono<Void> send(String topic, List<StreamRecord> records) {
         // The client blocks its caller while it has no metadata or no buffer left, so it never gets an event loop.
         return topics.ensure(topic)

@@ -83,6 +83,24 @@ class KafkaEventStreamTest {
     }
 
     @Test
+    void a_prepared_topic_is_there_and_the_publisher_knows_its_partitions() {
+        stream.prepare(topic).block(PATIENCE);
+
+        double waited = waitedForPartitions();
+        publish("first");
+        assertThat(waitedForPartitions()).isEqualTo(waited).isPositive();
+    }
+
+    /** How long the publisher has waited in its life to learn where partitions are, in nanoseconds. */
+    private double waitedForPartitions() {
+        return sender.doOnProducer(producer -> producer.metrics().values().stream()
+                        .filter(metric -> metric.metricName().name().equals("metadata-wait-time-ns-total"))
+                        .mapToDouble(metric -> (Double) metric.metricValue())
+                        .sum())
+                .block(PATIENCE);
+    }
+
+    @Test
     void delivers_a_batch_again_until_its_handler_succeeds_and_lets_nothing_overtake() {
         var attempts = new AtomicInteger();
         publish("first");

@@ -242,6 +242,11 @@ class OutboxTest {
             }
 
             @Override
+            public Mono<Void> prepare(String topic) {
+                return stream.prepare(topic);
+            }
+
+            @Override
             public Disposable consume(String topic, String group, BatchHandler handler) {
                 return stream.consume(topic, group, handler);
             }
