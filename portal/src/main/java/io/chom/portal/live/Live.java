@@ -74,20 +74,20 @@ public final class Live<T> {
         var draw = ui.<Answer<T>>accessLater(this::take, this::stop);
         subscription = restarts.asFlux()
                 .startWith(new Pulse.Ask())
-                .switchMap(restart -> answers(turns))
+                .switchMap(restart -> answers(turns, draw::accept))
                 .contextWrite(TenantContext.as(acting))
-                .subscribe(draw::accept, error -> draw.accept(new Answer.Not<>(error)));
+                .subscribe(drawn -> {}, error -> draw.accept(new Answer.Not<>(error)));
     }
 
     private void stop() {
         subscription.dispose();
     }
 
-    private Flux<Answer<T>> answers(Turns turns) {
+    private Flux<Void> answers(Turns turns, Consumer<Answer<T>> draw) {
         return Flux.merge(Flux.just(new Pulse.Ask()), changes(), flow(), whileFailed())
                 .onBackpressureLatest()
                 // One after the other, and nothing of an answer that came stays behind until the next.
-                .flatMap(pulse -> answer(pulse, turns), 1, 1);
+                .flatMap(pulse -> answer(pulse, turns, draw), 1, 1);
     }
 
     private Flux<Pulse> changes() {
@@ -111,15 +111,19 @@ public final class Live<T> {
                 .map(tick -> new Pulse.Ask());
     }
 
-    private Mono<Answer<T>> answer(Pulse pulse, Turns turns) {
+    private Mono<Void> answer(Pulse pulse, Turns turns, Consumer<Answer<T>> draw) {
         return switch (pulse) {
-            case Pulse.Ask ignored ->
-                turns.await(Mono.defer(source.load()).timeout(PATIENCE))
-                        .<Answer<T>>map(Answer.Value::new)
-                        .onErrorResume(error -> Mono.just(new Answer.Not<>(error)));
-            case Pulse.Lost lost -> Mono.just(new Answer.Not<>(lost.cause()));
-            case Pulse.Stopped ignored -> Mono.just(new Answer.Same<>());
+            case Pulse.Ask ignored -> turns.take(ask(), draw);
+            case Pulse.Lost lost -> turns.drawn(Mono.just(new Answer.Not<>(lost.cause())), draw);
+            case Pulse.Stopped ignored -> turns.drawn(Mono.just(new Answer.Same<>()), draw);
         };
+    }
+
+    private Mono<Answer<T>> ask() {
+        return Mono.defer(source.load())
+                .timeout(PATIENCE)
+                .<Answer<T>>map(Answer.Value::new)
+                .onErrorResume(error -> Mono.just(new Answer.Not<>(error)));
     }
 
     private void take(Answer<T> answer) {

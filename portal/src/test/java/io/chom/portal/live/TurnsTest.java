@@ -4,15 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
+import reactor.core.scheduler.Schedulers;
 
 class TurnsTest {
 
-    private final Turns turns = new Turns(3);
+    private final Turns turns = new Turns(3, Schedulers.immediate());
     private final List<Sinks.One<String>> asked = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
     private final List<Throwable> failures = new ArrayList<>();
@@ -46,12 +52,55 @@ class TurnsTest {
         assertThat(asked).hasSize(6);
     }
 
+    @Test
+    void answers_are_drawn_by_threads_of_their_own_and_the_turn_lasts_until_then() throws Exception {
+        var drawing = Schedulers.newBoundedElastic(2, 10, "drawing");
+        var own = new Turns(1, drawing);
+        var drawn = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        List<String> threads = new CopyOnWriteArrayList<>();
+        Sinks.One<String> second = Sinks.one();
+        var secondAsked = new AtomicBoolean();
+        try {
+            own.take(Mono.just("first"), answer -> {
+                        threads.add(Thread.currentThread().getName());
+                        drawn.countDown();
+                        await(go);
+                    })
+                    .subscribe();
+            assertThat(drawn.await(5, TimeUnit.SECONDS)).isTrue();
+            own.take(
+                            Mono.defer(() -> {
+                                secondAsked.set(true);
+                                return second.asMono();
+                            }),
+                            answer -> {})
+                    .subscribe();
+            assertThat(secondAsked).as("asked while the first is being drawn").isFalse();
+            go.countDown();
+            Awaitility.await().untilTrue(secondAsked);
+            assertThat(threads).singleElement().asString().startsWith("drawing");
+        } finally {
+            drawing.dispose();
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private Disposable ask() {
-        return turns.await(Mono.defer(() -> {
-                    Sinks.One<String> one = Sinks.one();
-                    asked.add(one);
-                    return one.asMono();
-                }))
-                .subscribe(answers::add, failures::add);
+        return turns.take(
+                        Mono.defer(() -> {
+                            Sinks.One<String> one = Sinks.one();
+                            asked.add(one);
+                            return one.asMono();
+                        }),
+                        answers::add)
+                .subscribe(nothing -> {}, failures::add);
     }
 }
