@@ -1,10 +1,13 @@
 package io.chom.portal.session;
 
+import com.nimbusds.jwt.JWTParser;
+import java.text.ParseException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
 import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -53,5 +56,18 @@ class IdTokens implements JwtDecoderFactory<ClientRegistration> {
             throw new BadJwtException("The token is about nobody.");
         }
         return decoded;
+    }
+
+    /** What a token says that was checked when it came and has been under seal since; it may have expired. */
+    static OidcIdToken reread(String token) {
+        try {
+            Map<String, Object> said = OidcIdTokenDecoderFactory.createDefaultClaimTypeConverter()
+                    .convert(JWTParser.parse(token).getJWTClaimsSet().getClaims());
+            return OidcIdToken.withTokenValue(token)
+                    .claims(all -> all.putAll(said))
+                    .build();
+        } catch (ParseException e) {
+            throw new IllegalStateException("A token that was good is none any more", e);
+        }
     }
 }

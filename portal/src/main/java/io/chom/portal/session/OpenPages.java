@@ -3,6 +3,7 @@ package io.chom.portal.session;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.PushConnection;
+import io.chom.theming.BrandAssets;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -13,8 +14,23 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The pages that are open in a session when it ends. */
+/** The pages that are open in a session. */
 final class OpenPages {
+
+    /** The new style sheet is there before the old one goes, so that nothing is ever undressed. */
+    private static final String DRESS = """
+            const worn = [...document.querySelectorAll('link[rel="stylesheet"][href^="/brand/"]')];
+            if (worn.length && !worn.some(link => link.getAttribute('href') === $0)) {
+                const fresh = document.createElement('link');
+                fresh.rel = 'stylesheet';
+                fresh.href = $0;
+                fresh.addEventListener('load', () => worn.forEach(link => link.remove()));
+                worn.at(-1).after(fresh);
+            }
+            document.querySelectorAll('.brand-logo.on-light').forEach(logo => { logo.src = $1; });
+            document.querySelectorAll('.brand-logo.on-dark').forEach(logo => { logo.src = $2; });
+            document.querySelectorAll('link[rel="icon"]').forEach(icon => { icon.href = $3; });
+            """;
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
 
@@ -37,6 +53,27 @@ final class OpenPages {
         } catch (IllegalStateException gone) {
             LOG.debug("The session is gone already", gone);
         }
+    }
+
+    /** Has every page wear the brand without loading anything else anew; one that is being worked on does so after that. */
+    static void dress(HttpSession http, BrandAssets brand) {
+        try {
+            for (VaadinSession application : VaadinSession.getAllSessions(http)) {
+                var unused = application.access(() -> application.getUIs().forEach(page -> dress(page, brand)));
+            }
+        } catch (IllegalStateException gone) {
+            LOG.debug("The session is gone already", gone);
+        }
+    }
+
+    private static void dress(UI page, BrandAssets brand) {
+        page.getPage()
+                .executeJs(
+                        DRESS,
+                        brand.stylesheet().path(),
+                        brand.logoOnLight().path(),
+                        brand.logoOnDark().path(),
+                        brand.favicon().path());
     }
 
     /** Lets the session go. */

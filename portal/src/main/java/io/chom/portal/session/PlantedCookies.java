@@ -15,6 +15,7 @@ import org.apache.catalina.valves.ValveBase;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +25,11 @@ import org.springframework.stereotype.Component;
  * process of this portal, which alone could tell.
  */
 @Component
+@Order(PlantedCookies.ORDER)
 class PlantedCookies implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
+
+    /** The first to say which session counts. */
+    static final int ORDER = 0;
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {

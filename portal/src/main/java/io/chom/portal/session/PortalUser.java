@@ -3,6 +3,7 @@ package io.chom.portal.session;
 import io.chom.portal.shell.ColorMode;
 import io.chom.tenants.identity.Membership;
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.HostName;
 import java.util.List;
 import java.util.Locale;
@@ -67,7 +68,12 @@ public final class PortalUser extends DefaultOidcUser {
         return colors;
     }
 
-    PortalUser in(Membership other) {
-        return new PortalUser(getIdToken(), host, memberships, other, colors);
+    /** The same person at work there; where they are now if they do not belong there. */
+    PortalUser in(TenantId organisation) {
+        return memberships.stream()
+                .filter(membership -> membership.tenant().id().equals(organisation))
+                .findFirst()
+                .map(other -> new PortalUser(getIdToken(), host, memberships, other, colors))
+                .orElse(this);
     }
 }

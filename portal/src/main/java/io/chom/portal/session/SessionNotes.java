@@ -1,7 +1,10 @@
 package io.chom.portal.session;
 
+import io.chom.tenants.identity.SignIn;
 import io.chom.tenants.identity.SignInBook;
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,9 @@ class SessionNotes {
     private final Sessions sessions;
     private final SignInBook book;
 
+    /** Another process would go on with a session that has ended, were it to stay in the book. */
+    private final Set<SignIn> notStruckOut = ConcurrentHashMap.newKeySet();
+
     SessionNotes(Sessions sessions, SignInBook book) {
         this.sessions = sessions;
         this.book = book;
@@ -33,16 +39,23 @@ class SessionNotes {
     }
 
     private Mono<Void> round() {
-        return Mono.defer(() -> book.keep(
-                        sessions.all().stream().map(OpenSession::signIn).toList()))
+        return Mono.defer(() -> Flux.fromIterable(notStruckOut)
+                        .concatMap(this::strikeOut)
+                        .then(book.keep(
+                                sessions.all().stream().map(sessions::kept).toList())))
                 .doOnError(error -> LOG.warn("Other processes do not learn of the sessions of this one", error))
                 .onErrorComplete();
     }
 
     private Mono<Void> note(Sessions.News news) {
-        var one = news.session().signIn();
-        return (news.began() ? book.begin(one) : book.end(one))
-                .doOnError(error -> LOG.warn("Other processes do not learn of session {}", one.handle(), error))
+        var session = news.session();
+        return Mono.defer(() -> news.began() ? book.begin(sessions.kept(session)) : strikeOut(session.signIn()))
+                .doOnError(error -> LOG.warn("Other processes do not learn of session {}", session.handle(), error))
                 .onErrorComplete();
+    }
+
+    private Mono<Void> strikeOut(SignIn one) {
+        notStruckOut.add(one);
+        return book.end(one).doOnSuccess(done -> notStruckOut.remove(one));
     }
 }

@@ -29,4 +29,15 @@ class SessionRoute implements WebServerFactoryCustomizer<TomcatServletWebServerF
                     context -> ((Engine) context.getParent().getParent()).setJvmRoute(route));
         }
     }
+
+    /** A session's id as all processes know it, without the name of the one that had it last. */
+    static String secretOf(String sessionId) {
+        int dot = sessionId.indexOf('.');
+        return dot < 0 ? sessionId : sessionId.substring(0, dot);
+    }
+
+    /** The id that the session has in this process. */
+    static String idHere(String secret, Engine engine) {
+        return engine.getJvmRoute() == null ? secret : secret + "." + engine.getJvmRoute();
+    }
 }

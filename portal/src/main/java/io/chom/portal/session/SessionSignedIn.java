@@ -1,6 +1,5 @@
 package io.chom.portal.session;
 
-import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import io.chom.portal.shell.ColorMode;
 import io.chom.portal.shell.SignedIn;
@@ -17,10 +16,6 @@ import io.chom.tenants.tenancy.Tenant;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.security.core.context.SecurityContext;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
-import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
@@ -88,12 +83,11 @@ class SessionSignedIn implements SignedIn {
 
     @Override
     public void switchTo(TenantId organisation) {
-        PortalUser user = user();
-        Membership wanted = user.memberships().stream()
-                .filter(membership -> membership.tenant().id().equals(organisation))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("No membership of " + organisation + "."));
-        logInAgain(user.in(wanted));
+        PortalUser other = user().in(organisation);
+        if (!other.current().tenant().id().equals(organisation)) {
+            throw new IllegalArgumentException("No membership of " + organisation + ".");
+        }
+        OpenSession.here().workAs(other);
     }
 
     @Override
@@ -114,16 +108,6 @@ class SessionSignedIn implements SignedIn {
     @Override
     public String apiAddress() {
         return places.api().on(user().host()).toString();
-    }
-
-    private static void logInAgain(PortalUser user) {
-        SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new OAuth2AuthenticationToken(
-                user, user.getAuthorities(), user.host().value()));
-        VaadinServletRequest.getCurrent()
-                .getHttpServletRequest()
-                .getSession()
-                .setAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY, context);
     }
 
     private PortalUser user() {

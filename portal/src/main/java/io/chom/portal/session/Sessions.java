@@ -1,5 +1,6 @@
 package io.chom.portal.session;
 
+import io.chom.tenants.identity.KeptSession;
 import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.SessionEnd;
 import io.chom.tenants.identity.SessionHandle;
@@ -42,7 +43,7 @@ class Sessions {
     }
 
     /**
-     * One has begun or ended.
+     * One has begun, is used in another way, or has ended.
      *
      * @param began whether it is there now
      */
@@ -81,6 +82,11 @@ class Sessions {
     /** Whether a session has reached one of its limits or was ended. */
     boolean isOver(OpenSession session) {
         return session.isOver(limits, clock.instant());
+    }
+
+    /** With what another process can go on with a session. */
+    KeptSession kept(OpenSession session) {
+        return session.kept(limits);
     }
 
     /** Those that have reached a limit, which a page that only listens must not outlive. */

@@ -1,6 +1,5 @@
 package io.chom.portal.session;
 
-import com.vaadin.flow.server.VaadinServletRequest;
 import io.chom.portal.account.Device;
 import io.chom.portal.account.OwnSession;
 import io.chom.portal.account.OwnSessions;
@@ -36,10 +35,7 @@ class SessionsOfPerson implements OwnSessions {
 
     @Override
     public SessionHandle here() {
-        var http = VaadinServletRequest.getCurrent().getHttpServletRequest().getSession();
-        return OpenSession.of(http)
-                .map(OpenSession::handle)
-                .orElseThrow(() -> new IllegalStateException("Nobody is logged in on this screen."));
+        return OpenSession.here().handle();
     }
 
     @Override

@@ -23,8 +23,9 @@ public final class Person {
      * Where an address has led to in the end.
      *
      * @param answer the first one that leads no further
+     * @param steps how often it led to somewhere else before that
      */
-    public record Arrival(URI at, Http.Answer answer) {}
+    public record Arrival(URI at, Http.Answer answer, int steps) {}
 
     /**
      * Goes to an address and from there wherever it is sent.
@@ -36,7 +37,7 @@ public final class Person {
         for (int steps = 0; steps < LONGEST_WAY; steps++) {
             Http.Answer answer = keep(at, Http.get(at.getPort(), at.getAuthority(), path(at), cookies(at.getPort())));
             if (answer.status() / 100 != 3) {
-                return new Arrival(at, answer);
+                return new Arrival(at, answer, steps);
             }
             at = at.resolve(answer.header("Location"));
         }

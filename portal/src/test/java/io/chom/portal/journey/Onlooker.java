@@ -132,6 +132,9 @@ final class Onlooker {
         try {
             Person.Arrival arrival = person.open(address());
             if (arrival.answer().status() == 200 && arrival.at().equals(address())) {
+                if (arrival.steps() > 0) {
+                    fault("logged in once more");
+                }
                 show();
                 return true;
             }

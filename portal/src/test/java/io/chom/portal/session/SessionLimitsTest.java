@@ -29,6 +29,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -213,16 +214,75 @@ class SessionLimitsTest {
     }
 
     @Test
+    void another_process_goes_on_with_a_session_when_a_page_is_asked_for() throws Exception {
+        String cookie = logIn("ada");
+        var session = sessions.all().getFirst();
+        var others = new Sessions(limits, clock);
+        var other = server("http://{host}", others, leftBy(session));
+        try {
+            for (String noPage : List.of("/app?v-r=uidl&v-uiId=0", "/app/usage?v-r=push", "/", "/application")) {
+                assertThat(get(other, noPage, cookie)).as(noPage).isEqualTo(401);
+            }
+            assertThat(get(other, "/app", cookie.replaceAll("=.{4}", "=0000"))).isEqualTo(401);
+            assertThat(get(other, "/app", cookie + ".some where")).isEqualTo(401);
+            assertThat(others.all()).isEmpty();
+
+            assertThat(get(other, "/app/usage?meter=storage", cookie)).isEqualTo(200);
+            assertThat(get(other, "/app?v-r=uidl&v-uiId=0", cookie)).isEqualTo(200);
+
+            assertThat(others.all()).singleElement().satisfies(one -> {
+                assertThat(one.handle()).isEqualTo(session.handle());
+                assertThat(one.shown()).isEqualTo(session.shown());
+                assertThat(one.kept(limits).ticket().mark())
+                        .isEqualTo(session.kept(limits).ticket().mark());
+            });
+            clock.move(IDLE);
+            assertThat(get(other, "/app?v-r=heartbeat", cookie)).isEqualTo(401);
+            assertThat(others.all()).isEmpty();
+        } finally {
+            other.stop();
+        }
+    }
+
+    @Test
+    void pages_that_come_at_once_find_the_same_session() throws Exception {
+        String cookie = logIn("ada");
+        var others = new Sessions(limits, clock);
+        var other = server("http://{host}", others, leftBy(sessions.all().getFirst()));
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var answers = threads.invokeAll(Collections.nCopies(16, () -> get(other, "/app", cookie)));
+            for (var answer : answers) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+            assertThat(others.all()).hasSize(1);
+        } finally {
+            other.stop();
+        }
+    }
+
+    /** What the book tells of a session, to whoever has its cookie. */
+    private static KnownLogIns leftBy(OpenSession session) {
+        var kept = session.kept(new SessionProperties(IDLE, ABSOLUTE));
+        return (host, secret) -> TicketSeal.open(secret, kept.ticket())
+                .map(contents -> new KnownLogIns.Known(session.user(), kept.signIn()));
+    }
+
+    @Test
     void limits_that_make_no_sense_do_not_exist() {
         assertThatIllegalArgumentException().isThrownBy(() -> new SessionProperties(Duration.ZERO, ABSOLUTE));
         assertThatIllegalArgumentException().isThrownBy(() -> new SessionProperties(ABSOLUTE, IDLE));
     }
 
     private WebServer server(String publicUrl) {
+        return server(publicUrl, sessions, (host, secret) -> Optional.empty());
+    }
+
+    private WebServer server(String publicUrl, Sessions sessions, KnownLogIns logIns) {
         var factory = new TomcatServletWebServerFactory(0);
         var settings = new MockEnvironment().withProperty("chom.ui.public-url", publicUrl);
         new SessionCookie(new PublicPlaces(settings), limits).customize(factory);
         new PlantedCookies().customize(factory);
+        new SessionResumption(logIns, sessions).customize(factory);
         var started = factory.getWebServer(context -> {
             context.addFilter("limits", new SessionLimitFilter(sessions))
                     .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), true, "/*");
@@ -293,7 +353,11 @@ class SessionLimitsTest {
     }
 
     private int get(String path, String cookie) throws IOException, InterruptedException {
-        return send(server, path, cookie).statusCode();
+        return get(server, path, cookie);
+    }
+
+    private int get(WebServer at, String path, String cookie) throws IOException, InterruptedException {
+        return send(at, path, cookie).statusCode();
     }
 
     private HttpResponse<Void> send(WebServer at, String path, String cookie) throws IOException, InterruptedException {

@@ -6,6 +6,9 @@ public sealed interface SessionEnd {
     /** Whose sessions. */
     PersonId person();
 
+    /** The one that the person has named: it ends, or it alone does not. */
+    SessionHandle named();
+
     /** Whether the person's session with this handle ends. */
     boolean covers(SessionHandle session);
 
@@ -34,34 +37,34 @@ public sealed interface SessionEnd {
     }
 
     /** This one. */
-    record One(PersonId person, SessionHandle session) implements SessionEnd {
+    record One(PersonId person, SessionHandle named) implements SessionEnd {
 
         private static final String WORD = "one";
 
         @Override
         public boolean covers(SessionHandle other) {
-            return session.equals(other);
+            return named.equals(other);
         }
 
         @Override
         public String text() {
-            return SessionEnd.text(WORD, person, session);
+            return SessionEnd.text(WORD, person, named);
         }
     }
 
     /** All but this one. */
-    record Others(PersonId person, SessionHandle kept) implements SessionEnd {
+    record Others(PersonId person, SessionHandle named) implements SessionEnd {
 
         private static final String WORD = "others";
 
         @Override
         public boolean covers(SessionHandle other) {
-            return !kept.equals(other);
+            return !named.equals(other);
         }
 
         @Override
         public String text() {
-            return SessionEnd.text(WORD, person, kept);
+            return SessionEnd.text(WORD, person, named);
         }
     }
 }

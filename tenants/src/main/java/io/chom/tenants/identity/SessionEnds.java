@@ -7,9 +7,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends sessions of the portal wherever they are: each process keeps its own in memory, so the wish to end one is told to
- * all of them. A process that does not hear it, because its connection was lost at that moment, keeps the session until
- * its limits end it.
+ * Ends sessions of the portal wherever they are. The book forgets them, so that no process goes on with one whose own
+ * process is gone; and each process keeps its own in memory, so the wish is told to all of them. A process that does not
+ * hear it, because its connection was lost at that moment, keeps the session until its limits end it.
  */
 @Service
 public class SessionEnds {
@@ -17,10 +17,12 @@ public class SessionEnds {
     static final String CHANNEL = "session_ended";
 
     private final Broadcast broadcast;
+    private final SignInBook book;
     private final IdentityProvider provider;
 
-    SessionEnds(Broadcast broadcast, IdentityProvider provider) {
+    SessionEnds(Broadcast broadcast, SignInBook book, IdentityProvider provider) {
         this.broadcast = broadcast;
+        this.book = book;
         this.provider = provider;
     }
 
@@ -35,7 +37,7 @@ public class SessionEnds {
     }
 
     private Mono<Void> tell(Function<PersonId, SessionEnd> end) {
-        return PersonId.acting().map(end).flatMap(ended -> broadcast.send(CHANNEL, ended.text()));
+        return PersonId.acting().map(end).flatMap(ended -> book.end(ended).then(broadcast.send(CHANNEL, ended.text())));
     }
 
     /** What is ended from now on, by anybody in any process. For those who keep sessions; never ends. */

@@ -12,12 +12,13 @@ import reactor.core.publisher.Mono;
 
 /**
  * Where people are signed in to the portal, in all processes. Each process writes its own sessions in, and says every
- * {@link #PACE_SECONDS} seconds that they are still there; those of a process that is gone fade within a minute.
+ * {@link #PACE_SECONDS} seconds how far they have come. Those of a process that is gone stay until one of their limits
+ * ends them: another process goes on with one as soon as its browser asks there.
  */
 @Service
 public class SignInBook {
 
-    /** How often a process has to say that its sessions are there, in seconds. */
+    /** How often a process has to say when its sessions were last used, in seconds. */
     public static final long PACE_SECONDS = 20;
 
     static final String CHANNEL = "sign_in_changed";
@@ -34,9 +35,10 @@ public class SignInBook {
         this.transactions = transactions;
     }
 
-    /** Writes a new one in and tells everybody. For those who keep sessions. */
-    public Mono<Void> begin(SignIn one) {
-        return atHome(one.person().realm(), house -> signIns.keep(house, one).then(tell()));
+    /** Writes a new one in, or one that is used in another way from now on, and tells everybody. For those who keep sessions. */
+    public Mono<Void> begin(KeptSession one) {
+        return atHome(
+                one.signIn().person().realm(), house -> signIns.keep(house, one).then(tell()));
     }
 
     /** Strikes one out and tells everybody. For those who keep sessions. */
@@ -46,10 +48,23 @@ public class SignInBook {
                 house -> signIns.remove(house, one.handle()).then(tell()));
     }
 
-    /** Says of all sessions of a process that they are still there. For those who keep sessions. */
-    public Mono<Void> keep(Collection<SignIn> all) {
+    /** Strikes out those that a person has ended, whichever process has them. */
+    Mono<Void> end(SessionEnd end) {
+        return atHome(end.person().realm(), house -> signIns.remove(house, end));
+    }
+
+    /**
+     * The session with this mark at a brand, for whoever has the cookie that the mark was made of; empty when there is
+     * none, a limit has ended it or the person has. For those who keep sessions.
+     */
+    public Mono<KeptSession> marked(RealmName realm, String mark) {
+        return atHome(realm, house -> signIns.marked(house, realm, mark));
+    }
+
+    /** Says of all sessions of a process how far they have come. For those who keep sessions. */
+    public Mono<Void> keep(Collection<KeptSession> all) {
         return Flux.fromIterable(all)
-                .groupBy(one -> one.person().realm(), Math.max(1, all.size()))
+                .groupBy(one -> one.signIn().person().realm(), Math.max(1, all.size()))
                 .concatMap(group -> group.collectList()
                         .flatMap(some -> atHome(
                                 group.key(),

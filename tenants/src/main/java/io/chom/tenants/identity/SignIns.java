@@ -20,24 +20,30 @@ class SignIns {
         this.database = database;
     }
 
-    /** Adds it, or says that it is still there. */
-    Mono<Void> keep(Acting house, SignIn one) {
+    /** Adds it, or says how far it has come. */
+    Mono<Void> keep(Acting house, KeptSession one) {
+        SignIn signIn = one.signIn();
         return database.sql("""
                         insert into identity.sign_in
-                            (tenant_id, reseller_id, handle, realm, subject, browser, system, signed_in, last_seen)
-                        values (:tenant, :reseller, :handle, :realm, :subject, :browser, :system, :signed_in, :last_seen)
+                            (tenant_id, reseller_id, handle, realm, subject, browser, system, signed_in, last_seen,
+                             ends_at, mark, sealed)
+                        values (:tenant, :reseller, :handle, :realm, :subject, :browser, :system, :signed_in, :last_seen,
+                                :ends_at, :mark, :sealed)
                         on conflict (tenant_id, handle)
-                        do update set last_seen = excluded.last_seen, kept_at = now()
+                        do update set last_seen = excluded.last_seen, ends_at = excluded.ends_at, sealed = excluded.sealed
                         """)
                 .bind("tenant", house.tenant().value())
                 .bind("reseller", house.reseller().value())
-                .bind("handle", uuid(one.handle()))
-                .bind("realm", one.person().realm().value())
-                .bind("subject", one.person().subject().value())
-                .bind("browser", one.browser())
-                .bind("system", one.system())
-                .bind("signed_in", one.signedIn())
-                .bind("last_seen", one.lastSeen())
+                .bind("handle", uuid(signIn.handle()))
+                .bind("realm", signIn.person().realm().value())
+                .bind("subject", signIn.person().subject().value())
+                .bind("browser", signIn.browser())
+                .bind("system", signIn.system())
+                .bind("signed_in", signIn.signedIn())
+                .bind("last_seen", signIn.lastSeen())
+                .bind("ends_at", one.end())
+                .bind("mark", one.ticket().mark())
+                .bind("sealed", one.ticket().sealed())
                 .then();
     }
 
@@ -48,37 +54,75 @@ class SignIns {
                 .then();
     }
 
-    /** Forgets those whose process has been gone for an hour. */
-    Mono<Void> tidy(Acting house) {
+    /** Removes those that the person has ended. */
+    Mono<Void> remove(Acting house, SessionEnd end) {
         return database.sql("""
                         delete from identity.sign_in
-                        where tenant_id = :tenant and kept_at < now() - interval '1 hour'
-                        """).bind("tenant", house.tenant().value()).then();
+                        where tenant_id = :tenant and realm = :realm and subject = :subject
+                              and (handle = :handle) = :this_one
+                        """)
+                .bind("tenant", house.tenant().value())
+                .bind("realm", end.person().realm().value())
+                .bind("subject", end.person().subject().value())
+                .bind("handle", uuid(end.named()))
+                .bind("this_one", end.covers(end.named()))
+                .then();
     }
 
-    /** Those that a process still keeps. */
+    /** Forgets those that a limit has ended. */
+    Mono<Void> tidy(Acting house) {
+        return database.sql("delete from identity.sign_in where tenant_id = :tenant and ends_at < now()")
+                .bind("tenant", house.tenant().value())
+                .then();
+    }
+
+    /** Those that no limit has ended yet. */
     Flux<SignIn> of(Acting house, PersonId person) {
         return database.sql("""
                         select handle, browser, system, signed_in, last_seen from identity.sign_in
-                        where tenant_id = :tenant and realm = :realm and subject = :subject
-                              and kept_at > now() - interval '1 minute'
+                        where tenant_id = :tenant and realm = :realm and subject = :subject and ends_at > now()
                         """)
                 .bind("tenant", house.tenant().value())
                 .bind("realm", person.realm().value())
                 .bind("subject", person.subject().value())
-                .map(row -> map(row, person))
+                .map(row -> signIn(row, person))
                 .all();
     }
 
-    private static SignIn map(Readable row, PersonId person) {
+    /** The one with this mark, unless a limit has ended it. */
+    Mono<KeptSession> marked(Acting house, RealmName realm, String mark) {
+        return database.sql("""
+                        select handle, subject, browser, system, signed_in, last_seen, ends_at, sealed
+                        from identity.sign_in
+                        where tenant_id = :tenant and realm = :realm and mark = :mark and ends_at > now()
+                        """)
+                .bind("tenant", house.tenant().value())
+                .bind("realm", realm.value())
+                .bind("mark", mark)
+                .map(row -> new KeptSession(
+                        signIn(row, new PersonId(realm, new Subject(text(row, "subject")))),
+                        time(row, "ends_at"),
+                        new SessionTicket(mark, text(row, "sealed"))))
+                .one();
+    }
+
+    private static SignIn signIn(Readable row, PersonId person) {
         return new SignIn(
                 new SessionHandle(
                         Objects.requireNonNull(row.get("handle", UUID.class)).toString()),
                 person,
-                Objects.requireNonNull(row.get("browser", String.class)),
-                Objects.requireNonNull(row.get("system", String.class)),
-                Objects.requireNonNull(row.get("signed_in", Instant.class)),
-                Objects.requireNonNull(row.get("last_seen", Instant.class)));
+                text(row, "browser"),
+                text(row, "system"),
+                time(row, "signed_in"),
+                time(row, "last_seen"));
+    }
+
+    private static String text(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, String.class));
+    }
+
+    private static Instant time(Readable row, String column) {
+        return Objects.requireNonNull(row.get(column, Instant.class));
     }
 
     private static UUID uuid(SessionHandle handle) {

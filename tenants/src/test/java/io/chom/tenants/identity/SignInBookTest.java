@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -37,6 +38,9 @@ class SignInBookTest implements TenantIsolationContract {
     SignInBook book;
 
     @Autowired
+    SessionEnds ends;
+
+    @Autowired
     TransactionalOperator transactions;
 
     @Autowired
@@ -52,7 +56,8 @@ class SignInBookTest implements TenantIsolationContract {
     @Override
     public Publisher<?> write() {
         return TenantContext.require()
-                .flatMap(acting -> signIns.keep(acting, signIn(person, NOW)).thenReturn(true));
+                .flatMap(acting ->
+                        signIns.keep(acting, kept(signIn(person, NOW))).thenReturn(true));
     }
 
     @Override
@@ -69,10 +74,10 @@ class SignInBookTest implements TenantIsolationContract {
     void a_person_finds_their_own_wherever_they_are_kept_and_nobody_elses() {
         SignIn here = signIn(person, NOW);
         SignIn there = signIn(person, NOW.minusSeconds(60));
-        book.begin(here).block(PATIENCE);
-        book.begin(there).block(PATIENCE);
-        book.begin(signIn(somebody("acme"), NOW)).block(PATIENCE);
-        book.begin(signIn(new PersonId(new RealmName("nimbus"), person.subject()), NOW))
+        book.begin(kept(here)).block(PATIENCE);
+        book.begin(kept(there)).block(PATIENCE);
+        book.begin(kept(signIn(somebody("acme"), NOW))).block(PATIENCE);
+        book.begin(kept(signIn(new PersonId(new RealmName("nimbus"), person.subject()), NOW)))
                 .block(PATIENCE);
 
         assertThat(mine()).containsExactlyInAnyOrder(here, there);
@@ -85,28 +90,53 @@ class SignInBookTest implements TenantIsolationContract {
     @Test
     void a_round_says_when_somebody_was_last_seen_and_brings_back_what_was_missed() {
         SignIn one = signIn(person, NOW);
-        book.begin(one).block(PATIENCE);
+        book.begin(kept(one)).block(PATIENCE);
         SignIn later =
                 new SignIn(one.handle(), person, one.browser(), one.system(), one.signedIn(), NOW.plusSeconds(5));
         SignIn missed = signIn(person, NOW);
 
-        book.keep(List.of(later, missed)).block(PATIENCE);
+        book.keep(List.of(kept(later), kept(missed))).block(PATIENCE);
 
         assertThat(mine()).containsExactlyInAnyOrder(later, missed);
         book.keep(List.of()).block(PATIENCE);
     }
 
     @Test
-    void those_of_a_process_that_is_gone_fade() {
-        book.begin(signIn(person, NOW)).block(PATIENCE);
-        database.sql("update identity.sign_in set kept_at = now() - interval '61 seconds' where subject = :subject")
-                .bind("subject", person.subject().value())
-                .then()
-                .as(transactions::transactional)
-                .contextWrite(TenantContext.as(Houses.acting(Acme.RESELLER.tenant())))
-                .block(PATIENCE);
+    void those_that_a_limit_has_ended_are_gone() {
+        SignIn one = signIn(person, NOW);
+        book.begin(kept(one, Instant.now().minusMillis(1))).block(PATIENCE);
 
         assertThat(mine()).isEmpty();
+        assertThat(marked("acme", one)).isEmpty();
+    }
+
+    @Test
+    void whoever_has_the_mark_finds_the_session_at_its_brand_only() {
+        SignIn one = signIn(person, NOW);
+        book.begin(kept(one)).block(PATIENCE);
+
+        assertThat(marked("acme", one)).contains(kept(one));
+        assertThat(marked("nimbus", one)).isEmpty();
+        assertThat(marked("acme", signIn(person, NOW))).isEmpty();
+    }
+
+    @Test
+    void nobody_goes_on_with_what_the_person_has_ended() {
+        SignIn here = signIn(person, NOW);
+        SignIn there = signIn(person, NOW);
+        SignIn elsewhere = signIn(person, NOW);
+        SignIn somebodys = signIn(somebody("acme"), NOW);
+        List.of(here, there, elsewhere, somebodys)
+                .forEach(one -> book.begin(kept(one)).block(PATIENCE));
+
+        asPerson(ends.one(there.handle())).block(PATIENCE);
+        assertThat(marked("acme", there)).isEmpty();
+        assertThat(marked("acme", elsewhere)).isPresent();
+
+        asPerson(ends.others(here.handle())).block(PATIENCE);
+        assertThat(marked("acme", elsewhere)).isEmpty();
+        assertThat(marked("acme", here)).isPresent();
+        assertThat(marked("acme", somebodys)).isPresent();
     }
 
     @Test
@@ -115,7 +145,7 @@ class SignInBookTest implements TenantIsolationContract {
         var listening = book.changes().subscribe(heard::add);
         try {
             SignIn one = signIn(person, NOW);
-            book.begin(one).block(PATIENCE);
+            book.begin(kept(one)).block(PATIENCE);
             book.end(one).block(PATIENCE);
 
             await().atMost(Duration.ofSeconds(5)).until(() -> heard.size() >= 2);
@@ -137,11 +167,28 @@ class SignInBookTest implements TenantIsolationContract {
     }
 
     private List<SignIn> mine() {
+        return asPerson(book.mine().collectList()).block(PATIENCE);
+    }
+
+    private <T> Mono<T> asPerson(Mono<T> work) {
         var actor = new Actor(Actor.Kind.PERSON, person.actorId(), Set.of("viewer"));
-        return book.mine()
-                .collectList()
-                .contextWrite(TenantContext.as(new Acting(Acme.BAKERY.tenant(), Acme.BAKERY.reseller(), actor)))
-                .block(PATIENCE);
+        return work.contextWrite(TenantContext.as(new Acting(Acme.BAKERY.tenant(), Acme.BAKERY.reseller(), actor)));
+    }
+
+    private Optional<KeptSession> marked(String realm, SignIn one) {
+        return book.marked(new RealmName(realm), mark(one)).blockOptional(PATIENCE);
+    }
+
+    private static KeptSession kept(SignIn one) {
+        return kept(one, NOW.plusSeconds(600));
+    }
+
+    private static KeptSession kept(SignIn one, Instant end) {
+        return new KeptSession(one, end, new SessionTicket(mark(one), "sealed"));
+    }
+
+    private static String mark(SignIn one) {
+        return one.handle().value().replace("-", "").repeat(2);
     }
 
     private static SignIn signIn(PersonId person, Instant seen) {
