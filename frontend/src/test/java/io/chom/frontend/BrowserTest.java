@@ -72,6 +72,24 @@ class BrowserTest {
     }
 
     @Test
+    void aPreviewShowsEverySurfaceInBothModesAndHostileWordsStayText() {
+        var preview = report.get("preview");
+        assertThat(preview.get("empty").asInt()).as("before it knows a brand").isZero();
+        for (String surface : List.of("portal", "login", "mail", "invoice")) {
+            assertThat(preview.at("/surfaces/" + surface).asBoolean())
+                    .as(surface)
+                    .isTrue();
+        }
+        assertThat(preview.get("foreign").asInt()).isZero();
+        assertThat(preview.at("/accents/0").asString()).isEqualTo("rgb(170, 0, 0)");
+        assertThat(preview.at("/accents/1").asString()).isEqualTo("rgb(255, 153, 153)");
+        assertThat(preview.at("/logos/0").asBoolean()).isTrue();
+        assertThat(preview.at("/logos/1").asBoolean()).isTrue();
+        assertThat(preview.get("phone").asDouble()).isBetween(200.0, 270.0);
+        assertThat(preview.get("spoken").asString()).contains("words of portal", "words of dark");
+    }
+
+    @Test
     void aMeterChangesItsStateAtEightyNinetyAndHundred() {
         assertMeter("calm", "calm", "79.9", "79%", "79.9 of 100 GB, Within the allowance");
         assertMeter("notice", "notice", "80", "80%", "80 of 100, Over 80 % used");

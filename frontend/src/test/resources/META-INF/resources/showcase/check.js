@@ -106,6 +106,32 @@ const listReport = async () => {
   return report;
 };
 
+const previewReport = () => {
+  const preview = one('preview');
+  const empty = preview.shadowRoot.childElementCount;
+  const colors = (accent) => ({ '--ui-accent': accent, '--ui-on-accent': '#ffffff', '--ui-text': '#101010', '--ui-page': '#fafafa' });
+  preview.words = Object.fromEntries(['portal', 'login', 'mail', 'invoice', 'light', 'dark', 'usage', 'sites', 'invoices', 'upgrade', 'storage', 'estimate', 'welcome', 'email', 'password', 'enter', 'forgot', 'subject', 'letter', 'look', 'plan', 'overage', 'total'].map((key) => [key, `words of ${key}`]));
+  preview.logos = { light: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" id="light"/%3E', dark: 'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" id="dark"/%3E' };
+  preview.brand = { name: '<img src=x onerror=alert(1)>', promise: 'p', footer: '<b>f</b>', sender: '<i>s</i>', support: 'a@b.example', family: 'System', fonts: '', font: 'serif', radius: '3px', radiusCard: '5px', light: colors('#aa0000'), dark: colors('#ff9999') };
+  const root = preview.shadowRoot;
+  const report = { empty, surfaces: {}, foreign: 0 };
+  for (const surface of ['portal', 'login', 'mail', 'invoice']) {
+    preview.setAttribute('surface', surface);
+    report.surfaces[surface] = root.querySelector('.screen').textContent.includes(`words of ${surface === 'portal' ? 'usage' : surface === 'login' ? 'welcome' : surface === 'mail' ? 'subject' : 'total'}`);
+    report.foreign += root.querySelectorAll('img:not(.logo), b:not([class=""])').length;
+  }
+  preview.setAttribute('surface', 'portal');
+  const accent = () => getComputedStyle(root.querySelector('.button')).backgroundColor;
+  const light = [accent(), root.querySelector('.logo').src.includes('"light"')];
+  preview.setAttribute('mode', 'dark');
+  report.accents = [light[0], accent()];
+  report.logos = [light[1], root.querySelector('.logo').src.includes('"dark"')];
+  preview.setAttribute('width', 'phone');
+  report.phone = root.querySelector('.screen').getBoundingClientRect().width;
+  report.spoken = root.querySelector('.stage').getAttribute('aria-label');
+  return report;
+};
+
 const pagesReport = async () => {
   const report = {};
   for (const page of ['landing', 'plans', 'docs', 'error', 'app']) {
@@ -131,6 +157,7 @@ const report = {
   number: await numberReport(),
   headline: headlineReport(),
   list: await listReport(),
+  preview: previewReport(),
   pages: await pagesReport(),
   violations,
 };

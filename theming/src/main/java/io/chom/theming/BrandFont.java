@@ -40,7 +40,7 @@ public enum BrandFont {
     }
 
     /** The value of {@code font-family}. */
-    String css() {
+    public String css() {
         return folder == null
                 ? fallback.stack
                 : "\"%s\", \"%s fallback\", %s".formatted(family, family, fallback.stack);

@@ -17,12 +17,12 @@ public enum Corners {
     }
 
     /** The radius of buttons and fields, in CSS pixels. */
-    int control() {
+    public int control() {
         return control;
     }
 
     /** The radius of cards and dialogs, in CSS pixels. */
-    int card() {
+    public int card() {
         return card;
     }
 

@@ -58,6 +58,16 @@ public record Logo(Format format, String content) {
         return new Logo(Format.PNG, Base64.getEncoder().encodeToString(bytes));
     }
 
+    /**
+     * A picture that somebody has sent; what it is, its own bytes say. A PNG is drawn anew, so that nothing is left of what
+     * else the file carried: places, names, comments, appended data.
+     *
+     * @throws IllegalArgumentException if it is neither a harmless SVG nor a PNG, too large or damaged
+     */
+    public static Logo uploaded(byte[] bytes) {
+        return SafePng.isPng(bytes) ? png(SafePng.redrawn(bytes)) : svg(new String(bytes, StandardCharsets.UTF_8));
+    }
+
     /** The picture as it is served. */
     public byte[] bytes() {
         return switch (format) {

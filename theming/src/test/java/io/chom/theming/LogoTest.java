@@ -1,12 +1,18 @@
 package io.chom.theming;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +101,41 @@ class LogoTest {
         var huge = ByteBuffer.wrap(png(8, 8)).putInt(16, 100_000).array();
         assertThatIllegalArgumentException().isThrownBy(() -> Logo.png(huge));
         assertThatIllegalArgumentException().isThrownBy(() -> Logo.png(new byte[Logo.MOST_BYTES + 1]));
+    }
+
+    @Test
+    void whatSomebodySendsIsTakenForWhatItsBytesSay() throws IOException {
+        assertThat(Logo.uploaded(png(8, 8)).format()).isEqualTo(Logo.Format.PNG);
+        assertThat(Logo.uploaded((OPEN + "/>").getBytes(UTF_8)).format()).isEqualTo(Logo.Format.SVG);
+        for (byte[] neither :
+                List.of(new byte[0], "GIF89a".getBytes(UTF_8), new byte[] {(byte) 0xff, (byte) 0xd8, 0})) {
+            assertThatIllegalArgumentException().isThrownBy(() -> Logo.uploaded(neither));
+        }
+    }
+
+    @Test
+    void nothingOfAPngIsKeptButItsPixels() throws IOException {
+        var clean = png(8, 8);
+        var secret = "tEXtAuthor\0Somebody in Hamburg".getBytes(UTF_8);
+        var crc = new CRC32();
+        crc.update(secret);
+        int header = 33;
+        var carrying = ByteBuffer.allocate(clean.length + secret.length + 8 + 7)
+                .put(clean, 0, header)
+                .putInt(secret.length - 4)
+                .put(secret)
+                .putInt((int) crc.getValue())
+                .put(clean, header, clean.length - header)
+                .put("trailer".getBytes(UTF_8))
+                .array();
+        assertThat(new String(Logo.png(carrying).bytes(), ISO_8859_1)).contains("Hamburg", "trailer");
+
+        var taken = Logo.uploaded(carrying);
+
+        assertThat(new String(taken.bytes(), ISO_8859_1)).doesNotContain("Hamburg", "trailer");
+        var picture = ImageIO.read(new ByteArrayInputStream(taken.bytes()));
+        assertThat(picture.getWidth()).isEqualTo(8);
+        assertThatIllegalArgumentException().isThrownBy(() -> Logo.uploaded(Arrays.copyOf(clean, 50)));
     }
 
     private static byte[] png(int width, int height) throws IOException {

@@ -33,13 +33,13 @@ final class SessionLine extends ListItem {
 
     private Div words(OwnSession session) {
         var device = new Span(device(session.device()));
-        device.addClassName("session-device");
+        device.addClassName("entry-title");
         var times = new Div(
                 new Span(language.say("account.signed-in", moment(session.signedIn()))),
                 new Span(language.say("account.last-seen", moment(session.lastSeen()))));
-        times.addClassName("session-times");
+        times.addClassName("entry-notes");
         var words = new Div(device, times);
-        words.addClassName("session-words");
+        words.addClassName("entry-words");
         return words;
     }
 

@@ -47,7 +47,7 @@ final class SessionsContent implements StatePanel.Content<List<OwnSession>> {
 
     private static UnorderedList list() {
         var list = new UnorderedList();
-        list.addClassName("sessions");
+        list.addClassName("entries");
         return list;
     }
 

@@ -17,6 +17,7 @@ public enum Icon {
     LOG_OUT,
     MONITOR,
     MOON,
+    PALETTE,
     PEOPLE,
     REFRESH,
     SEARCH,

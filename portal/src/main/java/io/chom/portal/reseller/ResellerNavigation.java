@@ -6,10 +6,13 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.identity.Role;
 import java.util.List;
 import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Leads owners and administrators of a reseller to their dashboard. */
+/** Leads owners and administrators of a reseller to their dashboard, which is where they begin. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class ResellerNavigation implements Destinations {
 
     private static final Set<Role> READERS = Set.of(Role.OWNER, Role.ADMIN);

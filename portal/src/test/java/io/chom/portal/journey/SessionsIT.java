@@ -102,7 +102,7 @@ class SessionsIT extends Journey {
 
         mark(there);
         Instant began = Instant.now();
-        here.await(By.cssSelector(".sessions vaadin-button")).click();
+        here.await(By.cssSelector(".entries vaadin-button")).click();
         awaitLogIn(there, began, "ending one");
         here.awaitText("You are logged in nowhere else");
         assertLeadsToLogIn(app("acme.localhost", "session=" + stolen));

@@ -5,8 +5,10 @@ import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.TenantId;
 import io.chom.theming.Brand;
+import io.chom.theming.Look;
 import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -45,15 +47,40 @@ class BrandVersions {
 
     private Mono<Integer> insert(Acting acting, Brand brand) {
         return database.sql("""
-                        insert into tenancy.brand (tenant_id, reseller_id, version, document)
-                        select :tenant, :reseller, coalesce(max(version), 0) + 1, :document
+                        insert into tenancy.brand (tenant_id, reseller_id, version, document, published_by)
+                        select :tenant, :reseller, coalesce(max(version), 0) + 1, :document, :by
                           from tenancy.brand where tenant_id = :tenant
                         returning version
                         """)
                 .bind("tenant", acting.tenant().value())
                 .bind("reseller", acting.reseller().value())
                 .bind("document", Json.of(JSON.writeValueAsBytes(brand)))
+                .bind("by", acting.actor().id())
                 .map(row -> Objects.requireNonNull(row.get("version", Integer.class)))
+                .one();
+    }
+
+    /** The versions of the acting brand owner, the newest first; at most 50. */
+    Flux<BrandVersion> history(Acting acting) {
+        return database.sql("""
+                        select version, published_at, document ->> 'name' as name, document -> 'look' as look
+                          from tenancy.brand where tenant_id = :tenant order by version desc limit 50
+                        """)
+                .bind("tenant", acting.tenant().value())
+                .map(row -> new BrandVersion(
+                        Objects.requireNonNull(row.get("version", Integer.class)),
+                        Objects.requireNonNull(row.get("published_at", Instant.class)),
+                        Objects.requireNonNull(row.get("name", String.class)),
+                        read(row, "look", Look.class)))
+                .all();
+    }
+
+    /** The brand of the acting brand owner in this version. */
+    Mono<Brand> find(Acting acting, int version) {
+        return database.sql("select document from tenancy.brand where tenant_id = :tenant and version = :version")
+                .bind("tenant", acting.tenant().value())
+                .bind("version", version)
+                .map(row -> read(row, "document", Brand.class))
                 .one();
     }
 
@@ -80,7 +107,11 @@ class BrandVersions {
         return PublishedBrand.of(
                 new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
                 Objects.requireNonNull(row.get("version", Integer.class)),
-                JSON.readValue(
-                        Objects.requireNonNull(row.get("document", Json.class)).asArray(), Brand.class));
+                read(row, "document", Brand.class));
+    }
+
+    private static <T> T read(Readable row, String column, Class<T> type) {
+        return JSON.readValue(
+                Objects.requireNonNull(row.get(column, Json.class)).asArray(), type);
     }
 }

@@ -7,6 +7,7 @@ import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.TenantId;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandAssets.Asset;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,13 +16,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 /** The brands that are worn at present, answered from memory; a new version reaches every process within a second. */
 @Service
 public class Brands implements Follower {
 
     static final String CHANNEL = "brand_changed";
+
+    private static final Duration TURN = Duration.ofSeconds(10);
 
     private static final PublishedBrand NEUTRAL =
             PublishedBrand.of(new TenantId(new UUID(0, 0)), 0, Brand.defaults("Portal"));
@@ -30,6 +35,7 @@ public class Brands implements Follower {
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
     private final Map<TenantId, Worn> worn = new ConcurrentHashMap<>();
+    private final Sinks.Many<PublishedBrand> news = Sinks.many().multicast().directBestEffort();
 
     Brands(BrandVersions versions, TransactionalOperator transactions, Broadcast broadcast) {
         this.versions = versions;
@@ -67,12 +73,21 @@ public class Brands implements Follower {
         return Permission.any("owner", "admin")
                 .filter(Acting::isReseller)
                 .switchIfEmpty(Permission.denied())
-                .flatMap(acting -> versions.add(acting, brand)
-                        .flatMap(version -> broadcast
-                                .send(CHANNEL, acting.tenant().toString())
-                                .thenReturn(PublishedBrand.of(acting.tenant(), version, brand)))
-                        .as(transactions::transactional))
+                .flatMap(acting -> add(acting, brand).as(transactions::transactional))
                 .doOnNext(this::wear);
+    }
+
+    /** Adds the next version and tells all processes; it is worn once the transaction has ended well. */
+    Mono<PublishedBrand> add(Acting acting, Brand brand) {
+        return versions.add(acting, brand)
+                .flatMap(version -> broadcast
+                        .send(CHANNEL, acting.tenant().toString())
+                        .thenReturn(PublishedBrand.of(acting.tenant(), version, brand)));
+    }
+
+    /** Every brand that this process begins to wear from now on. Never ends; anybody may ask. */
+    public Flux<PublishedBrand> news() {
+        return news.asFlux();
     }
 
     @Override
@@ -91,8 +106,11 @@ public class Brands implements Follower {
         return published != null ? published : new Worn(NEUTRAL.wornBy(reseller), null);
     }
 
-    private void wear(PublishedBrand news) {
-        worn.merge(news.reseller(), new Worn(news, null), (before, now) -> before.followedBy(news));
+    void wear(PublishedBrand brand) {
+        Worn now = worn.merge(brand.reseller(), new Worn(brand, null), (before, fresh) -> before.followedBy(brand));
+        if (now.present().equals(brand)) {
+            news.emitNext(brand, Sinks.EmitFailureHandler.busyLooping(TURN));
+        }
     }
 
     /** The version in use and the one that it replaced. */

@@ -1,0 +1,75 @@
+package io.chom.portal.brand;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import io.chom.portal.formats.Language;
+import io.chom.portal.parts.StatePanel;
+import io.chom.tenants.tenancy.BrandStudio;
+import io.chom.theming.Brand;
+
+/** The page once there is a brand: its fields, the preview beside them, the decision below, the history at the end. */
+final class BrandContent implements StatePanel.Content<BrandPage> {
+
+    private final Language language;
+    private final BrandForm form;
+    private final BrandPreview preview;
+    private final BrandHistory history;
+    private final Span said = new Span();
+    private final Div refusal = new Div();
+    private final Button discard;
+    private final Button publish;
+    private final Div page;
+
+    BrandContent(Language language, BrandWork work) {
+        this.language = language;
+        form = new BrandForm(language, brand -> {
+            draw(brand);
+            work.keep(brand);
+        });
+        preview = new BrandPreview(language);
+        history = new BrandHistory(language, work::restore);
+        discard = new Button(language.say("brand.discard"), event -> work.discard());
+        publish = new Button(language.say("brand.publish"), event -> work.publish());
+        publish.addThemeVariants(ButtonVariant.PRIMARY);
+        publish.setDisableOnClick(true);
+        discard.setDisableOnClick(true);
+        said.addClassNames("grow", "muted");
+        said.getElement().setAttribute("role", "status");
+        refusal.addClassNames("banner", "danger");
+        refusal.getElement().setAttribute("role", "alert");
+        var bar = new Div(said, discard, publish);
+        bar.addClassName("save-bar");
+        var columns = new Div(form, preview);
+        columns.addClassName("brand-columns");
+        page = new Div(refusal, columns, bar, history);
+        page.addClassName("stack");
+    }
+
+    @Override
+    public void show(BrandPage brand) {
+        refusal.setVisible(brand.refusal().isPresent());
+        brand.refusal().ifPresent(refusal::setText);
+        history.show(brand.history());
+        if (!brand.isBehind()) {
+            form.show(brand.draft().brand());
+            draw(brand.draft().brand());
+            boolean isChanged = brand.draft().isChanged();
+            said.setText(language.say(isChanged ? "brand.draft" : "brand.published"));
+            discard.setEnabled(isChanged);
+            publish.setEnabled(
+                    isChanged && BrandStudio.readable(brand.draft().brand()).isEmpty());
+        }
+    }
+
+    private void draw(Brand brand) {
+        preview.show(brand);
+    }
+
+    @Override
+    public Component component() {
+        return page;
+    }
+}

@@ -1,0 +1,73 @@
+package io.chom.portal.brand;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.chom.portal.formats.Language;
+import io.chom.tenants.tenancy.BrandVersion;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.IntConsumer;
+
+/** What was published, the newest first; each earlier version can be worn again. */
+final class BrandHistory extends Composite<Div> {
+
+    private final Language language;
+    private final transient IntConsumer restore;
+    private final UnorderedList versions = new UnorderedList();
+    private final Paragraph none;
+    private transient List<BrandVersion> shown = List.of();
+
+    BrandHistory(Language language, IntConsumer restore) {
+        this.language = language;
+        this.restore = restore;
+        versions.addClassName("entries");
+        none = new Paragraph(language.say("brand.history.empty"));
+        none.addClassName("muted");
+        getContent().addClassName("card");
+        getContent().add(new H2(language.say("brand.history")), none, versions);
+    }
+
+    void show(List<BrandVersion> history) {
+        none.setVisible(history.isEmpty());
+        if (!history.equals(shown)) {
+            shown = history;
+            versions.removeAll();
+            history.forEach(version -> versions.add(line(version, version.equals(history.getFirst()))));
+        }
+    }
+
+    private ListItem line(BrandVersion version, boolean isWorn) {
+        var title =
+                new Span(language.say("brand.version", language.formats().number(version.version()), version.name()));
+        title.addClassName("entry-title");
+        var when = new Div(new Span(moment(version.publishedAt())));
+        when.addClassName("entry-notes");
+        var words = new Div(title, when);
+        words.addClassName("entry-words");
+        var line = new ListItem(new Swatch(version.look()), words);
+        if (isWorn) {
+            var mark = new Span(language.say("brand.worn"));
+            mark.addClassNames("status", "success");
+            line.add(mark);
+        } else {
+            var again = new Button(language.say("brand.restore"), event -> restore.accept(version.version()));
+            again.setAriaLabel(
+                    language.say("brand.restore.which", language.formats().number(version.version())));
+            again.setDisableOnClick(true);
+            line.add(again);
+        }
+        return line;
+    }
+
+    private String moment(Instant instant) {
+        var formats = language.formats();
+        var day = instant.atZone(formats.zone()).toLocalDate();
+        return language.say("account.moment", formats.date(day), formats.time(instant));
+    }
+}

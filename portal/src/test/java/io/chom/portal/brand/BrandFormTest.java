@@ -1,0 +1,120 @@
+package io.chom.portal.brand;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.textfield.TextField;
+import io.chom.portal.formats.Language;
+import io.chom.theming.Brand;
+import io.chom.theming.Color;
+import io.chom.theming.Corners;
+import io.chom.theming.DemoBrands;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = BrandFormTest.class)
+class BrandFormTest extends BrowserlessTest {
+
+    private final List<Brand> made = new ArrayList<>();
+    private final Brand acme = DemoBrands.acme();
+    private BrandForm form;
+
+    @BeforeEach
+    void open() {
+        UI.getCurrent().setLocale(Locale.US);
+        form = new BrandForm(Language.of(UI.getCurrent()), made::add);
+        UI.getCurrent().add(form);
+        form.show(acme);
+    }
+
+    @Test
+    void it_shows_the_brand_and_makes_nothing_by_itself() {
+        assertThat(field("Name of your house").getValue()).isEqualTo("Acme Hosting");
+        assertThat(field("Accent").getValue()).isEqualTo("#c2501e");
+        assertThat(field("Address of your help pages").getValue()).isEqualTo("https://help.acme.example/");
+        form.show(DemoBrands.nimbus());
+        assertThat(field("Legal line").getValue()).isEqualTo("Nimbus Cloud Ltd, 4 Harbour Row, Dublin");
+        assertThat(made).isEmpty();
+    }
+
+    @Test
+    void each_change_makes_a_brand_out_of_the_one_before() {
+        type("Name of your house", "  Acme Anew ");
+        type("Accent", "#0B7A4B");
+        press("Sharp");
+        type("Support e-mail address", "");
+
+        Brand last = made.getLast();
+        assertThat(made).hasSize(4);
+        assertThat(last.name()).isEqualTo("Acme Anew");
+        assertThat(last.look().accent()).isEqualTo(Color.of("#0b7a4b"));
+        assertThat(last.look().corners()).isEqualTo(Corners.SHARP);
+        assertThat(last.contact().supportEmail()).isNull();
+        assertThat(last.contact().senderName()).isEqualTo(acme.contact().senderName());
+        assertThat(last.artwork()).isEqualTo(acme.artwork());
+    }
+
+    @Test
+    void what_makes_no_brand_is_marked_and_changes_nothing() {
+        type("Name of your house", " ");
+        type("Accent", "green");
+        type("Background", "#12");
+        type("Support e-mail address", "nobody");
+        type("Address of your help pages", "javascript:alert(1)");
+        type("Address of your help pages", "no address at all");
+        type("Legal line", "x".repeat(301));
+
+        assertThat(made).isEmpty();
+        for (String label : List.of(
+                "Name of your house", "Accent", "Background", "Support e-mail address", "Address of your help pages")) {
+            assertThat(field(label).isInvalid()).as(label).isTrue();
+            assertThat(field(label).getErrorMessage()).as(label).endsWith(".").doesNotContain("null");
+        }
+        type("Name of your house", "Acme");
+        assertThat(field("Name of your house").isInvalid()).isFalse();
+        assertThat(made).hasSize(1);
+    }
+
+    @Test
+    void an_accent_that_cannot_be_read_comes_with_the_nearest_that_can() {
+        type("Accent", "#ffe9a8");
+
+        Button use = find(Button.class, form).all().stream()
+                .filter(button -> button.getText().startsWith("Use #"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(use.isVisible() && use.getParent().orElseThrow().isVisible()).isTrue();
+        String offered = use.getText().substring(4);
+        use.click();
+
+        assertThat(made.getLast().look().accent()).isEqualTo(Color.of(offered));
+        assertThat(field("Accent").getValue()).isEqualTo(offered);
+        assertThat(use.getParent().orElseThrow().isVisible()).isFalse();
+    }
+
+    private TextField field(String label) {
+        return find(TextField.class, form).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void type(String label, String text) {
+        test(field(label)).setValue(text);
+    }
+
+    private void press(String words) {
+        test(find(NativeButton.class, form).all().stream()
+                        .filter(button -> button.getText().equals(words))
+                        .findFirst()
+                        .orElseThrow())
+                .click();
+    }
+}
