@@ -9,18 +9,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * Has each page wait for a time of its own before it opens a lost socket again. All pages of a process lose theirs in the
- * same moment when it goes, and would come back in the same moment too: to the other processes, and to the identity
- * provider, which logs all of them in again. The more pages are open, the longer they may take; few are back within two
+ * same moment when it goes, and would come back in the same moment too: to the other processes, and to the database,
+ * which tells whose they are. The more pages are open, the longer they may take; few are back within two
  * seconds. Whoever uses a page meanwhile does not wait; its next request comes at once.
  */
 @Component
 class SpreadReturns implements VaadinServiceInitListener {
 
     private static final int SOONEST_MILLIS = 1_000;
-    private static final int LATEST_MILLIS = 25_000;
+    private static final int LATEST_MILLIS = 12_000;
 
-    /** Some seven log-ins a second. */
-    private static final int EACH_MILLIS = 140;
+    /** Some fourteen pages a second. */
+    private static final int EACH_MILLIS = 70;
 
     private final AtomicInteger open = new AtomicInteger();
 

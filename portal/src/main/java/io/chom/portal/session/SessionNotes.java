@@ -3,8 +3,6 @@ package io.chom.portal.session;
 import io.chom.tenants.identity.SignIn;
 import io.chom.tenants.identity.SignInBook;
 import java.time.Duration;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -23,9 +21,6 @@ class SessionNotes {
     private final Sessions sessions;
     private final SignInBook book;
 
-    /** Another process would go on with a session that has ended, were it to stay in the book. */
-    private final Set<SignIn> notStruckOut = ConcurrentHashMap.newKeySet();
-
     SessionNotes(Sessions sessions, SignInBook book) {
         this.sessions = sessions;
         this.book = book;
@@ -39,7 +34,7 @@ class SessionNotes {
     }
 
     private Mono<Void> round() {
-        return Mono.defer(() -> Flux.fromIterable(notStruckOut)
+        return Mono.defer(() -> Flux.fromIterable(sessions.notStruckOut())
                         .concatMap(this::strikeOut)
                         .then(book.keep(
                                 sessions.all().stream().map(sessions::kept).toList())))
@@ -54,8 +49,15 @@ class SessionNotes {
                 .onErrorComplete();
     }
 
+    /** Another process would go on with a session that has ended, were it to stay in the book. */
     private Mono<Void> strikeOut(SignIn one) {
-        notStruckOut.add(one);
-        return book.end(one).doOnSuccess(done -> notStruckOut.remove(one));
+        return book.end(one).doOnSuccess(done -> sessions.struckOut(one.handle()));
+    }
+
+    /** Those of this process that have ended in another one, which had gone on with them; never ends. */
+    Flux<OpenSession> endedElsewhere() {
+        return book.ended()
+                .onBackpressureBuffer()
+                .concatMapIterable(handle -> sessions.find(handle).stream().toList());
     }
 }

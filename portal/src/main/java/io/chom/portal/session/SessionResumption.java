@@ -17,11 +17,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Goes on with a session whose process is gone, when its browser asks for a page here: nobody logs in again because the
- * portal was restarted, and the identity provider is not asked. The session keeps its id, so that pages that ask at the
- * same time find the same one; only the name of the process behind it changes.
- *
- * <p>Other requests than for a page go on as without a session: what answers them has its page in memory, which is gone.
+ * Goes on with a session whose process is gone, when its browser asks the application for anything here: nobody logs in
+ * again because the portal was restarted, and the identity provider is not asked. The session keeps its id, so that
+ * requests that come at the same time find the same one; only the name of the process behind it changes. A page that was
+ * open does not live on: it learns from its first answer that it has to load itself again.
  */
 @Component
 @Order(SessionResumption.AFTER_PLANTED_COOKIES)
@@ -57,22 +56,20 @@ class SessionResumption implements WebServerFactoryCustomizer<TomcatServletWebSe
         public void invoke(Request request, Response response) throws IOException, ServletException {
             String id = request.getRequestedSessionId();
             if (id != null
-                    && isForPage(request)
+                    && isForApplication(request)
                     && ID.matcher(id).matches()
                     && manager(request).findSession(id) == null) {
                 String secret = SessionRoute.secretOf(id);
                 logIns.find(HostName.of(request.getServerName()), secret)
+                        .filter(known -> !sessions.isEnding(known.signIn().handle()))
                         .ifPresent(known -> goOn(request, secret, known));
             }
             getNext().invoke(request, response);
         }
 
-        private static boolean isForPage(Request request) {
+        private static boolean isForApplication(Request request) {
             String path = request.getRequestURI();
-            String query = request.getQueryString();
-            return "GET".equals(request.getMethod())
-                    && (path.equals(APPLICATION) || path.startsWith(APPLICATION + "/"))
-                    && (query == null || !query.contains("v-r="))
+            return (path.equals(APPLICATION) || path.startsWith(APPLICATION + "/"))
                     && HostName.isValid(request.getServerName());
         }
 

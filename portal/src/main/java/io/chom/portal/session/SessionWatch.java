@@ -60,7 +60,7 @@ class SessionWatch implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = Flux.merge(limits(), wishes(), rights(), notes.taken())
+        running = Flux.merge(limits(), wishes(), rights(), endsElsewhere(), notes.taken())
                 .retryWhen(AGAIN)
                 .subscribe();
     }
@@ -96,6 +96,10 @@ class SessionWatch implements SmartLifecycle {
                 .listen(MembershipService.CHANNEL)
                 .onBackpressureBuffer()
                 .concatMap(body -> Flux.fromIterable(people(body)).flatMap(this::check, AT_A_TIME));
+    }
+
+    private Flux<Void> endsElsewhere() {
+        return notes.endedElsewhere().flatMap(this::end, AT_A_TIME);
     }
 
     /** After a gap anybody's rights may have changed. */

@@ -4,12 +4,15 @@ import io.chom.tenants.identity.KeptSession;
 import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.SessionEnd;
 import io.chom.tenants.identity.SessionHandle;
+import io.chom.tenants.identity.SignIn;
 import io.chom.tenants.platform.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
@@ -23,6 +26,7 @@ class Sessions {
     private static final Duration TURN = Duration.ofSeconds(10);
 
     private final Map<SessionHandle, OpenSession> open = new ConcurrentHashMap<>();
+    private final Map<SessionHandle, SignIn> ended = new ConcurrentHashMap<>();
     private final Sinks.Many<News> news = Sinks.many().multicast().directBestEffort();
     private final SessionProperties limits;
     private final Clock clock;
@@ -37,7 +41,9 @@ class Sessions {
         tell(new News(session, true));
     }
 
+    /** From this moment on nobody goes on with it here, though the book may not have heard of its end yet. */
     void remove(OpenSession session) {
+        ended.put(session.handle(), session.signIn());
         open.remove(session.handle());
         tell(new News(session, false));
     }
@@ -52,6 +58,26 @@ class Sessions {
     /** Sessions change at once, as when somebody ends all others: whoever meets another tells after it. */
     private void tell(News one) {
         news.emitNext(one, Sinks.EmitFailureHandler.busyLooping(TURN));
+    }
+
+    /** Those that have ended here and still stand in the book. */
+    Collection<SignIn> notStruckOut() {
+        return List.copyOf(ended.values());
+    }
+
+    /** The book has forgotten it too. */
+    void struckOut(SessionHandle session) {
+        ended.remove(session);
+    }
+
+    /** Whether it has ended here and the book may not know it. */
+    boolean isEnding(SessionHandle session) {
+        return ended.containsKey(session);
+    }
+
+    /** The one with this handle, if this process has it. */
+    Optional<OpenSession> find(SessionHandle session) {
+        return Optional.ofNullable(open.get(session));
     }
 
     /** Those that begin or end in this process from now on. */

@@ -1,9 +1,16 @@
 package io.chom.portal.journey;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -46,13 +53,59 @@ class BrandIT extends Journey {
         owner.awaitText("Worn now");
         owner.awaitText("Your customers see this brand.");
 
-        owner.await(By.xpath("//vaadin-button[contains(., 'Publish again')]")).click();
+        var again = owner.await(By.xpath("//vaadin-button[contains(., 'Publish again')]"));
+        owner.driver().executeScript("arguments[0].click()", again);
         new WebDriverWait(customer.driver(), Duration.ofSeconds(5))
                 .until(driver -> accent(customer).equals(worn));
     }
 
+    @Test
+    void a_logo_is_taken_as_a_draft_and_what_is_none_is_refused_with_the_reason() throws Exception {
+        var owner = browser();
+        at("nimbus", owner).logIn("owner@nimbus.test");
+        owner.awaitText("Aurora Labs");
+        owner.go(PORTAL.ui("nimbus") + "/app/brand");
+        owner.awaitText("Your customers see this brand.");
+
+        upload(owner, "active.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(UTF_8));
+        assertThat(owner.await(By.cssSelector(".field-error")).getText()).endsWith(".");
+        assertThat(owner.bodyText()).contains("Your customers see this brand.");
+
+        var png = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(120, 40, BufferedImage.TYPE_INT_RGB), "png", png);
+        upload(owner, "logo.png", png.toByteArray());
+        owner.awaitText("Draft saved");
+        new WebDriverWait(owner.driver(), Duration.ofSeconds(5))
+                .until(driver -> Objects.toString(owner.driver()
+                                .executeScript("return document.querySelector('brand-preview').logos.light"))
+                        .startsWith("data:image/png"));
+        owner.prefers("dark");
+        owner.shoot("nimbus-brand-dark");
+        owner.prefers("light");
+        owner.narrow();
+        owner.shoot("nimbus-brand-phone");
+        owner.wide();
+
+        owner.driver().executeScript("arguments[0].click()", button(owner, "Discard draft"));
+        owner.awaitText("Your customers see this brand.");
+    }
+
+    private static void upload(Browser browser, String name, byte[] bytes) throws IOException {
+        Path file = Files.write(Files.createTempDirectory("logo").resolve(name), bytes);
+        browser.await(By.cssSelector("vaadin-upload"));
+        ((WebElement)
+                        browser.driver()
+                                .executeScript(
+                                        "return document.querySelector('vaadin-upload').shadowRoot.querySelector('input[type=file]')"))
+                .sendKeys(file.toAbsolutePath().toString());
+    }
+
+    private static WebElement button(Browser browser, String words) {
+        return browser.await(By.xpath("//vaadin-button[normalize-space() = '" + words + "']"));
+    }
+
     private static WebElement publish(Browser browser) {
-        return browser.await(By.xpath("//vaadin-button[normalize-space() = 'Publish']"));
+        return button(browser, "Publish");
     }
 
     private static void type(Browser browser, String label, String text) {

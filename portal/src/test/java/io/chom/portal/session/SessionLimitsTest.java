@@ -214,21 +214,21 @@ class SessionLimitsTest {
     }
 
     @Test
-    void another_process_goes_on_with_a_session_when_a_page_is_asked_for() throws Exception {
+    void another_process_goes_on_with_a_session_when_its_browser_asks_the_application() throws Exception {
         String cookie = logIn("ada");
         var session = sessions.all().getFirst();
         var others = new Sessions(limits, clock);
         var other = server("http://{host}", others, leftBy(session));
         try {
-            for (String noPage : List.of("/app?v-r=uidl&v-uiId=0", "/app/usage?v-r=push", "/", "/application")) {
-                assertThat(get(other, noPage, cookie)).as(noPage).isEqualTo(401);
+            for (String elsewhere : List.of("/", "/application")) {
+                assertThat(get(other, elsewhere, cookie)).as(elsewhere).isEqualTo(401);
             }
             assertThat(get(other, "/app", cookie.replaceAll("=.{4}", "=0000"))).isEqualTo(401);
             assertThat(get(other, "/app", cookie + ".some where")).isEqualTo(401);
             assertThat(others.all()).isEmpty();
 
+            assertThat(get(other, "/app/VAADIN/push?v-r=push&v-uiId=0", cookie)).isEqualTo(200);
             assertThat(get(other, "/app/usage?meter=storage", cookie)).isEqualTo(200);
-            assertThat(get(other, "/app?v-r=uidl&v-uiId=0", cookie)).isEqualTo(200);
 
             assertThat(others.all()).singleElement().satisfies(one -> {
                 assertThat(one.handle()).isEqualTo(session.handle());
@@ -241,6 +241,21 @@ class SessionLimitsTest {
             assertThat(others.all()).isEmpty();
         } finally {
             other.stop();
+        }
+    }
+
+    @Test
+    void nobody_goes_on_with_a_session_that_has_just_ended_here() throws Exception {
+        String cookie = logIn("ada");
+        var session = sessions.all().getFirst();
+        var own = server("http://{host}", sessions, leftBy(session));
+        try {
+            session.end();
+            assertThat(get(own, "/app", cookie)).as("before the book has heard").isEqualTo(401);
+            sessions.struckOut(session.handle());
+            assertThat(get(own, "/app", cookie)).as("as the book says").isEqualTo(200);
+        } finally {
+            own.stop();
         }
     }
 

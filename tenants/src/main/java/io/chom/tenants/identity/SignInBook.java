@@ -23,6 +23,8 @@ public class SignInBook {
 
     static final String CHANNEL = "sign_in_changed";
 
+    private static final String BEGUN = "";
+
     private final SignIns signIns;
     private final Houses houses;
     private final Broadcast broadcast;
@@ -38,14 +40,26 @@ public class SignInBook {
     /** Writes a new one in, or one that is used in another way from now on, and tells everybody. For those who keep sessions. */
     public Mono<Void> begin(KeptSession one) {
         return atHome(
-                one.signIn().person().realm(), house -> signIns.keep(house, one).then(tell()));
+                one.signIn().person().realm(), house -> signIns.keep(house, one).then(tell(BEGUN)));
     }
 
-    /** Strikes one out and tells everybody. For those who keep sessions. */
+    /**
+     * Strikes one out and tells everybody: no process can go on with it from then on, and one that does already hears it
+     * from {@link #ended()}. For those who keep sessions.
+     */
     public Mono<Void> end(SignIn one) {
         return atHome(
                 one.person().realm(),
-                house -> signIns.remove(house, one.handle()).then(tell()));
+                house -> signIns.remove(house, one.handle())
+                        .then(tell(one.handle().value())));
+    }
+
+    /** Those that are struck out from now on, by any process. For those who keep sessions; never ends. */
+    public Flux<SessionHandle> ended() {
+        return broadcast
+                .listen(CHANNEL)
+                .filter(body -> !body.equals(BEGUN) && !body.equals(Broadcast.RESYNC))
+                .map(SessionHandle::new);
     }
 
     /** Strikes out those that a person has ended, whichever process has them. */
@@ -74,8 +88,8 @@ public class SignInBook {
                 .then();
     }
 
-    private Mono<Void> tell() {
-        return broadcast.send(CHANNEL, "");
+    private Mono<Void> tell(String what) {
+        return broadcast.send(CHANNEL, what);
     }
 
     /** Where the acting person is signed in. Every person may ask, for themselves only. */

@@ -155,6 +155,24 @@ class SignInBookTest implements TenantIsolationContract {
     }
 
     @Test
+    void every_process_hears_which_one_has_ended() {
+        SignIn stays = signIn(person, NOW);
+        SignIn goes = signIn(person, NOW);
+        List<SessionHandle> heard = new CopyOnWriteArrayList<>();
+        var listening = book.ended().subscribe(heard::add);
+        try {
+            book.begin(kept(stays)).block(PATIENCE);
+            book.begin(kept(goes)).block(PATIENCE);
+            book.end(goes).block(PATIENCE);
+
+            await().atMost(Duration.ofSeconds(5)).until(() -> heard.contains(goes.handle()));
+            assertThat(heard).doesNotContain(stays.handle());
+        } finally {
+            listening.dispose();
+        }
+    }
+
+    @Test
     void a_key_has_no_sessions_to_see() {
         var key = new Actor(Actor.Kind.KEY, UUID.randomUUID().toString(), Set.of("owner"));
         var refused = book.mine()
