@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,13 @@ class BrandIT extends Journey {
                 .until(driver -> Objects.toString(owner.driver()
                                 .executeScript("return document.querySelector('brand-preview').logos.light"))
                         .startsWith("data:image/png"));
+        for (String part : List.of("Logos", "Contact", "History")) {
+            owner.driver()
+                    .executeScript(
+                            "arguments[0].scrollIntoView({block: 'start'})",
+                            owner.await(By.xpath("//h2[normalize-space() = '" + part + "']")));
+            owner.shoot("nimbus-brand-" + part.toLowerCase(Locale.ROOT));
+        }
         owner.prefers("dark");
         owner.shoot("nimbus-brand-dark");
         owner.prefers("light");
