@@ -119,7 +119,9 @@ final class OpenSession implements HttpSessionBindingListener {
 
     private SessionTicket ticket(PortalUser person) {
         var contents = new TicketSeal.Contents(
-                person.current().tenant().id(), person.getIdToken().getTokenValue());
+                person.host(),
+                person.current().tenant().id(),
+                person.getIdToken().getTokenValue());
         return TicketSeal.close(SessionRoute.secretOf(http.getId()), contents);
     }
 

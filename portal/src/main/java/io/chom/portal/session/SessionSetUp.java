@@ -71,6 +71,7 @@ class SessionSetUp implements OAuth2UserService<OidcUserRequest, OidcUser>, Know
             return hosts.ownerOf(host)
                     .flatMap(owner -> waitFor(book.marked(realm(owner), TicketSeal.mark(secret)))
                             .flatMap(kept -> TicketSeal.open(secret, kept.ticket())
+                                    .filter(contents -> contents.host().equals(host))
                                     .flatMap(contents -> user(IdTokens.reread(contents.token()), host, owner)
                                             .map(user -> user.in(contents.organisation())))
                                     .map(user -> new Known(user, kept.signIn()))));

@@ -2,6 +2,7 @@ package io.chom.portal.session;
 
 import io.chom.tenants.identity.SessionTicket;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.HostName;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
@@ -28,14 +29,17 @@ final class TicketSeal {
     /**
      * What a ticket holds.
      *
+     * @param host where the session was opened; it counts nowhere else
      * @param organisation where the person works
      * @param token the ID token, as the identity provider sent it
      */
-    record Contents(TenantId organisation, String token) {}
+    record Contents(HostName host, TenantId organisation, String token) {}
 
     /** @param secret the session's id */
     static SessionTicket close(String secret, Contents contents) {
-        byte[] text = (contents.organisation().value() + " " + contents.token()).getBytes(StandardCharsets.UTF_8);
+        byte[] text = String.join(
+                        " ", contents.host().value(), contents.organisation().toString(), contents.token())
+                .getBytes(StandardCharsets.UTF_8);
         return new SessionTicket(
                 mark(secret), Base64.getEncoder().encodeToString(cipher(secret).encrypt(text)));
     }
@@ -48,8 +52,8 @@ final class TicketSeal {
                 return Optional.empty();
             }
             byte[] text = cipher(secret).decrypt(sealed);
-            String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 2);
-            return Optional.of(new Contents(TenantId.of(parts[0]), parts[1]));
+            String[] parts = new String(text, StandardCharsets.UTF_8).split(" ", 3);
+            return Optional.of(new Contents(new HostName(parts[0]), TenantId.of(parts[1]), parts[2]));
         } catch (IllegalStateException | IllegalArgumentException changed) {
             return Optional.empty();
         }

@@ -52,7 +52,7 @@ class BrandIT extends Journey {
         assertThat(customer.driver().executeScript("return window.before"))
                 .as("not loaded anew")
                 .isEqualTo(true);
-        owner.awaitText("Worn now");
+        owner.awaitText("In use");
         owner.awaitText("Your customers see this brand.");
 
         var again = owner.await(By.xpath("//vaadin-button[contains(., 'Publish again')]"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chom.portal.session.TicketSeal.Contents;
 import io.chom.tenants.identity.SessionTicket;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.HostName;
 import java.util.Base64;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,8 @@ class TicketSealTest {
     private static final String COOKIE = "00112233445566778899AABBCCDDEEFF";
     private static final String OTHER = "00112233445566778899AABBCCDDEEFE";
 
-    private final Contents contents = new Contents(new TenantId(UUID.randomUUID()), "head.body.signature");
+    private final Contents contents =
+            new Contents(HostName.of("acme.localhost"), new TenantId(UUID.randomUUID()), "head.body.signature");
 
     @Test
     void who_has_the_cookie_reads_what_was_sealed() {
