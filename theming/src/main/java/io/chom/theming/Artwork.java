@@ -14,4 +14,19 @@ public record Artwork(Logo onLight, Logo onDark, Logo favicon) {
         var tile = Initial.of(name, accent);
         return new Artwork(tile.wordmark(Color.of("#16181d")), tile.wordmark(Color.WHITE), tile.mark());
     }
+
+    /** The same pictures with another logo for light surfaces. */
+    public Artwork withOnLight(Logo other) {
+        return new Artwork(other, onDark, favicon);
+    }
+
+    /** The same pictures with another logo for dark surfaces. */
+    public Artwork withOnDark(Logo other) {
+        return new Artwork(onLight, other, favicon);
+    }
+
+    /** The same pictures with another mark for the browser's tab. */
+    public Artwork withFavicon(Logo other) {
+        return new Artwork(onLight, onDark, other);
+    }
 }

@@ -41,6 +41,31 @@ public record Contact(
         return new Contact(senderName, null, null, null, false);
     }
 
+    /** The same contact under another sender's name. */
+    public Contact withSenderName(String other) {
+        return new Contact(other, supportEmail, helpUrl, legalFooter, poweredBy);
+    }
+
+    /** The same contact with another support address, or with none. */
+    public Contact withSupportEmail(@Nullable String other) {
+        return new Contact(senderName, other, helpUrl, legalFooter, poweredBy);
+    }
+
+    /** The same contact with other help pages, or with none. */
+    public Contact withHelpUrl(@Nullable URI other) {
+        return new Contact(senderName, supportEmail, other, legalFooter, poweredBy);
+    }
+
+    /** The same contact with another legal line, or with none. */
+    public Contact withLegalFooter(@Nullable String other) {
+        return new Contact(senderName, supportEmail, helpUrl, other, poweredBy);
+    }
+
+    /** The same contact on pages that may, or may not, name the platform. */
+    public Contact withPoweredBy(boolean other) {
+        return new Contact(senderName, supportEmail, helpUrl, legalFooter, other);
+    }
+
     private static boolean isWebAddress(URI address) {
         var scheme = address.getScheme();
         return address.getHost() != null && ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme));

@@ -17,4 +17,29 @@ public record Look(Color accent, Color background, BrandFont font, Corners corne
     /** The look of a page that must not name anybody: greys and the system's font. */
     public static final Look NEUTRAL =
             new Look(Color.of("#3f4650"), Color.of("#f9fafb"), BrandFont.SYSTEM, Corners.SOFT, ColorMode.AUTO);
+
+    /** The same look with another accent. */
+    public Look withAccent(Color other) {
+        return new Look(other, background, font, corners, mode);
+    }
+
+    /** The same look with another background. */
+    public Look withBackground(Color other) {
+        return new Look(accent, other, font, corners, mode);
+    }
+
+    /** The same look in another font. */
+    public Look withFont(BrandFont other) {
+        return new Look(accent, background, other, corners, mode);
+    }
+
+    /** The same look with other corners. */
+    public Look withCorners(Corners other) {
+        return new Look(accent, background, font, other, mode);
+    }
+
+    /** The same look that visitors start with in another mode. */
+    public Look withMode(ColorMode other) {
+        return new Look(accent, background, font, corners, other);
+    }
 }

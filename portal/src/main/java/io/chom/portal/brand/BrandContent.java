@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.tenancy.BrandStudio;
-import io.chom.theming.Brand;
 
 /** The page once there is a brand: its fields, the preview beside them, the decision below, the history at the end. */
 final class BrandContent implements StatePanel.Content<BrandPage> {
@@ -25,11 +24,11 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
 
     BrandContent(Language language, BrandWork work) {
         this.language = language;
+        preview = new BrandPreview(language);
         form = new BrandForm(language, brand -> {
-            draw(brand);
+            preview.show(brand);
             work.keep(brand);
         });
-        preview = new BrandPreview(language);
         history = new BrandHistory(language, work::restore);
         discard = new Button(language.say("brand.discard"), event -> work.discard());
         publish = new Button(language.say("brand.publish"), event -> work.publish());
@@ -55,17 +54,13 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
         history.show(brand.history());
         if (!brand.isBehind()) {
             form.show(brand.draft().brand());
-            draw(brand.draft().brand());
+            preview.show(brand.draft().brand());
             boolean isChanged = brand.draft().isChanged();
             said.setText(language.say(isChanged ? "brand.draft" : "brand.published"));
             discard.setEnabled(isChanged);
             publish.setEnabled(
                     isChanged && BrandStudio.readable(brand.draft().brand()).isEmpty());
         }
-    }
-
-    private void draw(Brand brand) {
-        preview.show(brand);
     }
 
     @Override

@@ -184,7 +184,6 @@ class BrandStudioTest implements TenantIsolationContract {
     }
 
     private static Look look(String accent) {
-        Look acme = ACME.look();
-        return new Look(Color.of(accent), acme.background(), acme.font(), Corners.SHARP, acme.mode());
+        return ACME.look().withAccent(Color.of(accent)).withCorners(Corners.SHARP);
     }
 }
