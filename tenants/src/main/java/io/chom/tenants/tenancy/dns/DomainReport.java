@@ -1,0 +1,43 @@
+package io.chom.tenants.tenancy.dns;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.chom.tenants.tenancy.dns.DomainCheck.Outcome;
+import io.chom.tenants.tenancy.dns.DomainCheck.Subject;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What the DNS said of a host at one time.
+ *
+ * @param at when it was asked
+ * @param checks one for each subject, in the order of the subjects
+ */
+public record DomainReport(Instant at, List<DomainCheck> checks) {
+
+    public DomainReport {
+        checks = List.copyOf(checks);
+    }
+
+    /** Whether the proof of ownership is there. */
+    @JsonIgnore
+    public boolean isOwned() {
+        return isFine(Subject.OWNERSHIP);
+    }
+
+    /** Whether the host can be served: it is owned, visitors arrive by IPv4 and IPv6, and a certificate may be had. */
+    @JsonIgnore
+    public boolean isReady() {
+        return isOwned() && isFine(Subject.ROUTING) && isFine(Subject.IPV6) && isFine(Subject.CERTIFICATE);
+    }
+
+    /** Whether every question was answered; if not, a failure proves nothing. */
+    @JsonIgnore
+    public boolean isKnown() {
+        return checks.stream().noneMatch(check -> check.outcome() == Outcome.UNKNOWN);
+    }
+
+    private boolean isFine(Subject subject) {
+        return checks.stream()
+                .anyMatch(check -> check.subject() == subject && check.outcome().isFine());
+    }
+}
