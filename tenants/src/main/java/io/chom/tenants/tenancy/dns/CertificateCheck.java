@@ -49,7 +49,7 @@ final class CertificateCheck {
                         .resolve(answer.aliases().getLast(), Type.CAA)
                         .ofType(Answer.class)
                         .filter(other -> !other.records().isEmpty())
-                        .map(other -> judge(name, other))
+                        .map(other -> judge(answer.aliases().getLast(), other))
                         .switchIfEmpty(higher(server, name));
     }
 

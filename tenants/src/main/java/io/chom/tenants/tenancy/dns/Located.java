@@ -17,7 +17,7 @@ sealed interface Located {
         /** Whether it is a fact, and not only that nobody could be asked. */
         boolean isCertain() {
             return switch (fault) {
-                case DOMAIN_NOT_FOUND, DELEGATION_MISSING, DNSSEC_BROKEN -> true;
+                case DOMAIN_NOT_FOUND, DELEGATION_MISSING, APEX_ALIAS, DNSSEC_BROKEN -> true;
                 default -> false;
             };
         }

@@ -31,7 +31,7 @@ final class RoutingCheck {
     private Mono<Finding> judge(NameServer server, Answer answer) {
         return found(server, answer).flatMap(finding -> switch (finding.outcome()) {
             case PASSED -> stillCached(finding);
-            case FAILED -> split(finding);
+            case FAILED -> isAbsent(finding) ? split(finding) : Mono.just(finding);
             case WARNED, UNKNOWN -> Mono.just(finding);
         });
     }
@@ -96,6 +96,14 @@ final class RoutingCheck {
                                         .toList())))
                 .defaultIfEmpty(
                         Finding.failed(answer.exists() ? Fault.RECORD_MISSING : Fault.NAME_NOT_FOUND, host, List.of()));
+    }
+
+    /** Whether ours is not there at all, so that it means something if others see it. */
+    private static boolean isAbsent(Finding finding) {
+        return switch (finding.fault()) {
+            case NAME_NOT_FOUND, RECORD_MISSING, ADDRESS_WRONG, ADDRESS_INSTEAD_OF_ALIAS, ALIAS_WRONG -> true;
+            case null, default -> false;
+        };
     }
 
     private Mono<Finding> split(Finding finding) {

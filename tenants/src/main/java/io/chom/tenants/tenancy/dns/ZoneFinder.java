@@ -85,10 +85,18 @@ final class ZoneFinder {
 
     private Mono<Located> unregistered(Name registrable) {
         return inquiry.resolve(registrable, Type.SOA)
-                .map(reply -> reply instanceof Answer answer && answer.exists()
-                        ? Fault.DELEGATION_MISSING
-                        : Fault.DOMAIN_NOT_FOUND)
-                .map(fault -> new Located.Nowhere(fault, Values.of(registrable)));
+                .map(reply -> new Located.Nowhere(undelegated(reply), Values.of(registrable)));
+    }
+
+    /** Some servers put an alias even in the place of the zone's start. */
+    private static Fault undelegated(Reply reply) {
+        if (!(reply instanceof Answer answer)) {
+            return Fault.DOMAIN_NOT_FOUND;
+        }
+        if (!answer.aliases().isEmpty()) {
+            return Fault.APEX_ALIAS;
+        }
+        return answer.exists() ? Fault.DELEGATION_MISSING : Fault.DOMAIN_NOT_FOUND;
     }
 
     /** The zone below that resolvers cannot reach, as the servers above delegate it. */
