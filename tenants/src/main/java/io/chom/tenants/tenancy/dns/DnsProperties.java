@@ -56,7 +56,7 @@ record DnsProperties(
     /** Reads an address, with the port 53 if it names none; names are never looked up. */
     static InetSocketAddress server(String text) {
         int colon = text.lastIndexOf(':');
-        boolean bare = colon < 0 || text.indexOf(':') < colon && !text.startsWith("[");
+        boolean bare = colon < 0 || text.endsWith("]") || text.indexOf(':') < colon && !text.startsWith("[");
         String address = bare ? text : text.substring(0, colon);
         String literal = address.startsWith("[") ? address.substring(1, address.length() - 1) : address;
         return new InetSocketAddress(

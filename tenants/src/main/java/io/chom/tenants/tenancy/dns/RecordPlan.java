@@ -5,6 +5,7 @@ import io.chom.tenants.tenancy.dns.RequiredRecord.Purpose;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -59,7 +60,7 @@ record RecordPlan(DnsProperties settings, Challenge challenge, Name zone) {
 
     private static Stream<InetAddress> sorted(Collection<InetAddress> addresses) {
         return addresses.stream()
-                .sorted(java.util.Comparator.comparing((InetAddress one) -> type(one))
+                .sorted(Comparator.comparing((InetAddress one) -> type(one))
                         .thenComparing(InetAddress::getHostAddress));
     }
 

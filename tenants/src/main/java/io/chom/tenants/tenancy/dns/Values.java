@@ -4,6 +4,7 @@ import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.xbill.DNS.AAAARecord;
@@ -31,7 +32,7 @@ final class Values {
 
     /** A name without its trailing dot. */
     static String of(Name name) {
-        return shown(name.toString(true).toLowerCase(java.util.Locale.ROOT));
+        return shown(name.toString(true).toLowerCase(Locale.ROOT));
     }
 
     static List<InetAddress> addresses(Collection<Record> records) {

@@ -1,5 +1,6 @@
 package io.chom.tenants.tenancy.dns;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -11,8 +12,10 @@ import org.xbill.DNS.Name;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.SimpleResolver;
 import org.xbill.DNS.WireParseException;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.util.retry.Retry;
 
 /**
  * Asks one server one question: over UDP, after a truncated or damaged answer over TCP, and once more after silence. An
@@ -40,7 +43,7 @@ record Wire(Duration patience) {
         Message query = query(question, manner);
         return send(address, query, false)
                 .onErrorResume(WireParseException.class, damaged -> send(address, query, true))
-                .retryWhen(reactor.util.retry.Retry.max(1).filter(TimeoutException.class::isInstance))
+                .retryWhen(Retry.max(1).filter(TimeoutException.class::isInstance))
                 .publishOn(Schedulers.parallel())
                 .map(message -> Reply.of(message, question, within, server))
                 .onErrorResume(Exception.class, e -> Mono.just(new Reply.Trouble(fault(e), server)));
@@ -70,8 +73,8 @@ record Wire(Duration patience) {
 
     private static Fault fault(Throwable error) {
         boolean silent = error instanceof TimeoutException
-                || error instanceof java.io.IOException && !(error instanceof WireParseException)
-                || reactor.core.Exceptions.isRetryExhausted(error);
+                || error instanceof IOException && !(error instanceof WireParseException)
+                || Exceptions.isRetryExhausted(error);
         return silent ? Fault.SERVER_SILENT : Fault.ANSWER_DAMAGED;
     }
 }

@@ -21,12 +21,21 @@ final class DnsFixture {
     private DnsFixture() {}
 
     static DnsProperties settings(World world, Duration question, Duration check, boolean askPrivate) {
+        return settings(world, List.of(), question, check, askPrivate);
+    }
+
+    static DnsProperties settings(World world, List<String> alsoAsk) {
+        return settings(world, alsoAsk, Duration.ofMillis(250), Duration.ofSeconds(10), true);
+    }
+
+    private static DnsProperties settings(
+            World world, List<String> alsoAsk, Duration question, Duration check, boolean askPrivate) {
         return new DnsProperties(
                 "edge.portal.example",
                 List.of("198.51.100.10", "2001:db8::10"),
                 List.of("letsencrypt.org"),
                 List.of(World.RESOLVER + ":" + world.port()),
-                List.of(),
+                alsoAsk,
                 question,
                 check,
                 List.of("192.0.2.0/24", "2001:db8:cd::/48"),
@@ -35,7 +44,7 @@ final class DnsFixture {
     }
 
     static DomainChecks checks(World world) {
-        return checks(settings(world, Duration.ofMillis(250), Duration.ofSeconds(10), true));
+        return checks(settings(world, List.of()));
     }
 
     static DomainChecks checks(DnsProperties settings) {

@@ -5,14 +5,18 @@ import static io.chom.tenants.tenancy.dns.DnsFixture.HOST;
 import static io.chom.tenants.tenancy.dns.DnsFixture.await;
 import static io.chom.tenants.tenancy.dns.DnsFixture.checks;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.dns.DomainCheck.Outcome;
 import io.chom.tenants.tenancy.dns.DomainCheck.Subject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.xbill.DNS.Message;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -93,12 +97,11 @@ class DomainChecksTest {
         assertThat(records.records())
                 .extracting(RequiredRecord::name, RequiredRecord::relativeName, RequiredRecord::value)
                 .contains(
-                        org.assertj.core.groups.Tuple.tuple(
+                        tuple(
                                 "_portal-challenge.hosting.agency.example",
                                 "_portal-challenge.hosting",
                                 "portal-verification=c4ll"),
-                        org.assertj.core.groups.Tuple.tuple(
-                                "hosting.agency.example", "hosting", "edge.portal.example"));
+                        tuple("hosting.agency.example", "hosting", "edge.portal.example"));
         assertThat(records.zoneFile()).isEqualTo("""
                 $ORIGIN agency.example.
                 _portal-challenge.hosting 300 IN TXT "portal-verification=c4ll"
@@ -149,11 +152,28 @@ class DomainChecksTest {
         assertThat(routing.diagnosis())
                 .isEqualTo(new Diagnosis(
                         Fault.STILL_CACHED,
-                        java.util.Map.of(
+                        Map.of(
                                 "name", "hosting.agency.example",
                                 "expected", "edge.portal.example",
                                 "seen", "203.0.113.1",
                                 "seconds", "1800")));
+    }
+
+    @Test
+    void a_further_resolver_is_compared_too() {
+        ZoneData former = world.agency.copy().replace("hosting", "hosting 60 IN A 203.0.113.1");
+        world.server(World.STRANGER).does((query, stream) -> {
+            Message reply = World.reply(query);
+            former.answer(
+                    reply, query.getQuestion().getName(), query.getQuestion().getType());
+            return Optional.of(reply.toWire());
+        });
+        var settings = DnsFixture.settings(world, List.of(World.STRANGER + ":" + world.port()));
+
+        DomainCheck routing = DnsFixture.of(await(checks(settings).check(HOST, "c4ll")), Subject.ROUTING);
+
+        assertThat(routing.outcome()).isEqualTo(Outcome.WARNED);
+        assertThat(routing.diagnosis()).extracting(Diagnosis::fault).isEqualTo(Fault.STILL_CACHED);
     }
 
     @Test
