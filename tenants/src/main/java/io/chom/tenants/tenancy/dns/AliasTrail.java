@@ -51,8 +51,12 @@ final class AliasTrail {
         return List.copyOf(longer);
     }
 
+    /** Only an answer proves that there are no addresses. */
     private Mono<Finding> end(List<Name> trail) {
-        return subject.inquiry().addresses(trail.getLast()).map(addresses -> end(trail, addresses));
+        return subject.inquiry().resolve(trail.getLast(), Type.A).flatMap(reply -> switch (reply) {
+            case Reply.Trouble trouble -> Mono.just(Finding.unknown(trouble, trail.getLast()));
+            case Answer answer -> subject.inquiry().addresses(trail.getLast()).map(addresses -> end(trail, addresses));
+        });
     }
 
     private Finding end(List<Name> trail, List<InetAddress> addresses) {

@@ -35,6 +35,12 @@ record Case(Inquiry inquiry, Zone zone, Name host, Set<InetAddress> own) {
         return !addresses.isEmpty() && own.containsAll(addresses);
     }
 
+    /** What follows where our own addresses cannot be learnt: nothing. */
+    Finding incomparable() {
+        Reply.Trouble trouble = new Reply.Trouble(Fault.SERVER_SILENT, Values.of(inquiry.target()));
+        return Finding.unknown(trouble, host);
+    }
+
     boolean isProxied(Collection<InetAddress> addresses) {
         return inquiry.settings().proxyNetworks().stream()
                 .anyMatch(network -> addresses.stream().anyMatch(network::contains));

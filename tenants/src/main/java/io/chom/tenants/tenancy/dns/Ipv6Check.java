@@ -31,6 +31,9 @@ final class Ipv6Check {
         if (!answer.aliases().isEmpty() || addresses.isEmpty() || subject.isOwn(addresses)) {
             return Finding.passed(host, seen);
         }
+        if (subject.own().isEmpty()) {
+            return subject.incomparable();
+        }
         return Finding.failed(subject.isProxied(addresses) ? Fault.PROXY_IN_FRONT : Fault.IPV6_LEFTOVER, host, seen);
     }
 }

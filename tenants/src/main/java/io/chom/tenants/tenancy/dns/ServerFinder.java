@@ -53,7 +53,8 @@ final class ServerFinder {
 
     private Mono<Zone> zone(Name apex, List<Name> names, List<Record> glue) {
         return Flux.fromStream(names.stream().sorted().distinct().limit(MOST_SERVERS))
-                .flatMapSequential(name -> addresses(name, glue).map(all -> server(Values.of(name), all)))
+                .flatMapSequential(name -> addresses(name, glue)
+                        .zipWith(trouble(name), (all, trouble) -> server(Values.of(name), all, trouble)))
                 .collectList()
                 .map(found -> found.stream().reduce(new Zone(apex, List.of(), List.of()), ServerFinder::both));
     }
@@ -63,7 +64,13 @@ final class ServerFinder {
         return known.isEmpty() ? inquiry.addresses(name) : Mono.just(Values.addresses(known));
     }
 
-    private Zone server(String name, List<InetAddress> addresses) {
+    /** What a server without addresses comes to: only an answer proves that it has none. */
+    private Mono<Fault> trouble(Name name) {
+        return inquiry.resolve(name, Type.A)
+                .map(reply -> reply instanceof Trouble trouble ? trouble.fault() : Fault.LAME_DELEGATION);
+    }
+
+    private Zone server(String name, List<InetAddress> addresses, Fault unaddressed) {
         List<InetAddress> open = addresses.stream()
                 .filter(one -> inquiry.settings().askPrivate() || PublicNetwork.contains(one))
                 .sorted(Comparator.comparing(InetAddress::getHostAddress))
@@ -72,7 +79,7 @@ final class ServerFinder {
                 asked(open).map(one -> new NameServer(name, one)).toList();
         List<Trouble> troubles = new ArrayList<>();
         if (addresses.isEmpty()) {
-            troubles.add(new Trouble(Fault.LAME_DELEGATION, name));
+            troubles.add(new Trouble(unaddressed, name));
         } else if (open.isEmpty()) {
             troubles.add(
                     new Trouble(Fault.SERVER_ADDRESS_PRIVATE, new NameServer(name, addresses.getFirst()).toString()));

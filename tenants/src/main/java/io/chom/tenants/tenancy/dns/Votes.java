@@ -60,9 +60,16 @@ record Votes(List<Vote> cast, List<Trouble> troubles) {
         if (cast.isEmpty()) {
             return unanswered(name);
         }
-        List<Vote> wrong = cast.stream().filter(vote -> !vote.isFine()).toList();
-        Finding first = (wrong.isEmpty() ? cast : wrong).getFirst().finding();
-        if (!wrong.isEmpty() && wrong.size() < cast.size()) {
+        List<Vote> wrong = cast.stream()
+                .filter(vote -> vote.finding().outcome() == Outcome.FAILED)
+                .toList();
+        List<Vote> fine = cast.stream().filter(Vote::isFine).toList();
+        Finding first = Stream.of(wrong, fine, cast)
+                .flatMap(List::stream)
+                .findFirst()
+                .map(Vote::finding)
+                .orElseThrow();
+        if (!wrong.isEmpty() && !fine.isEmpty()) {
             return Finding.failed(Fault.SERVERS_DISAGREE, first.name(), first.seen())
                     .with("servers", servers(wrong));
         }

@@ -177,6 +177,14 @@ class MisconfigurationsTest {
                         Outcome.UNKNOWN,
                         Fault.SERVER_SILENT,
                         world -> world.server(World.RESOLVER).does(Scripts.SILENT)),
+                server("their addresses cannot be learnt", Outcome.UNKNOWN, Fault.SERVER_FAILURE, world -> {
+                    world.failing.add(Names.of("ns1.agency.example"));
+                    world.failing.add(Names.of("ns2.agency.example"));
+                }),
+                wrong("unknown target", HOST, Subject.ROUTING, Outcome.UNKNOWN, Fault.SERVER_FAILURE, world -> {
+                    host(world.agency, "CNAME shop.cdn.example.");
+                    world.failing.add(Names.of("shop.cdn.example"));
+                }),
                 server("split view", Outcome.FAILED, Fault.SPLIT_VIEW, world -> {
                     world.remembered.put(Names.of(PROOF + ".agency.example"), world.agency.copy());
                     world.agency.drop(PROOF);
