@@ -1,5 +1,7 @@
 package io.chom.tenants.platform.mail;
 
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.mail.Delivery.Delivered;
@@ -132,8 +134,12 @@ class MailRound {
                 ? platform.one(
                         PURPOSE,
                         all -> suppressions.put(
-                                all, mail.owner(), mail.recipient(), !soft, stopped.sentence(), clock.instant()))
+                                all, sender(mail), mail.recipient(), !soft, stopped.sentence(), clock.instant()))
                 : Mono.empty();
+    }
+
+    private static Acting sender(QueuedMail mail) {
+        return new Acting(mail.owner(), mail.owner(), Actor.job("mail sender"));
     }
 
     private Mono<Boolean> retry(QueuedMail mail, String reason) {

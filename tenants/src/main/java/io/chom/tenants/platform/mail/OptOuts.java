@@ -1,5 +1,6 @@
 package io.chom.tenants.platform.mail;
 
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
@@ -24,12 +25,13 @@ class OptOuts {
                 .defaultIfEmpty(false);
     }
 
-    Mono<Void> put(DatabaseClient database, TenantId owner, Unsubscribing.Wish wish, Instant now) {
+    Mono<Void> put(DatabaseClient database, Acting owner, Unsubscribing.Wish wish, Instant now) {
         return database.sql("""
                         insert into platform.mail_opt_out (tenant_id, reseller_id, address, kind, at)
-                        values (:owner, :owner, :address, :kind, :now) on conflict do nothing
+                        values (:owner, :reseller, :address, :kind, :now) on conflict do nothing
                         """)
-                .bind("owner", owner.value())
+                .bind("owner", owner.tenant().value())
+                .bind("reseller", owner.reseller().value())
                 .bind("address", wish.address().value())
                 .bind("kind", wish.kind())
                 .bind("now", now)

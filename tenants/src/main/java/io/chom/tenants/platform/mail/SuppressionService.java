@@ -75,9 +75,15 @@ public class SuppressionService {
      */
     public Mono<Void> bounced(TenantId owner, EmailAddress address, boolean hard, String sentence) {
         return Permission.any("operator")
-                .then(platform.one(
+                .flatMap(acting -> platform.one(
                         BOUNCES,
-                        all -> table.put(all, owner, address, hard, SmtpTalk.line(sentence), clock.instant())));
+                        all -> table.put(
+                                all,
+                                new Acting(owner, owner, acting.actor()),
+                                address,
+                                hard,
+                                SmtpTalk.line(sentence),
+                                clock.instant())));
     }
 
     private static Mono<Acting> mayChange() {

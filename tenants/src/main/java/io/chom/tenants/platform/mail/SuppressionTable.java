@@ -1,5 +1,6 @@
 package io.chom.tenants.platform.mail;
 
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
@@ -25,7 +26,7 @@ class SuppressionTable {
     private static final String PUT = """
             insert into platform.mail_suppression as s
                    (tenant_id, reseller_id, address, hard, strikes, sentence, since, ends_at)
-            values (:owner, :owner, :address, :hard, 1, :sentence, :now, case when :hard then null else :end end)
+            values (:owner, :reseller, :address, :hard, 1, :sentence, :now, case when :hard then null else :end end)
             on conflict (tenant_id, address) do update
             set hard = s.hard or excluded.hard, strikes = s.strikes + 1, sentence = excluded.sentence,
                 ends_at = case when s.hard or excluded.hard then null else excluded.ends_at end
@@ -45,9 +46,10 @@ class SuppressionTable {
 
     /** Notes a mail that was not taken: a hard one counts at once and for ever, a soft one when others came before it. */
     Mono<Void> put(
-            DatabaseClient database, TenantId owner, EmailAddress address, boolean hard, String sentence, Instant now) {
+            DatabaseClient database, Acting owner, EmailAddress address, boolean hard, String sentence, Instant now) {
         return database.sql(PUT)
-                .bind("owner", owner.value())
+                .bind("owner", owner.tenant().value())
+                .bind("reseller", owner.reseller().value())
                 .bind("address", address.value())
                 .bind("hard", hard)
                 .bind("sentence", sentence)

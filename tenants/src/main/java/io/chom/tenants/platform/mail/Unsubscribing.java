@@ -88,12 +88,13 @@ public class Unsubscribing {
 
     /** Ends the mails that the link asks to end; the same link may come twice. Anybody who has it may. */
     public Mono<Wish> leave(TenantId owner, String token) {
+        var acting = new Acting(owner, owner, Actor.job("unsubscribe link"));
         return Mono.defer(() -> Mono.justOrEmpty(read(owner, token)))
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("link"))))
-                .flatMap(wish -> wishes.put(database, owner, wish, clock.instant())
+                .flatMap(wish -> wishes.put(database, acting, wish, clock.instant())
                         .as(transactions::transactional)
                         .thenReturn(wish))
-                .contextWrite(TenantContext.as(new Acting(owner, owner, Actor.job("unsubscribe link"))));
+                .contextWrite(TenantContext.as(acting));
     }
 
     private static Wish wish(byte[] text) {
