@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -59,7 +60,7 @@ class MailRound {
 
     /** Sends one batch of what is due and yields how many mails that were. */
     Mono<Long> send() {
-        return queue.take(BATCH, clock.instant())
+        return Flux.defer(() -> queue.take(BATCH, clock.instant()))
                 .flatMap(mail -> attempt(mail).onErrorResume(failure -> failed(mail, failure)), BATCH)
                 .count();
     }

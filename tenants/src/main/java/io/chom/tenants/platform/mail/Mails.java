@@ -1,5 +1,6 @@
 package io.chom.tenants.platform.mail;
 
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantTransactions;
@@ -61,11 +62,15 @@ public class Mails {
     }
 
     private Mono<MailId> queue(Mail mail, EmailAddress to, @Nullable Locale language) {
-        Instant now = clock.instant();
         return transactions
                 .require("A mail")
-                .flatMap(acting -> queue.add(acting, mail, to, language, now, now.plus(giveUp)))
+                .flatMap(acting -> add(acting, mail, to, language))
                 .flatMap(id -> broadcast.send(WAKE, "").thenReturn(id));
+    }
+
+    private Mono<MailId> add(Acting acting, Mail mail, EmailAddress to, @Nullable Locale language) {
+        Instant now = clock.instant();
+        return queue.add(acting, mail, to, language, now, now.plus(giveUp));
     }
 
     /**
