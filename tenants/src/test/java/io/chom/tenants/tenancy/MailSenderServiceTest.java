@@ -68,9 +68,11 @@ class MailSenderServiceTest {
         asJob(service.doubt(Acme.ID));
     }
 
+    /** The brand is others’ too, who send the way of the installation. */
     @AfterEach
     void end() {
         server.close();
+        as(Acme.RESELLER, service.reset());
     }
 
     @Test

@@ -4,7 +4,6 @@ import io.chom.theming.mail.BrandedMail;
 import io.chom.theming.mail.Letter;
 import java.net.URI;
 import java.text.ListFormat;
-import java.text.MessageFormat;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +94,7 @@ class LetterWriter {
         }
 
         private String say(String key) {
-            return new MessageFormat(texts.get(language, key), language).format(values);
+            return texts.say(language, key, values);
         }
 
         private String said(MailValue value) {

@@ -1,5 +1,6 @@
 package io.chom.tenants.platform.mail;
 
+import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,12 +25,16 @@ public final class MailTexts {
     }
 
     /**
-     * The words for a key.
+     * The words for a key, their gaps filled with these values.
      *
      * @param language one that we speak
      * @throws IllegalStateException if there are none, which is a bug of whoever wrote the mail
      */
-    public String get(Locale language, String key) {
+    public String say(Locale language, String key, Object... values) {
+        return new MessageFormat(get(language, key), language).format(values);
+    }
+
+    String get(Locale language, String key) {
         String text = words.getOrDefault(language, Map.of()).get(key);
         if (text == null) {
             throw new IllegalStateException("Mails have no words for " + key + " in " + language);
