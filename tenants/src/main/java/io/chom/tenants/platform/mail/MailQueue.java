@@ -80,16 +80,21 @@ class MailQueue {
                 .thenReturn(id);
     }
 
-    /** Takes mails that are due; nobody else gets them until the lease is over. */
+    /**
+     * Takes mails that are due; nobody else gets them until the lease is over. Yields them after the commit and not before,
+     * as until then nobody sees that they are taken, not even who has taken them.
+     */
     Flux<QueuedMail> take(int most, Instant now) {
-        return platform.many(
-                PURPOSE,
-                all -> all.sql(TAKE)
-                        .bind("now", now)
-                        .bind("lease", now.plus(LEASE))
-                        .bind("batch", most)
-                        .map(MailQueue::map)
-                        .all());
+        return platform.one(
+                        PURPOSE,
+                        all -> all.sql(TAKE)
+                                .bind("now", now)
+                                .bind("lease", now.plus(LEASE))
+                                .bind("batch", most)
+                                .map(MailQueue::map)
+                                .all()
+                                .collectList())
+                .flatMapIterable(taken -> taken);
     }
 
     /** Gives a mail its message id before it is sent for the first time; tells whether it is still this process’s. */

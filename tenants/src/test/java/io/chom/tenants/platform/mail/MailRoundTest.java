@@ -27,6 +27,7 @@ import java.util.Random;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -89,7 +90,7 @@ class MailRoundTest {
         server.close();
     }
 
-    @Test
+    @RepeatedTest(20)
     void sends_what_was_committed_once() {
         MailId id = queue(Acme.BAKERY, "ada");
         Row sent = afterRound(id);
