@@ -5,7 +5,7 @@ create table platform.mail (
     id            uuid primary key,
     tenant_id     uuid not null,
     reseller_id   uuid not null,
-    kind          text not null check (kind ~ '^[a-z][a-z-]{0,59}$'),
+    kind          text not null check (kind ~ '^[a-z][a-z0-9-]{0,59}$'),
     transactional boolean not null,
     recipient     text not null check (char_length(recipient) between 3 and 254),
     -- Empty: the language of the brand.
@@ -40,7 +40,7 @@ create table platform.mail_suppression (
     since       timestamptz not null,
     ends_at     timestamptz,
     primary key (tenant_id, address),
-    check (hard = (ends_at is null))
+    check (not hard or ends_at is null)
 );
 call platform.isolate('platform.mail_suppression');
 
@@ -49,7 +49,7 @@ create table platform.mail_opt_out (
     tenant_id   uuid not null,
     reseller_id uuid not null,
     address     text not null check (char_length(address) between 3 and 254),
-    kind        text not null check (kind ~ '^[a-z][a-z-]{0,59}$'),
+    kind        text not null check (kind ~ '^[a-z][a-z0-9-]{0,59}$'),
     at          timestamptz not null,
     primary key (tenant_id, address, kind)
 );

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Mail {
 
-    /** Stable name, 1–60 lower-case letters and hyphens, such as {@code domain-failing}. */
+    /** Stable name, 1–60 lower-case letters, digits and hyphens, such as {@code domain-failing}. */
     String kind();
 
     /** What stands for {@code {0}}, {@code {1}} and so on in all of its words. */
