@@ -46,6 +46,7 @@ class ArchitectureTests {
             "io.chom.tenants.platform.events.BrokerWatch",
             "io.chom.tenants.platform.events.KafkaConsumption",
             "io.chom.tenants.platform.events.KafkaEventStream",
+            "io.chom.tenants.platform.mail.MailSchedule",
             "io.chom.tenants.platform.outbox.OutboxSchedule");
 
     /** Outside of the platform and the tree of tenants, who may reach across, each for a reason of its own. */
@@ -135,7 +136,18 @@ class ArchitectureTests {
         onlyIn("io.chom.tenants.billing.stripe..", "com.stripe..");
         onlyIn("io.chom.tenants.identity.keycloak..", "org.keycloak..");
         onlyIn("io.chom.tenants.platform..", "io.r2dbc.pool..");
+        onlyIn("io.chom.tenants.platform.mail..", "jakarta.mail..", "org.eclipse.angus..");
         check(noClasses().should().dependOnClassesThat().resideInAnyPackage("lombok..", "io.chom.embedded.."));
+    }
+
+    @Test
+    void only_what_guards_the_way_out_opens_sockets() {
+        check(noClasses()
+                .that()
+                .resideOutsideOfPackage("io.chom.tenants.platform.egress..")
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(java.net.Socket.class));
     }
 
     @Test

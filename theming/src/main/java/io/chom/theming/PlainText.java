@@ -1,7 +1,7 @@
 package io.chom.theming;
 
-/** What one line of a brand's words may contain: nothing invisible, nothing that reorders what is read. */
-final class PlainText {
+/** What one line of words may contain: nothing invisible, nothing that reorders what is read. */
+public final class PlainText {
     private PlainText() {}
 
     /**
@@ -19,6 +19,16 @@ final class PlainText {
             throw new IllegalArgumentException(what + " must not contain control or invisible characters");
         }
         return stripped;
+    }
+
+    /** The text on one line: each run of blanks, line ends and forbidden characters becomes one blank, none at the ends. */
+    public static String cleaned(String text) {
+        var line = new StringBuilder(text.length());
+        text.codePoints()
+                .map(character -> isForbidden(character) || Character.isWhitespace(character) ? ' ' : character)
+                .filter(character -> character != ' ' || !line.isEmpty() && line.charAt(line.length() - 1) != ' ')
+                .forEach(line::appendCodePoint);
+        return line.toString().strip();
     }
 
     static boolean isVisible(String text) {

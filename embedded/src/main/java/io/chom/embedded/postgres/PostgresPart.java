@@ -145,6 +145,8 @@ public final class PostgresPart implements Part {
             properties.put("chom.postgres.%s.name".formatted(role), "chom_" + role);
             properties.put("chom.postgres.%s.password".formatted(role), secrets.password("postgres." + role));
         }
+        // What seals secrets in these tables lives and dies with them.
+        properties.put("chom.seal.key", secrets.password("seal"));
         properties.put("chom.embedded.keycloak.db.url", "jdbc:postgresql://127.0.0.1:%d/keycloak".formatted(port));
         properties.put("chom.embedded.keycloak.db.name", "keycloak");
         properties.put("chom.embedded.keycloak.db.password", secrets.password("postgres.keycloak"));

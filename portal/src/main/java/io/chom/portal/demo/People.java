@@ -1,9 +1,9 @@
 package io.chom.portal.demo;
 
 import io.chom.portal.demo.DemoWorld.Person;
-import io.chom.tenants.identity.EmailAddress;
 import io.chom.tenants.identity.MembershipService;
 import io.chom.tenants.identity.NewMember;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.tenancy.Tenant;
 import java.time.Duration;

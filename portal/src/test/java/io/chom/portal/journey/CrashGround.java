@@ -21,6 +21,7 @@ final class CrashGround {
             "chom.postgres.app.password",
             "chom.postgres.platform.name",
             "chom.postgres.platform.password",
+            "chom.seal.key",
             "chom.kafka.bootstrap-servers",
             "chom.smtp.url");
 

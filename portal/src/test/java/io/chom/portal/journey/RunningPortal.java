@@ -92,6 +92,11 @@ final class RunningPortal {
         return "http://localhost:" + (8081 + offset);
     }
 
+    /** Where the mails that it sends can be read. */
+    String mailbox() {
+        return "http://localhost:" + (8025 + offset);
+    }
+
     String management() {
         return "http://localhost:" + (8082 + offset);
     }

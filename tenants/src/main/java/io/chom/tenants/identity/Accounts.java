@@ -1,6 +1,7 @@
 package io.chom.tenants.identity;
 
 import io.chom.tenants.identity.IdentityProvider.Account;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.tenancy.HostName;

@@ -1,5 +1,6 @@
 package io.chom.tenants.identity;
 
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Slug;
 import reactor.core.publisher.Mono;

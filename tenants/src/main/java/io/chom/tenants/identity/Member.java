@@ -1,5 +1,6 @@
 package io.chom.tenants.identity;
 
+import io.chom.tenants.platform.EmailAddress;
 import java.time.Instant;
 
 /**

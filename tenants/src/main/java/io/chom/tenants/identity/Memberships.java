@@ -1,6 +1,7 @@
 package io.chom.tenants.identity;
 
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package io.chom.tenants.identity;
 
+import io.chom.tenants.platform.EmailAddress;
+
 /**
  * Somebody who is to belong to the acting organisation.
  *

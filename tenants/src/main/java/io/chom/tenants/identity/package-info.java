@@ -1,5 +1,5 @@
 /** People: their memberships and roles, and the identity provider that logs them in. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "tenancy"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "platform::mail", "tenancy"})
 @NullMarked
 package io.chom.tenants.identity;
 

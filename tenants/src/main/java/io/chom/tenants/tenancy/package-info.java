@@ -1,5 +1,5 @@
 /** The tree of tenants, the hosts they are served on and the brands they wear. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "platform::web"})
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "platform::web", "platform::mail"})
 @NullMarked
 package io.chom.tenants.tenancy;
 

@@ -3,6 +3,7 @@ package io.chom.tenants.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.tenancy.Tenant;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;

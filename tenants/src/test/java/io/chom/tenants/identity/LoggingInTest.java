@@ -3,6 +3,7 @@ package io.chom.tenants.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.tenancy.Brands;

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;

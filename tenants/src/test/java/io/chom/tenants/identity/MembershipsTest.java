@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.As;

@@ -24,7 +24,9 @@ import org.springframework.context.annotation.Import;
             "chom.embedded.data-dir=target/embedded",
             "chom.embedded.ports=free",
             "chom.embedded.parts=postgres,kafka",
-            "chom.embedded.postgres.fast=true"
+            "chom.embedded.postgres.fast=true",
+            "chom.egress.loopback=true",
+            "chom.smtp.patience=2s"
         })
 @Import(StandingTenants.class)
 public @interface TenantsTest {}

@@ -4,6 +4,7 @@ import io.chom.theming.BrandAssets;
 import io.chom.theming.ColorMode;
 import io.chom.theming.Token;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What every branded page has around its content: head, logo, footer. */
@@ -19,7 +20,8 @@ record Frame(
         @Nullable URI help,
         @Nullable String support,
         @Nullable String legal,
-        boolean poweredBy) {
+        boolean poweredBy,
+        String language) {
 
     private static final URI START = URI.create("/");
 
@@ -49,7 +51,26 @@ record Frame(
                 contact.helpUrl(),
                 contact.supportEmail(),
                 contact.legalFooter(),
-                contact.poweredBy());
+                contact.poweredBy(),
+                "en");
+    }
+
+    /** The same around words of another language. */
+    Frame in(Locale other) {
+        return new Frame(
+                name,
+                home,
+                title,
+                description,
+                mode,
+                assets,
+                lightBar,
+                darkBar,
+                help,
+                support,
+                legal,
+                poweredBy,
+                other.toLanguageTag());
     }
 
     /** A brand with one mode says so on the root element; otherwise the visitor's system decides. */

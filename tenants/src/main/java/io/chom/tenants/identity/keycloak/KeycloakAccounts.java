@@ -2,7 +2,6 @@ package io.chom.tenants.identity.keycloak;
 
 import static io.chom.tenants.identity.keycloak.Documents.JSON;
 
-import io.chom.tenants.identity.EmailAddress;
 import io.chom.tenants.identity.IdentityProvider.Account;
 import io.chom.tenants.identity.LogInAddresses;
 import io.chom.tenants.identity.LogInSession;
@@ -10,6 +9,7 @@ import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.RealmName;
 import io.chom.tenants.identity.Registration;
 import io.chom.tenants.identity.Subject;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.tenancy.HostName;
 import java.util.List;
 import java.util.Map;

@@ -17,7 +17,7 @@ import reactor.netty.resources.ConnectionProvider;
 
 /** Puts the adapter together. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({KeycloakProperties.class, MailProperties.class})
+@EnableConfigurationProperties(KeycloakProperties.class)
 class KeycloakConfiguration {
 
     private static final String NOWHERE = "http://localhost:8180";

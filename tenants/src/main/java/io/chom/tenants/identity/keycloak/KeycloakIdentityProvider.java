@@ -1,13 +1,13 @@
 package io.chom.tenants.identity.keycloak;
 
 import io.chom.tenants.identity.ClientSecret;
-import io.chom.tenants.identity.EmailAddress;
 import io.chom.tenants.identity.IdentityProvider;
 import io.chom.tenants.identity.LogInSession;
 import io.chom.tenants.identity.PersonId;
 import io.chom.tenants.identity.RealmName;
 import io.chom.tenants.identity.RealmPlan;
 import io.chom.tenants.identity.Registration;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Slug;
 import java.time.Duration;

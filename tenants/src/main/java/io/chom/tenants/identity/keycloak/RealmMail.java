@@ -2,7 +2,10 @@ package io.chom.tenants.identity.keycloak;
 
 import io.chom.tenants.identity.RealmPlan;
 import io.chom.tenants.platform.Fingerprint;
-import java.net.URI;
+import io.chom.tenants.platform.mail.HouseServer;
+import io.chom.tenants.platform.mail.SmtpServer;
+import io.chom.tenants.platform.mail.SmtpServer.Login;
+import io.chom.tenants.platform.mail.SmtpServer.Tls;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,25 +16,25 @@ import org.springframework.stereotype.Component;
 @Component
 class RealmMail {
 
-    private final MailProperties mail;
+    private final HouseServer house;
 
-    RealmMail(MailProperties mail) {
-        this.mail = mail;
+    RealmMail(HouseServer house) {
+        this.house = house;
     }
 
     Map<String, String> settings(RealmPlan plan) {
-        URI server = mail.url();
-        if (server == null) {
-            return Map.of();
-        }
+        return house.server().map(server -> settings(plan, server)).orElse(Map.of());
+    }
+
+    private Map<String, String> settings(RealmPlan plan, SmtpServer server) {
         var settings = new LinkedHashMap<String, String>();
-        settings.put("host", server.getHost());
-        settings.put("port", String.valueOf(server.getPort() < 0 ? 25 : server.getPort()));
-        settings.put("ssl", String.valueOf("smtps".equals(server.getScheme())));
-        settings.put("from", mail.from().replace("{host}", plan.primaryHost().value()));
+        settings.put("host", server.host());
+        settings.put("port", String.valueOf(server.port()));
+        settings.put("ssl", String.valueOf(server.tls() == Tls.IMPLICIT));
+        settings.put("from", house.from(plan.primaryHost().value()));
         settings.put("fromDisplayName", plan.brand().brand().contact().senderName());
         settings.putAll(replies(plan.brand().brand().contact().supportEmail()));
-        settings.putAll(login(server.getUserInfo()));
+        settings.putAll(login(server.login()));
         return settings;
     }
 
@@ -41,19 +44,18 @@ class RealmMail {
 
     /** Changes when the login does, which Keycloak never shows again. */
     String fingerprint(RealmPlan plan) {
-        URI server = mail.url();
-        String login = server == null || server.getUserInfo() == null ? "" : server.getUserInfo();
+        String login = house.server()
+                .map(SmtpServer::login)
+                .map(one -> one.user() + ":" + one.password())
+                .orElse("");
         return Fingerprint.of("mail", plan.realm().value(), login.getBytes(StandardCharsets.UTF_8))
                 .hex();
     }
 
     /** A login goes over the wire encrypted or not at all. */
-    private static Map<String, String> login(@Nullable String userInfo) {
-        if (userInfo == null) {
-            return Map.of("auth", "false");
-        }
-        String[] parts = userInfo.split(":", 2);
-        return Map.of(
-                "auth", "true", "starttls", "true", "user", parts[0], "password", parts.length > 1 ? parts[1] : "");
+    private static Map<String, String> login(@Nullable Login login) {
+        return login == null
+                ? Map.of("auth", "false")
+                : Map.of("auth", "true", "starttls", "true", "user", login.user(), "password", login.password());
     }
 }

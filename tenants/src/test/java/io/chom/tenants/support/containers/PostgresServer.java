@@ -37,6 +37,7 @@ final class PostgresServer {
             settings.put("chom.postgres." + role + ".password", secret(server, "postgres-" + role));
         }
         settings.put(KEYCLOAK_PASSWORD, secret(server, "postgres-keycloak"));
+        settings.put("chom.seal.key", UUID.randomUUID().toString());
         server.start();
         String address = server.getHost() + ":" + server.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT);
         settings.put("chom.postgres.url", "postgresql://" + address + "/chom");

@@ -1,10 +1,10 @@
-package io.chom.tenants.identity;
+package io.chom.tenants.platform;
 
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * An address to write to, in lower case. It never identifies anybody: see {@link PersonId}.
+ * An address to write to, in lower case. It never identifies anybody.
  *
  * @param value {@code somebody@example.com}, 3–254 characters
  */

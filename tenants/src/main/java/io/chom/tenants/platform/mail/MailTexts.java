@@ -1,0 +1,61 @@
+package io.chom.tenants.platform.mail;
+
+import java.text.MessageFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The words of mails and of what belongs to them, in every language that we speak; read once, at the start. */
+@Component
+public final class MailTexts {
+
+    /** The languages, the one for everybody else first. */
+    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"));
+
+    private final Map<Locale, Map<String, String>> words =
+            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, MailTexts::read));
+
+    /** The language that we speak nearest to this one. */
+    public Locale nearest(Locale wanted) {
+        Locale bare = Locale.of(wanted.getLanguage());
+        return words.containsKey(bare) ? bare : LANGUAGES.getFirst();
+    }
+
+    /**
+     * The words for a key, their gaps filled with these values.
+     *
+     * @param language one that we speak
+     * @throws IllegalStateException if there are none, which is a bug of whoever wrote the mail
+     */
+    public String say(Locale language, String key, Object... values) {
+        return new MessageFormat(get(language, key), language).format(values);
+    }
+
+    String get(Locale language, String key) {
+        String text = words.getOrDefault(language, Map.of()).get(key);
+        if (text == null) {
+            throw new IllegalStateException("Mails have no words for " + key + " in " + language);
+        }
+        return text;
+    }
+
+    boolean has(Locale language, String key) {
+        return words.getOrDefault(language, Map.of()).containsKey(key);
+    }
+
+    Map<String, String> all(Locale language) {
+        return words.getOrDefault(language, Map.of());
+    }
+
+    private static Map<String, String> read(Locale language) {
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                MailTexts.class.getPackageName() + ".mail",
+                language,
+                MailTexts.class.getClassLoader(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        return bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
+    }
+}

@@ -1,0 +1,46 @@
+package io.chom.tenants.platform.mail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.text.MessageFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class MailTextsTest {
+
+    private final MailTexts texts = new MailTexts();
+
+    static Stream<Locale> languages() {
+        return MailTexts.LANGUAGES.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("languages")
+    void every_language_has_words_for_the_same_things_with_the_same_gaps(Locale language) {
+        Map<String, String> english = texts.all(Locale.ENGLISH);
+        Map<String, String> words = texts.all(language);
+
+        assertThat(words).hasSizeGreaterThan(30).containsOnlyKeys(english.keySet());
+        words.forEach((key, text) -> {
+            assertThat(text).as(key).isNotBlank();
+            if (!key.equals("time")) {
+                assertThat(text).as(key).doesNotContain("'", "...", "!");
+                assertThat(new MessageFormat(text, language).getFormatsByArgumentIndex())
+                        .as(key)
+                        .hasSize(
+                                new MessageFormat(english.get(key), Locale.ENGLISH).getFormatsByArgumentIndex().length);
+            }
+        });
+    }
+
+    @Test
+    void who_speaks_another_language_gets_english() {
+        assertThat(texts.nearest(Locale.forLanguageTag("de-AT"))).isEqualTo(Locale.GERMAN);
+        assertThat(texts.nearest(Locale.JAPANESE)).isEqualTo(Locale.ENGLISH);
+        assertThat(texts.nearest(Locale.ROOT)).isEqualTo(Locale.ENGLISH);
+    }
+}

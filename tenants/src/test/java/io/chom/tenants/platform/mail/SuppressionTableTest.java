@@ -1,0 +1,35 @@
+package io.chom.tenants.platform.mail;
+
+import io.chom.tenants.platform.EmailAddress;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.Uuids;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import java.time.Instant;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@TenantsTest
+record SuppressionTableTest(
+        @Autowired SuppressionTable subject,
+        @Autowired DatabaseClient database,
+        @Autowired TransactionalOperator transactions)
+        implements TenantIsolationContract {
+
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    @Override
+    public String table() {
+        return "platform.mail_suppression";
+    }
+
+    @Override
+    public Publisher<?> write() {
+        var to = EmailAddress.of(Uuids.next() + "@customer.example");
+        return TenantContext.require()
+                .flatMap(acting ->
+                        subject.put(database, acting, to, true, "gone", NOW).thenReturn(true));
+    }
+}
