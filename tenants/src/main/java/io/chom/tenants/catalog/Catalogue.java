@@ -12,12 +12,15 @@ import java.util.Optional;
  * @param currency of all its prices
  * @param meters what it counts
  * @param plans from the smallest to the largest
+ * @param products what is sold besides plans
  */
-record Catalogue(String name, int version, Currency currency, List<Meter> meters, List<Plan> plans) {
+record Catalogue(
+        String name, int version, Currency currency, List<Meter> meters, List<Plan> plans, List<Product> products) {
 
     Catalogue {
         meters = List.copyOf(meters);
         plans = List.copyOf(plans);
+        products = List.copyOf(products);
     }
 
     Optional<Plan> plan(String slug) {

@@ -3,6 +3,7 @@ package io.chom.tenants.catalog;
 import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter.Aggregation;
+import io.chom.tenants.catalog.Product.Charged;
 import io.chom.tenants.platform.Money;
 import java.io.InputStream;
 import java.util.Currency;
@@ -35,7 +36,7 @@ final class CatalogueReader {
      */
     static Catalogue read(String file, InputStream content) {
         Field top = new Field(file, "", tree(file, content))
-                .only(List.of("catalogue", "version", "currency", "meters", "plans"));
+                .only(List.of("catalogue", "version", "currency", "meters", "plans", "products"));
         String name = slug(top.at("catalogue"), top.at("catalogue").text());
         int version = top.at("version").integer(1, 9999);
         Currency currency = top.at("currency").text(Currency::getInstance, "must be a currency, such as USD.");
@@ -47,7 +48,13 @@ final class CatalogueReader {
                 .children()
                 .map(field -> plan(field, name, version, currency, meters))
                 .toList();
-        return new Catalogue(name, version, currency, List.copyOf(meters.values()), plans);
+        Field sold = top.at("products");
+        List<Product> products = sold.present()
+                ? sold.children()
+                        .map(field -> product(field, name, version, currency))
+                        .toList()
+                : List.of();
+        return new Catalogue(name, version, currency, List.copyOf(meters.values()), plans, products);
     }
 
     private static JsonNode tree(String file, InputStream content) {
@@ -81,6 +88,17 @@ final class CatalogueReader {
                         .children()
                         .map(one -> allowance(one, currency, meters))
                         .toList());
+    }
+
+    private static Product product(Field field, String catalogue, int version, Currency currency) {
+        field.only(List.of("name", "price", "charged"));
+        return new Product(
+                catalogue,
+                version,
+                slug(field, field.name()),
+                field.at("name").text(),
+                field.at("price").money(currency),
+                field.at("charged").oneOf(Charged.class));
     }
 
     private static Allowance allowance(Field field, Currency currency, Map<MeterId, Meter> meters) {

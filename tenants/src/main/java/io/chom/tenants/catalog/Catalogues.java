@@ -59,6 +59,14 @@ public final class Catalogues {
                 .flatMap(found -> found.plan(slug));
     }
 
+    /** A product on sale. */
+    public Optional<Product> product(String catalogue, String slug) {
+        return Optional.ofNullable(catalogues.get(catalogue))
+                .flatMap(versions -> versions.lastEntry().getValue().products().stream()
+                        .filter(product -> product.slug().equals(slug))
+                        .findFirst());
+    }
+
     /** What a meter counts; empty when no catalogue knows it. */
     public Optional<Meter> meter(MeterId id) {
         return Optional.ofNullable(meters.get(id));

@@ -24,6 +24,8 @@ class CatalogueReaderTest {
                 price: "9.90"
                 allowances:
                   visits: { included: 100, enforcement: metered, overage_price: "0.01" }
+            products:
+              setup: { name: Set-up, price: "25.00", charged: once }
             """;
 
     @Test
@@ -43,7 +45,7 @@ class CatalogueReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             catalogue: shop      | catalogue: Shop!     | shop.yaml: /catalogue: must be named with lower-case letters, digits and hyphens.
             version: 2           | version: two         | shop.yaml: /version: must be a whole number from 1 to 9999.
-            version: 2           | colour: red          | shop.yaml: /colour: is not known here; known are catalogue, version, currency, meters, plans.
+            version: 2           | colour: red          | shop.yaml: /colour: is not known here; known are catalogue, version, currency, meters, plans, products.
             currency: USD        | currency: DOLLAR     | shop.yaml: /currency: must be a currency, such as USD.
             aggregation: sum     | aggregation: mean    | shop.yaml: /meters/visits/aggregation: must be one of sum, max.
             decimals: 0          | decimals: 7          | shop.yaml: /meters/visits/decimals: must be a whole number from 0 to 6.
@@ -58,6 +60,9 @@ class CatalogueReaderTest {
             visits: { included   | sales: { included    | shop.yaml: /plans/small/allowances/sales: is not one of the meters of this catalogue.
             name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
             small:               | Small Plan:          | shop.yaml: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.
+            charged: once        | charged: yearly      | shop.yaml: /products/setup/charged: must be one of once, monthly.
+            price: "25.00"       | cost: "25.00"        | shop.yaml: /products/setup/cost: is not known here; known are name, price, charged.
+            setup:               | Set Up:              | shop.yaml: /products/Set Up: must be named with lower-case letters, digits and hyphens.
             """, quoteCharacter = '\0')
     void says_which_place_is_wrong_and_what_would_be_right(String right, String wrong, String complaint) {
         assertThat(SOUND).contains(right);

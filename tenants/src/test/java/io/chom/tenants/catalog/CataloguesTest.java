@@ -32,6 +32,18 @@ class CataloguesTest {
     }
 
     @Test
+    void ships_what_a_brand_of_its_own_costs_once_and_by_the_month() {
+        assertThat(shipped.product("white-label", "domain-setup").orElseThrow())
+                .extracting(Product::price, Product::charged)
+                .hasToString("[299.00 USD, ONCE]");
+        assertThat(shipped.product("white-label", "managed").orElseThrow())
+                .extracting(Product::price, Product::charged)
+                .hasToString("[499.00 USD, MONTHLY]");
+        assertThat(shipped.product("white-label", "unheard-of")).isEmpty();
+        assertThat(shipped.plans("white-label")).isEmpty();
+    }
+
+    @Test
     void ships_freight_with_soft_limits_at_first_and_hard_ones_above() {
         assertThat(shipped.plans("freight")).extracting(Plan::slug).containsExactly("starter", "pro", "enterprise");
         assertThat(shipped.plan("freight", "starter").orElseThrow().allowances())
@@ -85,6 +97,6 @@ class CataloguesTest {
         var meter = new Meter(VISITS, "Visits", "visits", aggregation, 0);
         var plan = new Plan(
                 "shop", version, "small", "Small", new io.chom.tenants.platform.Money(900, currency), List.of());
-        return new Catalogue("shop", version, currency, List.of(meter), List.of(plan));
+        return new Catalogue("shop", version, currency, List.of(meter), List.of(plan), List.of());
     }
 }
