@@ -5,8 +5,10 @@ import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Follower;
+import io.chom.tenants.platform.Rounds;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.Uuids;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -29,6 +31,7 @@ import reactor.core.publisher.Mono;
 @Service
 public class CallLimits extends Rounds implements Follower {
 
+    private static final Duration PACE = Duration.ofSeconds(2);
     /** Bodies are a tenant whose plan has changed, or a tenant and the process that asks for its calls. */
     static final String CHANNEL = "call_limit_changed";
 
@@ -103,13 +106,18 @@ public class CallLimits extends Rounds implements Follower {
     }
 
     @Override
-    Mono<Void> round() {
+    protected Flux<?> beats() {
+        return Flux.interval(PACE);
+    }
+
+    @Override
+    protected Mono<Void> round() {
         return each(Account::round);
     }
 
     /** Everything goes back. */
     @Override
-    Mono<Void> last() {
+    protected Mono<Void> last() {
         return each(Account::close);
     }
 

@@ -2,8 +2,10 @@ package io.chom.tenants.developer.calls;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
+import io.chom.tenants.platform.Rounds;
 import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -17,6 +19,7 @@ import reactor.core.publisher.Mono;
 @Service
 public class CallLog extends Rounds {
 
+    private static final Duration PACE = Duration.ofSeconds(2);
     private static final int AT_ONCE = 4;
 
     private final CallHours hours;
@@ -40,16 +43,21 @@ public class CallLog extends Rounds {
         counts.note(acting, route, status, nanos, clock.millis());
     }
 
+    @Override
+    protected Flux<?> beats() {
+        return Flux.interval(PACE);
+    }
+
     /** Writes what was not written yet, in one batch for each tenant and hour. */
     @Override
-    Mono<Void> round() {
+    protected Mono<Void> round() {
         return Flux.defer(() -> Flux.fromIterable(counts.unwritten()))
                 .flatMap(this::write, AT_ONCE)
                 .then(Mono.fromRunnable(() -> counts.dropOver(clock.millis())));
     }
 
     @Override
-    Mono<Void> last() {
+    protected Mono<Void> last() {
         return round();
     }
 
