@@ -9,7 +9,7 @@ import java.util.stream.Stream;
  * Tells addresses of the public Internet from all others: the special ones of IANA's registries (RFC 6890 and what came
  * after it), those that carry another address inside, and the known doors to the inside of clouds.
  */
-final class PublicRanges {
+public final class PublicRanges {
 
     /** The whole of this machine. */
     private static final List<Cidr> LOOPBACK = ranges("127.0.0.0/8", "::1/128");
@@ -34,28 +34,21 @@ final class PublicRanges {
             // For measurements.
             "198.18.0.0/15",
             // Multicast, reserved, broadcast.
-            "224.0.0.0/4",
-            "240.0.0.0/4",
+            "224.0.0.0/3",
             // The host agent of a cloud, on an address that looks public.
             "168.63.129.16/32",
-            // Unspecified, loopback, and IPv4 inside of IPv6.
-            "::/96",
-            "64:ff9b::/96",
-            "64:ff9b:1::/48",
-            "100::/64",
             // Protocols of IETF, among them Teredo, which carries an IPv4 address.
             "2001::/23",
             "2001:db8::/32",
             "3fff::/20",
             // 6to4, which carries one too.
-            "2002::/16",
-            // Segment routing.
-            "5f00::/16",
-            // Unique local, link-local, site-local, multicast.
-            "fc00::/7",
-            "fe80::/10",
-            "fec0::/10",
-            "ff00::/8");
+            "2002::/16");
+
+    /** All that is given out of IPv6 so far lies here, so the rest need not be listed. */
+    private static final Cidr GLOBAL_UNICAST = Cidr.of("2000::/3");
+
+    /** The Internet as everybody sees it. */
+    private static final PublicRanges INTERNET = new PublicRanges(false, List.of());
 
     private final List<Cidr> denied;
     private final List<Cidr> allowed;
@@ -69,8 +62,14 @@ final class PublicRanges {
         this.allowed = loopback ? LOOPBACK : List.of();
     }
 
+    /** Whether the address is one of the public Internet, whatever this installation allows or denies besides. */
+    public static boolean isPublic(InetAddress address) {
+        return INTERNET.contain(address);
+    }
+
     boolean contain(InetAddress address) {
-        return isIn(allowed, address) || !isIn(denied, address);
+        boolean isGivenOut = address.getAddress().length == 4 || GLOBAL_UNICAST.contains(address);
+        return isIn(allowed, address) || isGivenOut && !isIn(denied, address);
     }
 
     private static boolean isIn(List<Cidr> ranges, InetAddress address) {

@@ -30,6 +30,12 @@ public record DomainReport(Instant at, List<DomainCheck> checks) {
         return isOwned() && isFine(Subject.ROUTING) && isFine(Subject.IPV6) && isFine(Subject.CERTIFICATE);
     }
 
+    /** Whether visitors arrive here, at least by IPv4. */
+    @JsonIgnore
+    public boolean isRouted() {
+        return isFine(Subject.ROUTING);
+    }
+
     /** Whether every question was answered; if not, a failure proves nothing. */
     @JsonIgnore
     public boolean isKnown() {

@@ -1,5 +1,6 @@
 package io.chom.tenants.tenancy.dns;
 
+import io.chom.tenants.platform.egress.PublicRanges;
 import java.net.Inet6Address;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -16,7 +17,7 @@ final class Reach {
         try {
             return NetworkInterface.networkInterfaces()
                     .flatMap(NetworkInterface::inetAddresses)
-                    .anyMatch(one -> one instanceof Inet6Address && PublicNetwork.contains(one));
+                    .anyMatch(one -> one instanceof Inet6Address && PublicRanges.isPublic(one));
         } catch (SocketException e) {
             return false;
         }

@@ -1,5 +1,6 @@
 package io.chom.tenants.tenancy.dns;
 
+import io.chom.tenants.platform.egress.PublicRanges;
 import io.chom.tenants.tenancy.dns.Reply.Answer;
 import io.chom.tenants.tenancy.dns.Reply.Trouble;
 import java.net.Inet4Address;
@@ -72,7 +73,7 @@ final class ServerFinder {
 
     private Zone server(String name, List<InetAddress> addresses, Fault unaddressed) {
         List<InetAddress> open = addresses.stream()
-                .filter(one -> inquiry.settings().askPrivate() || PublicNetwork.contains(one))
+                .filter(one -> inquiry.settings().askPrivate() || PublicRanges.isPublic(one))
                 .sorted(Comparator.comparing(InetAddress::getHostAddress))
                 .toList();
         List<NameServer> servers =
