@@ -39,8 +39,8 @@ class ArchitectureTests {
     private static final Set<String> STARTERS = Set.of(
             // Leases are fetched ahead of need, and settled when nobody calls.
             "io.chom.tenants.developer.calls.CallLimits",
-            "io.chom.tenants.developer.calls.Rounds",
             "io.chom.tenants.identity.ProviderWatch",
+            "io.chom.tenants.platform.Rounds",
             "io.chom.tenants.platform.SteadyTransactions",
             "io.chom.tenants.platform.broadcast.PostgresBroadcast",
             "io.chom.tenants.platform.events.BrokerWatch",

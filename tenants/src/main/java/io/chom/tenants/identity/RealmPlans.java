@@ -2,10 +2,10 @@ package io.chom.tenants.identity;
 
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.tenancy.Brands;
-import io.chom.tenants.tenancy.Domain;
-import io.chom.tenants.tenancy.DomainService;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Tenant;
+import io.chom.tenants.tenancy.domains.Domain;
+import io.chom.tenants.tenancy.domains.DomainService;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;

@@ -1,5 +1,6 @@
 /** People: their memberships and roles, and the identity provider that logs them in. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "platform::mail", "tenancy"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"platform", "platform::mail", "tenancy", "tenancy::domains"})
 @NullMarked
 package io.chom.tenants.identity;
 

@@ -7,6 +7,7 @@ import io.chom.tenants.platform.Refused;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -19,10 +20,14 @@ import reactor.core.publisher.Mono;
 @Component
 public class Hosts implements Follower {
 
-    static final String CHANNEL = "domain_changed";
+    /** Channel on which a host is told whose domain has changed. */
+    public static final String CHANNEL = "domain_changed";
 
     private final ServedHosts served;
     private volatile @Nullable Map<HostName, BrandOwner> owners;
+
+    /** Served, while no certificate may be got yet: few, or none. */
+    private volatile Set<HostName> uncertified = ConcurrentHashMap.newKeySet();
 
     Hosts(ServedHosts served) {
         this.served = served;
@@ -35,6 +40,16 @@ public class Hosts implements Follower {
      */
     public Optional<BrandOwner> ownerOf(HostName host) {
         return Optional.ofNullable(loaded().get(host));
+    }
+
+    /**
+     * Whether the edge may get a certificate for the host: it is served, and its brand owner's budget of new names has had
+     * room for it. Never queries.
+     *
+     * @throws Refused as {@link #ownerOf}
+     */
+    public boolean mayHaveCertificate(HostName host) {
+        return ownerOf(host).isPresent() && !uncertified.contains(host);
     }
 
     /** How many hosts are served. */
@@ -62,10 +77,14 @@ public class Hosts implements Follower {
     }
 
     private Mono<Void> reload() {
-        return served.all()
-                .collectMap(ServedHosts.Served::host, ServedHosts.Served::owner, ConcurrentHashMap::new)
-                .doOnNext(all -> owners = all)
-                .then();
+        return Mono.defer(() -> {
+            var all = new ConcurrentHashMap<HostName, BrandOwner>();
+            Set<HostName> waiting = ConcurrentHashMap.newKeySet();
+            return served.all().doOnNext(one -> note(one, all, waiting)).then(Mono.fromRunnable(() -> {
+                uncertified = waiting;
+                owners = all;
+            }));
+        });
     }
 
     private Mono<Void> refresh(HostName host) {
@@ -79,7 +98,17 @@ public class Hosts implements Follower {
         Map<HostName, BrandOwner> known = loaded();
         if (present.stream().noneMatch(one -> one.host().equals(host))) {
             known.remove(host);
+            uncertified.remove(host);
         }
-        present.forEach(one -> known.put(one.host(), one.owner()));
+        present.forEach(one -> note(one, known, uncertified));
+    }
+
+    private static void note(ServedHosts.Served one, Map<HostName, BrandOwner> owners, Set<HostName> uncertified) {
+        if (one.isCertified()) {
+            uncertified.remove(one.host());
+        } else {
+            uncertified.add(one.host());
+        }
+        owners.put(one.host(), one.owner());
     }
 }

@@ -18,7 +18,7 @@ class ServedHosts {
     private static final Purpose DIRECTORY = Purpose.routine("host directory");
 
     private static final String SERVED = """
-            select d.host, t.tenant_id, t.slug,
+            select d.host, t.tenant_id, t.slug, d.certificate_from is not null as is_certified,
                    first_value(d.host) over (partition by d.tenant_id
                                              order by d.is_primary desc, d.created_at, d.host) as primary_host
               from tenancy.domain d
@@ -36,8 +36,12 @@ class ServedHosts {
         this.platform = platform;
     }
 
-    /** A host and whose brand it shows. */
-    record Served(HostName host, BrandOwner owner) {}
+    /**
+     * A host and whose brand it shows.
+     *
+     * @param isCertified whether the edge may get a certificate for it
+     */
+    record Served(HostName host, BrandOwner owner, boolean isCertified) {}
 
     /** Every served host; those of one reseller share one owner. */
     Flux<Served> all() {
@@ -70,7 +74,10 @@ class ServedHosts {
             BrandOwner owner = known.computeIfAbsent(
                     Objects.requireNonNull(row.get("tenant_id", UUID.class)), id -> owner(id, row));
             HostName host = new HostName(Objects.requireNonNull(row.get("host", String.class)));
-            return new Served(host.equals(owner.primaryHost()) ? owner.primaryHost() : host, owner);
+            return new Served(
+                    host.equals(owner.primaryHost()) ? owner.primaryHost() : host,
+                    owner,
+                    Boolean.TRUE.equals(row.get("is_certified", Boolean.class)));
         }
 
         private static BrandOwner owner(UUID id, Readable row) {

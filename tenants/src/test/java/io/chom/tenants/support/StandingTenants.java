@@ -17,6 +17,14 @@ final class StandingTenants implements InitializingBean {
             values (:tenant, :reseller, :kind, :slug, :name) on conflict do nothing
             """;
 
+    /** So that each reseller is reached on a host which no test takes away. */
+    private static final String HOME = """
+            insert into tenancy.domain (tenant_id, reseller_id, host, state, certificate_from)
+            select tenant_id, reseller_id, 'home.' || slug || '.example', 'active', now()
+              from tenancy.tenant where kind = 'reseller' and slug in ('acme', 'nimbus')
+            on conflict do nothing
+            """;
+
     private final CrossTenant platform;
 
     StandingTenants(CrossTenant platform) {
@@ -34,7 +42,7 @@ final class StandingTenants implements InitializingBean {
     private Mono<Void> insertAll(DatabaseClient database) {
         return Flux.fromStream(Stream.concat(Acme.ROWS.stream(), Nimbus.ROWS.stream()))
                 .concatMap(row -> insert(database, row))
-                .then();
+                .then(database.sql(HOME).then());
     }
 
     private static Mono<Void> insert(DatabaseClient database, Row row) {

@@ -14,6 +14,9 @@ import io.chom.tenants.platform.Uuids;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Nimbus;
 import io.chom.tenants.support.TenantsTest;
+import io.chom.tenants.tenancy.domains.Domain;
+import io.chom.tenants.tenancy.domains.DomainService;
+import io.chom.tenants.tenancy.domains.DomainState;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -141,8 +144,8 @@ class HostsTest {
                 on conflict do nothing
                 """);
         run("""
-                insert into tenancy.domain (tenant_id, reseller_id, host, state)
-                select tenant_id, tenant_id, 'many' || n || '.example', 'active'
+                insert into tenancy.domain (tenant_id, reseller_id, host, state, certificate_from)
+                select tenant_id, tenant_id, 'many' || n || '.example', 'active', now()
                   from generate_series(1, %d) n join tenancy.tenant on slug = 'many-' || n %% 1000
                 on conflict do nothing
                 """.formatted(MANY));

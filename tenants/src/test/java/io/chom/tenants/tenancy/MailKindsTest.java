@@ -11,6 +11,8 @@ import io.chom.tenants.platform.mail.Mail;
 import io.chom.tenants.platform.mail.MailValue;
 import io.chom.tenants.platform.mail.Sender;
 import io.chom.tenants.platform.mail.WrittenMail;
+import io.chom.tenants.tenancy.domains.DomainFailing;
+import io.chom.tenants.tenancy.domains.DomainSwitchedOff;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.ColorMode;

@@ -16,8 +16,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Tells the proxy in front of us whether it may get a certificate for a name: 200 for a host that is served, else 404,
- * from memory and without a word. For anybody else this path does not exist, so that nobody learns which hosts do.
+ * Tells the proxy in front of us whether it may get a certificate for a name: 200 for a host that is served and within
+ * its brand owner’s budget of new names, else 404, from memory and without a word. For anybody else this path does not exist, so that nobody learns which hosts do.
  */
 @Component
 class CertificateFilter implements WebFilter, Ordered {
@@ -46,15 +46,15 @@ class CertificateFilter implements WebFilter, Ordered {
     }
 
     private Mono<Void> answer(ServerWebExchange exchange) {
-        boolean allowed = isServed(exchange.getRequest().getQueryParams().getOrDefault(NAME, List.of()));
+        boolean allowed = isAllowed(exchange.getRequest().getQueryParams().getOrDefault(NAME, List.of()));
         exchange.getResponse().setStatusCode(allowed ? HttpStatus.OK : HttpStatus.NOT_FOUND);
         return exchange.getResponse().setComplete();
     }
 
-    private boolean isServed(List<String> names) {
+    private boolean isAllowed(List<String> names) {
         return names.size() == 1
                 && names.getFirst() instanceof String name
                 && HostName.isValid(name)
-                && hosts.ownerOf(HostName.of(name)).isPresent();
+                && hosts.mayHaveCertificate(HostName.of(name));
     }
 }

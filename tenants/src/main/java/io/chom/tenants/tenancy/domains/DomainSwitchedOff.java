@@ -1,7 +1,8 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
 import io.chom.tenants.platform.mail.Mail;
 import io.chom.tenants.platform.mail.MailValue;
+import io.chom.tenants.tenancy.HostName;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A domain is not served any more, because its checks failed for too long.
  *
  * @param host the domain
- * @param findings what was wrong, each a short phrase in the recipient’s language or the name of a record
+ * @param findings what was wrong, each as what was expected and what is there
  * @param at when it was switched off
  * @param house name of the organisation that was served there
  */

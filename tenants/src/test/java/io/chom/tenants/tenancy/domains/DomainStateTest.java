@@ -1,10 +1,10 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
-import static io.chom.tenants.tenancy.DomainState.ACTIVE;
-import static io.chom.tenants.tenancy.DomainState.FAILING;
-import static io.chom.tenants.tenancy.DomainState.PENDING;
-import static io.chom.tenants.tenancy.DomainState.REMOVED;
-import static io.chom.tenants.tenancy.DomainState.VERIFIED;
+import static io.chom.tenants.tenancy.domains.DomainState.ACTIVE;
+import static io.chom.tenants.tenancy.domains.DomainState.FAILING;
+import static io.chom.tenants.tenancy.domains.DomainState.PENDING;
+import static io.chom.tenants.tenancy.domains.DomainState.REMOVED;
+import static io.chom.tenants.tenancy.domains.DomainState.VERIFIED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;

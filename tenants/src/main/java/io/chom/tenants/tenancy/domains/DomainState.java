@@ -1,11 +1,11 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
 import java.util.Locale;
 import java.util.Set;
 
 /** How far a domain is. Knows which step may follow. */
 public enum DomainState {
-    /** Asked for; nothing proves yet that it is the reseller's. */
+    /** Asked for; nothing proves yet, or any more, that it is the reseller's. */
     PENDING,
     /** Ownership is proven; served, while it may not point here yet. */
     VERIFIED,
@@ -29,8 +29,8 @@ public enum DomainState {
     private Set<DomainState> followers() {
         return switch (this) {
             case PENDING -> Set.of(VERIFIED, REMOVED);
-            case VERIFIED -> Set.of(ACTIVE, FAILING, REMOVED);
-            case ACTIVE -> Set.of(FAILING, REMOVED);
+            case VERIFIED -> Set.of(ACTIVE, FAILING, PENDING, REMOVED);
+            case ACTIVE -> Set.of(FAILING, PENDING, REMOVED);
             case FAILING -> Set.of(ACTIVE, PENDING, REMOVED);
             case REMOVED -> Set.of(PENDING);
         };

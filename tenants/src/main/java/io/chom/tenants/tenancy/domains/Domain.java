@@ -1,6 +1,7 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.HostName;
 
 /**
  * A host that a reseller wants to be served on.

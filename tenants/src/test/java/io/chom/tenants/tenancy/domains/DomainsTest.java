@@ -1,9 +1,11 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.Uuids;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
+import io.chom.tenants.tenancy.HostName;
+import java.time.Instant;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -30,7 +32,7 @@ class DomainsTest implements TenantIsolationContract {
     @Override
     public Publisher<?> write() {
         return TenantContext.require()
-                .flatMap(acting -> subject.ask(acting, HostName.of("h" + Uuids.next() + ".example")));
+                .flatMap(acting -> subject.ask(acting, HostName.of("h" + Uuids.next() + ".example"), Instant.now()));
     }
 
     @Override

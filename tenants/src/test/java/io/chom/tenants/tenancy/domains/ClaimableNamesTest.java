@@ -1,8 +1,9 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chom.tenants.tenancy.ClaimableNames.Reason;
+import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.domains.ClaimableNames.Reason;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ClaimableNamesTest {
 
     private final ClaimableNames names =
-            new ClaimableNames(new ClaimProperties(List.of("Portal.Agencies.dev.", "edge.net.uk"), false));
+            new ClaimableNames(new ClaimProperties(List.of("Portal.Agencies.dev.", "edge.net.uk"), List.of()));
 
     @ParameterizedTest
     @CsvSource({
@@ -67,8 +68,8 @@ class ClaimableNamesTest {
 
     @Test
     void names_of_this_machine_can_be_tried_where_the_installation_allows_it() {
-        var tried = new ClaimableNames(new ClaimProperties(List.of("localhost"), true));
-        var open = new ClaimableNames(new ClaimProperties(List.of(), true));
+        var tried = new ClaimableNames(new ClaimProperties(List.of("localhost"), List.of("localhost")));
+        var open = new ClaimableNames(new ClaimProperties(List.of(), List.of("localhost")));
 
         assertThat(open.refuse(HostName.of("acme.localhost"))).isEmpty();
         assertThat(open.refuse(HostName.of("acme.local"))).contains(Reason.SPECIAL_USE);

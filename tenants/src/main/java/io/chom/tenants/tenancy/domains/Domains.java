@@ -1,8 +1,10 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.HostName;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -23,14 +25,20 @@ class Domains {
         this.database = database;
     }
 
-    /** Records a wish for a host; one that was given back is asked for again, any other is left as it is. */
-    Mono<Void> ask(Acting acting, HostName host) {
+    /**
+     * Records a wish for a host, to be checked from now on. One that was given back is asked for again and has to be proven
+     * again; any other is left as it is.
+     */
+    Mono<Void> ask(Acting acting, HostName host, Instant now) {
         return database.sql("""
-                        insert into tenancy.domain (tenant_id, reseller_id, host, state)
-                        values (:tenant, :reseller, :host, 'pending')
-                        on conflict (tenant_id, host) do update set state = 'pending', updated_at = now()
+                        insert into tenancy.domain (tenant_id, reseller_id, host, state, watched_at, next_check)
+                        values (:tenant, :reseller, :host, 'pending', :now, :now)
+                        on conflict (tenant_id, host) do update
+                        set state = 'pending', challenge = default, watched_at = :now, next_check = :now, updated_at = :now,
+                            checked_at = null, misses = 0, failing_since = null, is_held = false, report = null
                          where domain.state = 'removed'
                         """)
+                .bind("now", now)
                 .bind("tenant", acting.tenant().value())
                 .bind("reseller", acting.reseller().value())
                 .bind("host", host.value())
@@ -52,11 +60,21 @@ class Domains {
                 .all();
     }
 
-    /** Takes the step if the domain is still where the caller saw it; tells whether it was. */
+    /** How many hosts of the reseller wait for their first proof. */
+    Mono<Long> unproven(TenantId reseller) {
+        return database.sql("select count(*) from tenancy.domain where tenant_id = :reseller and state = 'pending'")
+                .bind("reseller", reseller.value())
+                .map(row -> Objects.requireNonNull(row.get(0, Long.class)))
+                .one();
+    }
+
+    /** Takes the step by hand if the domain is still where the caller saw it; tells whether it was. From then on nobody checks it. */
     Mono<Boolean> move(Domain seen, DomainState next) {
         return database.sql("""
                         update tenancy.domain
-                           set state = :next, is_primary = is_primary and :served, updated_at = now()
+                           set state = :next, is_primary = is_primary and :served, updated_at = now(),
+                               next_check = null, misses = 0, is_held = false,
+                               failing_since = case when :next = 'failing' then now() end
                          where tenant_id = :reseller and host = :host and state = :seen
                         """)
                 .bind("next", next.column())
@@ -81,7 +99,7 @@ class Domains {
                         .then());
     }
 
-    private static Domain map(Readable row) {
+    static Domain map(Readable row) {
         return new Domain(
                 new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
                 new HostName(Objects.requireNonNull(row.get("host", String.class))),

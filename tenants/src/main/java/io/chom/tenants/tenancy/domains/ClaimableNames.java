@@ -1,6 +1,7 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.domains;
 
 import com.google.common.net.InternetDomainName;
+import io.chom.tenants.tenancy.HostName;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -62,8 +63,7 @@ final class ClaimableNames {
             return Optional.of(Reason.TOO_LONG);
         }
         if (isBelow(name, SPECIAL_USE)) {
-            boolean tried = settings.allowLocalhost() && isBelow(name, List.of("localhost"));
-            return tried ? Optional.empty() : Optional.of(Reason.SPECIAL_USE);
+            return isBelow(name, settings.claimable()) ? Optional.empty() : Optional.of(Reason.SPECIAL_USE);
         }
         return isPublicSuffix(name) ? Optional.of(Reason.PUBLIC_SUFFIX) : Optional.empty();
     }

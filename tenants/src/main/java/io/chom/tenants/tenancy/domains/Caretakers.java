@@ -1,0 +1,12 @@
+package io.chom.tenants.tenancy.domains;
+
+import io.chom.tenants.platform.EmailAddress;
+import io.chom.tenants.platform.TenantId;
+import reactor.core.publisher.Flux;
+
+/** Knows who looks after a house; the module that knows people answers. */
+public interface Caretakers {
+
+    /** Addresses of those who may change where the house is reached. Asked as the house, in its transaction. */
+    Flux<EmailAddress> of(TenantId house);
+}

@@ -1,0 +1,67 @@
+package io.chom.tenants.tenancy.domains;
+
+import io.chom.tenants.platform.mail.Mail;
+import io.chom.tenants.platform.mail.Mails;
+import io.chom.tenants.tenancy.TenantService;
+import io.chom.tenants.tenancy.dns.DomainCheck;
+import io.chom.tenants.tenancy.dns.DomainCheck.Outcome;
+import io.chom.tenants.tenancy.dns.DomainReport;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import reactor.core.publisher.Mono;
+
+/** Writes to those who look after a house before one of its domains is switched off, and when it was. */
+@Component
+class DomainMails {
+
+    private final Mails mails;
+    private final Caretakers caretakers;
+    private final TenantService tenants;
+    private final DomainSchedule schedule;
+
+    DomainMails(Mails mails, Caretakers caretakers, TenantService tenants, DomainSchedule schedule) {
+        this.mails = mails;
+        this.caretakers = caretakers;
+        this.tenants = tenants;
+        this.schedule = schedule;
+    }
+
+    /** Queues what the step calls for, in the transaction of the step. */
+    Mono<Void> tell(DomainStanding seen, DomainStep step, DomainReport report) {
+        boolean begins = step.state() == DomainState.FAILING && seen.state() != DomainState.FAILING;
+        boolean ends = step.state() == DomainState.PENDING && seen.state().isServed();
+        return begins || ends ? write(seen, step, report) : Mono.empty();
+    }
+
+    private Mono<Void> write(DomainStanding seen, DomainStep step, DomainReport report) {
+        var house = seen.domain().reseller();
+        return tenants.find(house)
+                .map(tenant -> mail(seen, step, report, tenant.name()))
+                .flatMapMany(mail -> caretakers
+                        .of(house)
+                        .collectList()
+                        .flatMapIterable(all -> all)
+                        .concatMap(address -> mails.send(mail, address)))
+                .then();
+    }
+
+    private Mail mail(DomainStanding seen, DomainStep step, DomainReport report, String house) {
+        var since = step.failingSince();
+        return since == null
+                ? new DomainSwitchedOff(seen.host(), findings(report), report.at(), house)
+                : new DomainFailing(seen.host(), findings(report), schedule.endOf(since), house);
+    }
+
+    /** What stands in the DNS means the same in every language. */
+    private static List<String> findings(DomainReport report) {
+        return report.checks().stream()
+                .filter(check -> check.outcome() == Outcome.FAILED)
+                .map(DomainMails::finding)
+                .toList();
+    }
+
+    private static String finding(DomainCheck check) {
+        var seen = check.seen().isEmpty() ? "–" : String.join(", ", check.seen());
+        return String.join(", ", check.expected()) + " ≠ " + seen;
+    }
+}
