@@ -107,7 +107,7 @@ final class HostsStage implements Stage {
                 var brand = connection.prepareStatement(
                         "insert into tenancy.brand (tenant_id, reseller_id, version, document) values (?, ?, 1, ?::jsonb)");
                 var domain = connection.prepareStatement(
-                        "insert into tenancy.domain (tenant_id, reseller_id, host, state, is_primary) values (?, ?, ?, 'active', ?)")) {
+                        "insert into tenancy.domain (tenant_id, reseller_id, host, state, is_primary, certificate_from) values (?, ?, ?, 'active', ?, now())")) {
             connection.setAutoCommit(false);
             for (int n = first; n < first + resellers; n++) {
                 UUID id = UUID.randomUUID();

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Icon;
-import java.time.Instant;
 import java.util.function.Consumer;
 
 /** One session: on what, since when, last seen when, and how to end it unless it is this one. */
@@ -26,7 +25,8 @@ final class SessionLine extends ListItem {
     SessionLine(Language language, OwnSession session, Consumer<OwnSession> end) {
         this.language = language;
         var button = new Button(language.say("account.end"), event -> end.accept(session));
-        button.setAriaLabel(language.say("account.end.which", device(session.device()), moment(session.signedIn())));
+        button.setAriaLabel(
+                language.say("account.end.which", device(session.device()), language.moment(session.signedIn())));
         button.setDisableOnClick(true);
         add(Icon.MONITOR.create(), words(session), button);
     }
@@ -35,8 +35,8 @@ final class SessionLine extends ListItem {
         var device = new Span(device(session.device()));
         device.addClassName("entry-title");
         var times = new Div(
-                new Span(language.say("account.signed-in", moment(session.signedIn()))),
-                new Span(language.say("account.last-seen", moment(session.lastSeen()))));
+                new Span(language.say("account.signed-in", language.moment(session.signedIn()))),
+                new Span(language.say("account.last-seen", language.moment(session.lastSeen()))));
         times.addClassName("entry-notes");
         var words = new Div(device, times);
         words.addClassName("entry-words");
@@ -51,11 +51,5 @@ final class SessionLine extends ListItem {
             return device.browser() + device.system();
         }
         return language.say("account.device", device.browser(), device.system());
-    }
-
-    private String moment(Instant instant) {
-        var formats = language.formats();
-        var day = instant.atZone(formats.zone()).toLocalDate();
-        return language.say("account.moment", formats.date(day), formats.time(instant));
     }
 }

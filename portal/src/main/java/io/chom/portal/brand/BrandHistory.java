@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.tenancy.BrandVersion;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.IntConsumer;
 
@@ -46,7 +45,7 @@ final class BrandHistory extends Composite<Div> {
         var title =
                 new Span(language.say("brand.version", language.formats().number(version.version()), version.name()));
         title.addClassName("entry-title");
-        var when = new Div(new Span(moment(version.publishedAt())));
+        var when = new Div(new Span(language.moment(version.publishedAt())));
         when.addClassName("entry-notes");
         var words = new Div(title, when);
         words.addClassName("entry-words");
@@ -63,11 +62,5 @@ final class BrandHistory extends Composite<Div> {
             line.add(again);
         }
         return line;
-    }
-
-    private String moment(Instant instant) {
-        var formats = language.formats();
-        var day = instant.atZone(formats.zone()).toLocalDate();
-        return language.say("account.moment", formats.date(day), formats.time(instant));
     }
 }

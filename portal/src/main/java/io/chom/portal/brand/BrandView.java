@@ -26,7 +26,7 @@ final class BrandView extends Div implements HasDynamicTitle {
     BrandView(SignedIn signedIn, BrandStudio studio, Clock clock) {
         screen = new Screen(signedIn, language, clock, "brand");
         addClassNames("page", "wide");
-        if (BrandNavigation.isEditor(signedIn)) {
+        if (signedIn.isBrandEditor()) {
             add(panel(signedIn, new BrandWork(studio), clock));
         } else {
             var organisation = signedIn.current();

@@ -5,6 +5,7 @@ import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Meter;
 import java.text.MessageFormat;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -56,6 +57,12 @@ public final class Language {
             case MONTH -> quantity;
             case DAY -> say("quantity.a-day", quantity);
         };
+    }
+
+    /** A moment as day and time, in the person's own zone. */
+    public String moment(Instant instant) {
+        var day = instant.atZone(formats.zone()).toLocalDate();
+        return say("moment", formats.date(day), formats.time(instant));
     }
 
     /** How numbers and dates are written. */

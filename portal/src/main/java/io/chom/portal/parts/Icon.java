@@ -11,6 +11,7 @@ public enum Icon {
     CHECK,
     CLOCK,
     DOWNLOAD,
+    GLOBE,
     HELP,
     HOUSE,
     LOCK,

@@ -61,6 +61,12 @@ public interface SignedIn {
         return page + " · " + brandName();
     }
 
+    /** Whether the person may change how the house looks and where it is reached: owners and admins of a reseller may. */
+    default boolean isBrandEditor() {
+        return current().kind() == Kind.RESELLER
+                && (current().role() == Role.OWNER || current().role() == Role.ADMIN);
+    }
+
     /** What an organisation is on this platform. */
     enum Kind {
         CUSTOMER,

@@ -2,6 +2,7 @@ package io.chom.portal.journey;
 
 import io.chom.tenants.support.containers.Server;
 import io.chom.tenants.support.containers.Servers;
+import io.chom.tenants.tenancy.dns.SmallInternet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,9 @@ final class RunningPortal {
     private final Map<String, String> containers =
             Servers.wanted() ? Servers.of("journeys").settings(List.of(Server.values())) : Map.of();
 
+    /** The name servers that it asks. */
+    private final SmallInternet internet = new SmallInternet();
+
     private final JsonNode ready;
 
     private RunningPortal() {
@@ -48,6 +52,7 @@ final class RunningPortal {
                 "--chom.port-offset=" + offset,
                 "--chom.embedded.data-dir=" + data,
                 "--chom.embedded.postgres.fast=true"));
+        internet.settings().forEach((name, value) -> command.add("--" + name + "=" + value));
         containers.forEach((name, value) -> command.add("--" + name + "=" + value));
         try {
             return new ProcessBuilder(command)
@@ -80,6 +85,11 @@ final class RunningPortal {
 
     static RunningPortal get() {
         return ONE;
+    }
+
+    /** The internet in which it looks for domains. */
+    SmallInternet internet() {
+        return internet;
     }
 
     /** Address of a brand's portal, without a slash at the end. */

@@ -1,0 +1,104 @@
+package io.chom.portal.domains;
+
+import io.chom.portal.domains.DomainsPage.Entry;
+import io.chom.portal.domains.DomainsPage.Offer;
+import io.chom.portal.live.Wishes;
+import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.dns.RequiredRecords;
+import io.chom.tenants.tenancy.domains.DomainCheckups;
+import io.chom.tenants.tenancy.domains.DomainService;
+import io.chom.tenants.tenancy.domains.DomainStanding;
+import io.chom.tenants.tenancy.domains.DomainState;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What a person wants done with the domains, and what there is then. */
+final class DomainsWork {
+
+    private static final int AT_ONCE = 4;
+
+    private final DomainService domains;
+    private final DomainCheckups checkups;
+    private final Wishes wishes = new Wishes();
+
+    /** By challenge: the records of a claim stay the same, and finding its zone means asking name servers. */
+    private final Map<String, RequiredRecords> records = new ConcurrentHashMap<>();
+
+    private volatile Optional<Offer> offer = Optional.empty();
+
+    DomainsWork(DomainService domains, DomainCheckups checkups) {
+        this.domains = domains;
+        this.checkups = checkups;
+    }
+
+    /** @param act asks for {@link #page()} anew */
+    void whenWished(Runnable act) {
+        wishes.whenWished(act);
+    }
+
+    /** Looks what a host serves today, and offers to add it. */
+    void look(HostName host) {
+        wishes.wish(() -> checkups.servesToday(host).doOnNext(site -> offer = Optional.of(new Offer(host, site))));
+    }
+
+    /** Adds what was offered. */
+    void add(HostName host) {
+        wishes.wish(() -> domains.add(host).doFinally(end -> offer = Optional.empty()));
+    }
+
+    /** Adds nothing. */
+    void leave() {
+        wishes.wish(() -> Mono.fromRunnable(() -> offer = Optional.empty()));
+    }
+
+    void check(HostName host) {
+        wishes.wish(() -> checkups.checkNow(host));
+    }
+
+    void makePrimary(HostName host) {
+        wishes.wish(() -> domains.makePrimary(host));
+    }
+
+    void remove(HostName host) {
+        wishes.wish(() -> domains.remove(host));
+    }
+
+    /** Fulfils what is open and tells what there is then. */
+    Mono<DomainsPage> page() {
+        return wishes.before(() -> checkups.list()
+                .flatMapSequential(this::entry, AT_ONCE)
+                .collectList()
+                .map(this::found));
+    }
+
+    private DomainsPage found(List<Entry> entries) {
+        return new DomainsPage(entries, offer, wishes.refusal());
+    }
+
+    private Mono<Entry> entry(DomainStanding standing) {
+        var end = checkups.switchedOffAt(standing).orElse(null);
+        return standing.isGiven() || standing.state() == DomainState.ACTIVE
+                ? Mono.just(new Entry(standing, null, end))
+                : records(standing).map(needed -> new Entry(standing, needed, end));
+    }
+
+    private Mono<RequiredRecords> records(DomainStanding standing) {
+        var known = records.get(standing.challenge());
+        return known != null
+                ? Mono.just(known)
+                : checkups.records(standing.host()).doOnNext(found -> {
+                    if (!found.guessed()) {
+                        records.put(standing.challenge(), found);
+                    }
+                });
+    }
+
+    /** Something, whenever a domain of the reseller has changed or was checked. */
+    Flux<?> changes() {
+        return checkups.changes();
+    }
+}

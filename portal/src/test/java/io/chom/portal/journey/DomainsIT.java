@@ -1,0 +1,110 @@
+package io.chom.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chom.portal.client.Http;
+import io.chom.tenants.tenancy.HostName;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.support.ui.WebDriverWait;
+
+/** A domain of one's own, from its name to the brand on it, with real name servers. */
+class DomainsIT extends Journey {
+
+    @Test
+    void a_domain_is_added_proven_served_in_the_brand_and_given_back() throws Exception {
+        HostName host = PORTAL.internet().host();
+        var owner = browser();
+        at("nimbus", owner).logIn("owner@nimbus.test");
+        owner.awaitText("Aurora Labs");
+        owner.go(PORTAL.ui("nimbus") + "/app/domains");
+        owner.awaitText("This address comes with your account.");
+        owner.shoot("nimbus-domains");
+
+        type(owner, "https://not a host/");
+        press(owner, "Continue");
+        owner.awaitText("Type a host name");
+        type(owner, "co.uk");
+        press(owner, "Continue");
+        press(owner, "Add domain");
+        owner.awaitText("Everybody can register names below this one");
+
+        PORTAL.internet().leadsTo(host, "203.0.113.80");
+        type(owner, host.value().toUpperCase(Locale.ROOT) + ".");
+        press(owner, "Continue");
+        owner.awaitText("This name leads to 203.0.113.80 today.");
+        owner.awaitText("$299.00, once");
+        owner.shoot("nimbus-domains-offer");
+        press(owner, "Add domain");
+        owner.awaitText("Waits for proof");
+        owner.awaitText("What the name servers say");
+        owner.awaitText("an alias (CNAME) belongs there");
+        owner.shoot("nimbus-domains-pending");
+        owner.prefers("dark");
+        owner.shoot("nimbus-domains-pending-dark");
+        owner.prefers("light");
+        owner.narrow();
+        owner.shoot("nimbus-domains-phone");
+        owner.wide();
+        List<String> texts = texts(owner);
+        String proof = texts.stream()
+                .filter(text -> text.startsWith("portal-verification="))
+                .findFirst()
+                .orElseThrow();
+        assertThat(texts).contains("_portal-challenge." + host.value());
+
+        PORTAL.internet().leadsNowhere(host);
+        PORTAL.internet().leadsHere(host);
+        PORTAL.internet().proves(host, proof.substring(proof.indexOf('=') + 1));
+        press(owner, "Check now");
+        owner.awaitText("We look at its records a few times a day.");
+        owner.shoot("nimbus-domains-active");
+        assertThat(firstPage(host)).contains("Nimbus");
+
+        press(owner, "Remove");
+        owner.awaitText("It stops working within a second");
+        owner.shoot("nimbus-domains-remove");
+        owner.driver()
+                .executeScript("arguments[0].click()", owner.await(By.cssSelector(".confirmation vaadin-button")));
+        new WebDriverWait(owner.driver(), Duration.ofSeconds(10))
+                .until(driver -> !owner.bodyText().contains(host.value()));
+        assertThat(firstPage(host)).doesNotContain("Nimbus");
+    }
+
+    private static String firstPage(HostName host) throws IOException {
+        int port = URI.create(PORTAL.ui("nimbus")).getPort();
+        return Http.get(port, host + ":" + port, "/").body();
+    }
+
+    private static void type(Browser browser, String text) {
+        browser.await(By.cssSelector(".domain-new vaadin-text-field"));
+        browser.driver().executeScript("""
+                        const field = document.querySelector('.domain-new vaadin-text-field');
+                        field.value = arguments[0];
+                        field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
+                        """, text);
+    }
+
+    private static void press(Browser browser, String words) {
+        WebElement button =
+                browser.await(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));
+        browser.driver().executeScript("arguments[0].click()", button);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> texts(Browser browser) {
+        return ((List<Object>)
+                        Objects.requireNonNull(
+                                browser.driver()
+                                        .executeScript(
+                                                "return [...document.querySelectorAll('copy-text')].map(one => one.getAttribute('text'))")))
+                .stream().map(String::valueOf).toList();
+    }
+}
