@@ -72,7 +72,8 @@ final class VaadinStage implements Stage {
             boolean isWarm = System.nanoTime() > warm;
             Duration before = jvm.processorTime();
             for (int n = 0; n < pages; n++) {
-                AppPage.open(port, host, path, cookies.get(n % cookies.size())).close();
+                AppPage.open(URI.create("http://" + host), path, cookies.get(n % cookies.size()))
+                        .close();
             }
             double micros = jvm.processorTime().minus(before).toNanos() / 1000.0 / pages;
             readings.add("first page of " + host + ": " + Math.round(micros) + " µs of processor time"
@@ -91,7 +92,8 @@ final class VaadinStage implements Stage {
         var before = product.jvm().liveHeap();
         List<AppPage> pages = new ArrayList<>();
         for (String cookie : cookies) {
-            pages.add(AppPage.open(product.ui(), host, "/app/", cookie).connected(SILENCE));
+            pages.add(
+                    AppPage.open(URI.create("http://" + host), "/app/", cookie).connected(SILENCE));
         }
         for (AppPage page : pages) {
             page.awaitRows();
@@ -114,7 +116,7 @@ final class VaadinStage implements Stage {
         long counted = System.nanoTime() + options.warmUp().dividedBy(2).toNanos();
         List<Callable<Void>> people = new ArrayList<>();
         for (String cookie : cookies) {
-            var page = AppPage.open(product.ui(), host, "/app/", cookie);
+            var page = AppPage.open(URI.create("http://" + host), "/app/", cookie);
             people.add(() -> {
                 for (int n = 0; System.nanoTime() < end; n++) {
                     long began = System.nanoTime();

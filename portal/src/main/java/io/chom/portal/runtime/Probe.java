@@ -1,5 +1,6 @@
 package io.chom.portal.runtime;
 
+import io.chom.portal.whitelabel.WhiteLabelCommand;
 import io.chom.tenants.platform.probe.IsolationProbe;
 import io.chom.tenants.platform.probe.Report;
 import java.util.Arrays;
@@ -9,7 +10,10 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Configuration;
 
-/** Checks a promise by fact, without starting the program: {@code probe isolation [--json]}. */
+/**
+ * Checks a promise by fact, without starting the program: {@code probe isolation [--json]} or
+ * {@code probe whitelabel --host HOST}.
+ */
 public final class Probe {
 
     /** An empty context: only the settings are needed, and what answers behind them. */
@@ -24,10 +28,17 @@ public final class Probe {
      * @return 0 when the promise holds, 1 when it does not, 2 for an unknown probe
      */
     public static int run(List<String> arguments) {
-        if (arguments.isEmpty() || !arguments.getFirst().equals("isolation")) {
-            System.err.println("  ✗ There is one probe: isolation.");
-            return 2;
-        }
+        return switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+            case "isolation" -> isolation(arguments);
+            case "whitelabel" -> WhiteLabelCommand.run(arguments.subList(1, arguments.size()));
+            default -> {
+                System.err.println("  ✗ There are two probes: isolation and whitelabel.");
+                yield 2;
+            }
+        };
+    }
+
+    private static int isolation(List<String> arguments) {
         String[] settings = Stream.concat(
                         arguments.stream().skip(1),
                         Stream.of("--chom.embedded.parts=postgres", "--logging.threshold.console=off"))

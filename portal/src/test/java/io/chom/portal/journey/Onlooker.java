@@ -146,7 +146,7 @@ final class Onlooker {
     }
 
     private void show() throws IOException {
-        AppPage fresh = AppPage.of(port, host, "/app/", person.cookies(port));
+        AppPage fresh = AppPage.of(URI.create("http://" + host), "/app/", person.cookies(port));
         String first = fresh.navigate(VIEW);
         awaited = FIGURES;
         page = fresh.connected(Duration.ZERO);

@@ -82,7 +82,16 @@ class GuardedAddressesTest {
                 "feff::1",
                 "ff00::1",
                 "ff02::1",
-                "ffff::1"
+                "ffff::1",
+                "::1:0:0:1",
+                "64:ff9a::1",
+                "64:ff9b:2::1",
+                "100:0:0:1::1",
+                "4000::1",
+                "5eff::1",
+                "5f01::1",
+                "fbff::1",
+                "fe00::1"
             })
     void what_is_not_the_public_internet_is_denied(String address) {
         assertThat(guard(address).weigh("mail.example")).isEqualTo(new Verdict.Denied());
@@ -118,21 +127,12 @@ class GuardedAddressesTest {
                 "223.255.255.255",
                 "168.63.129.15",
                 "168.63.129.17",
-                "::1:0:0:1",
-                "64:ff9a::1",
-                "64:ff9b:2::1",
-                "100:0:0:1::1",
                 "2001:200::1",
                 "2001:db7::1",
                 "2001:db9::1",
                 "2003::1",
                 "2001:4860:4860::8888",
                 "3ffe::1",
-                "4000::1",
-                "5eff::1",
-                "5f01::1",
-                "fbff::1",
-                "fe00::1",
                 "2a00:1450::1"
             })
     void its_neighbours_are_not(String address) throws UnknownHostException {

@@ -37,6 +37,7 @@ public final class Houses {
                         .onErrorComplete()
                         .contextWrite(TenantContext.as(
                                 new Acting(reseller.tenant(), reseller.reseller(), Actor.job("test fixture")))))
+                .then(domains.makePrimary(host).contextWrite(TenantContext.as(reseller)))
                 .block(PATIENCE);
     }
 }

@@ -35,7 +35,8 @@ public final class Person {
     public Arrival open(URI address) throws IOException {
         URI at = address;
         for (int steps = 0; steps < LONGEST_WAY; steps++) {
-            Http.Answer answer = keep(at, Http.get(at.getPort(), at.getAuthority(), path(at), cookies(at.getPort())));
+            Http.Answer answer =
+                    keep(at, Http.get(at, cookies(Http.port(at)), "Accept: text/html", "Accept-Language: en"));
             if (answer.status() / 100 != 3) {
                 return new Arrival(at, answer, steps);
             }
@@ -63,11 +64,9 @@ public final class Person {
         Http.Answer entered = keep(
                 target,
                 Http.post(
-                        target.getPort(),
-                        target.getAuthority(),
-                        path(target),
+                        target,
                         "username=" + encoded(email) + "&password=" + encoded(password),
-                        cookies(target.getPort()),
+                        cookies(Http.port(target)),
                         "Content-Type: application/x-www-form-urlencoded"));
         if (entered.status() != 302) {
             throw new IOException("Not logged in: " + entered);
@@ -110,9 +109,9 @@ public final class Person {
             String pair = cookie.split(";")[0];
             int equals = pair.indexOf('=');
             if (GONE.matcher(cookie).find()) {
-                at(at.getPort()).remove(pair.substring(0, equals));
+                at(Http.port(at)).remove(pair.substring(0, equals));
             } else {
-                keep(at.getPort(), pair.substring(0, equals), pair.substring(equals + 1));
+                keep(Http.port(at), pair.substring(0, equals), pair.substring(equals + 1));
             }
         });
         return answer;
@@ -120,10 +119,6 @@ public final class Person {
 
     private Map<String, String> at(int port) {
         return cookies.computeIfAbsent(port, any -> new LinkedHashMap<>());
-    }
-
-    private static String path(URI address) {
-        return address.getRawPath() + (address.getRawQuery() == null ? "" : "?" + address.getRawQuery());
     }
 
     private static String encoded(String text) {

@@ -2,12 +2,20 @@ package io.chom.portal.client;
 
 import java.io.IOException;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSocket;
+import javax.net.ssl.SSLSocketFactory;
 
-/** One request over a connection of its own, with exactly the headers that it is given. */
+/**
+ * One request over a connection of its own, with exactly the headers that it is given. Names below {@code localhost} are
+ * this machine (RFC 6761), whatever it takes them for.
+ */
 public final class Http {
+
+    private static final int SILENCE = 30_000;
 
     private Http() {}
 
@@ -38,12 +46,49 @@ public final class Http {
 
     /** Asks, and reads the answer to its end, for at most half a minute without a word. */
     public static Answer get(int port, String host, String path, String... headers) throws IOException {
-        return send(port, request("GET", host, path, "close", "", headers));
+        return send(here(port), request("GET", host, path, "close", "", headers));
     }
 
     /** Sends a body, and reads the answer in the same way. */
     public static Answer post(int port, String host, String path, String body, String... headers) throws IOException {
-        return send(port, request("POST", host, path, "close", body, headers));
+        return send(here(port), request("POST", host, path, "close", body, headers));
+    }
+
+    /** Asks wherever the address says, encrypted if it says so, and reads the answer to its end. */
+    public static Answer get(URI at, String... headers) throws IOException {
+        return send(at, request("GET", at.getAuthority(), path(at), "close", "", headers));
+    }
+
+    /** Sends a body wherever the address says. */
+    public static Answer post(URI at, String body, String... headers) throws IOException {
+        return send(at, request("POST", at.getAuthority(), path(at), "close", body, headers));
+    }
+
+    private static String path(URI at) {
+        String path = at.getRawPath().isEmpty() ? "/" : at.getRawPath();
+        return at.getRawQuery() == null ? path : path + "?" + at.getRawQuery();
+    }
+
+    /** The port of an address, its scheme's own if it names none. */
+    public static int port(URI at) {
+        return at.getPort() >= 0 ? at.getPort() : at.getScheme().equals("https") ? 443 : 80;
+    }
+
+    /** A connection to where an address says. */
+    static Socket connect(URI at) throws IOException {
+        String host = at.getHost();
+        boolean isHere = host.equals("localhost") || host.endsWith(".localhost");
+        var socket = new Socket(isHere ? "127.0.0.1" : host, port(at));
+        return at.getScheme().equals("https") ? encrypted(socket, host, port(at)) : socket;
+    }
+
+    private static Socket encrypted(Socket socket, String host, int port) throws IOException {
+        var encrypted =
+                (SSLSocket) ((SSLSocketFactory) SSLSocketFactory.getDefault()).createSocket(socket, host, port, true);
+        var parameters = encrypted.getSSLParameters();
+        parameters.setEndpointIdentificationAlgorithm("HTTPS");
+        encrypted.setSSLParameters(parameters);
+        return encrypted;
     }
 
     /** A request for a connection that stays open. */
@@ -65,9 +110,13 @@ public final class Http {
         return all;
     }
 
-    private static Answer send(int port, byte[] request) throws IOException {
-        try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(30_000);
+    private static URI here(int port) {
+        return URI.create("http://localhost:" + port);
+    }
+
+    private static Answer send(URI at, byte[] request) throws IOException {
+        try (Socket socket = connect(at)) {
+            socket.setSoTimeout(SILENCE);
             socket.getOutputStream().write(request);
             byte[] all = socket.getInputStream().readAllBytes();
             String text = new String(all, StandardCharsets.ISO_8859_1);

@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
@@ -25,12 +26,13 @@ final class Frames implements AutoCloseable {
     }
 
     /** @param line of the request, without the version */
-    static Frames open(int port, Duration silence, String line, String host, String cookie) throws IOException {
-        var socket = new Socket("127.0.0.1", port);
+    static Frames open(URI origin, Duration silence, String line, String cookie) throws IOException {
+        String host = origin.getAuthority();
+        var socket = Http.connect(origin);
         try {
             socket.setSoTimeout(Math.toIntExact(silence.toMillis()));
             OutputStream out = socket.getOutputStream();
-            out.write((line + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: http://" + host + "\r\n" + cookie
+            out.write((line + " HTTP/1.1\r\nHost: " + host + "\r\nOrigin: " + origin + "\r\n" + cookie
                             + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
                             + "Sec-WebSocket-Key: AAAAAAAAAAAAAAAAAAAAAA==\r\n\r\n")
                     .getBytes(StandardCharsets.ISO_8859_1));

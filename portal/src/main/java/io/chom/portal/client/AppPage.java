@@ -1,6 +1,7 @@
 package io.chom.portal.client;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,8 +20,7 @@ public final class AppPage implements AutoCloseable {
             Pattern.compile("\\{\"@v-node\":(\\d+)},(\\d+),\"return \\$0\\.\\$connector\\.confirm\\(\\$1\\)\"");
     private static final Duration USUAL_PAUSE = Duration.ofSeconds(5);
 
-    private final int port;
-    private final String host;
+    private final URI origin;
     private final String path;
     private final String cookie;
     private String ui = "";
@@ -32,9 +32,8 @@ public final class AppPage implements AutoCloseable {
     private int client;
     private @Nullable Frames frames;
 
-    private AppPage(int port, String host, String path, String cookie) {
-        this.port = port;
-        this.host = host;
+    private AppPage(URI origin, String path, String cookie) {
+        this.origin = origin;
         this.path = path;
         this.cookie = cookie;
     }
@@ -42,29 +41,28 @@ public final class AppPage implements AutoCloseable {
     /**
      * Opens it with everything that the server computes for a first page: the document, the application, the first view.
      *
+     * @param origin such as {@code https://portal.example.com}
      * @param path where the application is, such as {@code /app/}
      * @param cookie the session's, as a header
      * @throws IOException if one of them is not answered as it should
      */
-    public static AppPage open(int port, String host, String path, String cookie) throws IOException {
-        ask(Http.get(port, host, path, cookie, "Accept: text/html", "Accept-Language: en"));
-        var page = of(port, host, path, cookie);
+    public static AppPage open(URI origin, String path, String cookie) throws IOException {
+        ask(Http.get(origin.resolve(path), cookie, "Accept: text/html", "Accept-Language: en"));
+        var page = of(origin, path, cookie);
         page.navigate("");
         return page;
     }
 
     /** The application of a document that is there already; no view is open yet. */
-    public static AppPage of(int port, String host, String path, String cookie) throws IOException {
-        var page = new AppPage(port, host, path, cookie);
+    public static AppPage of(URI origin, String path, String cookie) throws IOException {
+        var page = new AppPage(origin, path, cookie);
         page.start();
         return page;
     }
 
     private void start() throws IOException {
         String config = ask(Http.get(
-                port,
-                host,
-                path + "?v-r=init&location=&query=",
+                origin.resolve(path + "?v-r=init&location=&query="),
                 cookie,
                 "Accept: application/json",
                 "Accept-Language: en"));
@@ -88,7 +86,7 @@ public final class AppPage implements AutoCloseable {
                 + "&X-Atmosphere-Transport=websocket&X-Atmosphere-Framework=4.0.1-javascript"
                 + "&X-Atmosphere-tracking-id=0&X-Atmosphere-TrackMessageSize=true&X-atmo-protocol=true"
                 + "&Content-Type=application/json%3B%20charset%3DUTF-8";
-        frames = Frames.open(port, silence, "GET " + path + "VAADIN/push?" + query, host, cookie);
+        frames = Frames.open(origin, silence, "GET " + path + "VAADIN/push?" + query, cookie);
         return this;
     }
 
@@ -132,8 +130,8 @@ public final class AppPage implements AutoCloseable {
     private String message(String call) throws IOException {
         String body = "{\"csrfToken\":\"%s\",\"rpc\":[%s],\"syncId\":%d,\"clientId\":%d}"
                 .formatted(token, call, sync, client);
-        String answer = ask(
-                Http.post(port, host, path + "?v-r=uidl&v-uiId=" + ui, body, cookie, "Content-Type: application/json"));
+        String answer = ask(Http.post(
+                origin.resolve(path + "?v-r=uidl&v-uiId=" + ui), body, cookie, "Content-Type: application/json"));
         sync = Integer.parseInt(find(answer, "\"syncId\":\\s*(\\d+)"));
         client = Integer.parseInt(find(answer, "\"clientId\":\\s*(\\d+)"));
         answered = answer;
@@ -148,7 +146,7 @@ public final class AppPage implements AutoCloseable {
         }
         String body = "{\"csrfToken\":\"%s\",\"rpc\":[],\"syncId\":%d,\"clientId\":%d,\"UNLOAD\":true}"
                 .formatted(token, sync, client);
-        Http.post(port, host, path + "?v-r=uidl&v-uiId=" + ui, body, cookie, "Content-Type: application/json");
+        Http.post(origin.resolve(path + "?v-r=uidl&v-uiId=" + ui), body, cookie, "Content-Type: application/json");
     }
 
     private static String ask(Http.Answer answer) throws IOException {

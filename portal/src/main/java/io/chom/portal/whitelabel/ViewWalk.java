@@ -1,0 +1,66 @@
+package io.chom.portal.whitelabel;
+
+import com.vaadin.flow.router.Route;
+import io.chom.portal.client.AppPage;
+import java.io.IOException;
+import java.net.SocketTimeoutException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** Every view of the application, as it comes to the browser: at once, and by what is pushed after it. */
+final class ViewWalk {
+
+    private static final Duration SILENCE = Duration.ofMillis(1500);
+    private static final int MOST_PUSHES = 20;
+
+    private final Findings findings;
+
+    ViewWalk(Findings findings) {
+        this.findings = findings;
+    }
+
+    /** Opens one view after the other with the session of these cookies. */
+    void walk(URI portal, String cookies) throws IOException {
+        try (var page = AppPage.open(portal, "/app/", cookies).connected(SILENCE)) {
+            for (String route : routes()) {
+                String place = portal + "/app/" + route + " (view)";
+                findings.look(place, "body", page.navigate(route));
+                pushed(page, place);
+            }
+        }
+    }
+
+    private void pushed(AppPage page, String place) throws IOException {
+        try {
+            for (int push = 0; push < MOST_PUSHES; push++) {
+                findings.look(place, "body", page.awaitPush());
+            }
+        } catch (SocketTimeoutException silence) {
+            // The view has said what it has to say.
+        }
+    }
+
+    /** The addresses of all views that this program has, whoever may open them: a refusal is looked at as well. */
+    static List<String> routes() {
+        var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+        return scanner.findCandidateComponents("io.chom.portal").stream()
+                .map(view -> Objects.requireNonNull(view.getBeanClassName()))
+                .map(ViewWalk::route)
+                .filter(route -> !route.contains(":"))
+                .sorted()
+                .toList();
+    }
+
+    private static String route(String view) {
+        try {
+            return Class.forName(view).getAnnotation(Route.class).value();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

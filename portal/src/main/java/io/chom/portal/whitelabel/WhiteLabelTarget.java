@@ -1,0 +1,30 @@
+package io.chom.portal.whitelabel;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be walked, and for whom.
+ *
+ * @param portal origin of the reseller's portal, such as {@code https://portal.example.com}
+ * @param email of somebody who may log in there
+ * @param password of the same person
+ * @param words that tell of the platform, such as its name
+ * @param platform origin of the platform's own portal, whose host and colour tell of it as well
+ * @param api origin of the API on the reseller's host
+ * @param mailbox origin of the embedded mailbox
+ */
+public record WhiteLabelTarget(
+        URI portal,
+        String email,
+        String password,
+        List<String> words,
+        Optional<URI> platform,
+        Optional<URI> api,
+        Optional<URI> mailbox) {
+
+    public WhiteLabelTarget {
+        words = List.copyOf(words);
+    }
+}

@@ -1,0 +1,53 @@
+package io.chom.portal.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chom.portal.whitelabel.WhiteLabelProbe;
+import io.chom.portal.whitelabel.WhiteLabelReport;
+import io.chom.portal.whitelabel.WhiteLabelTarget;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A reseller's whole portal, walked from outside. */
+@Tag("servers")
+class WhiteLabelIT {
+
+    private static final RunningPortal PORTAL = RunningPortal.get();
+
+    @ParameterizedTest
+    @CsvSource({"nimbus, owner@nimbus.test", "acme, owner@acme.test", "nimbus, owner@aurora.test"})
+    void there_is_no_trace_of_the_platform(String brand, String email) {
+        var report = walk(brand, email, List.of("chom"));
+        assertThat(report.leaks()).as(report.text()).isEmpty();
+        assertThat(report.missed()).isEmpty();
+        assertThat(report.places()).hasSizeGreaterThan(40);
+    }
+
+    @Test
+    void a_word_that_is_everywhere_is_seen_everywhere() {
+        var leaks = walk("nimbus", "owner@nimbus.test", List.of("nimbus cloud")).leaks();
+        var places = String.join("\n", leaks.stream().map(leak -> leak.place()).toList());
+        assertThat(places)
+                .contains(PORTAL.ui("nimbus") + "/\n")
+                .contains("/protocol/openid-connect/auth")
+                .contains("(view)")
+                .contains("/api/v1/docs");
+    }
+
+    private static WhiteLabelReport walk(String brand, String email, List<String> words) {
+        URI portal = URI.create(PORTAL.ui(brand));
+        return WhiteLabelProbe.walk(new WhiteLabelTarget(
+                portal,
+                email,
+                PORTAL.user(email).get("password").asString(),
+                words,
+                Optional.of(URI.create(PORTAL.ui("platform"))),
+                Optional.of(URI.create("http://" + PORTAL.hostHeader(brand))),
+                Optional.of(URI.create(PORTAL.mailbox()))));
+    }
+}
