@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
 import org.openqa.selenium.WebElement;
@@ -67,6 +68,9 @@ class DomainsIT extends Journey {
         owner.awaitText("We look at its records a few times a day.");
         owner.shoot("nimbus-domains-active");
         assertThat(firstPage(host)).contains("Nimbus");
+        Awaitility.await("the log-in knows the new address")
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(logIn(host)).contains("name=\"password\"", "Nimbus"));
 
         press(owner, "Remove");
         owner.awaitText("It stops working within a second");
@@ -76,6 +80,42 @@ class DomainsIT extends Journey {
         new WebDriverWait(owner.driver(), Duration.ofSeconds(10))
                 .until(driver -> !owner.bodyText().contains(host.value()));
         assertThat(firstPage(host)).doesNotContain("Nimbus");
+    }
+
+    /** Where somebody ends who opens the application there. */
+    private static String logIn(HostName host) throws IOException {
+        int port = URI.create(PORTAL.ui("nimbus")).getPort();
+        URI at = URI.create("http://" + host + ":" + port + "/app/");
+        String cookies = "Cookie: none=none";
+        for (int steps = 0; steps < 6; steps++) {
+            String path = at.getRawPath() + (at.getRawQuery() == null ? "" : "?" + at.getRawQuery());
+            var answer = Http.get(at.getPort(), at.getAuthority(), path, cookies, "Accept: text/html");
+            if (answer.status() / 100 != 3) {
+                return answer.body();
+            }
+            at = at.resolve(answer.header("Location"));
+            assertThat(at.getHost()).isEqualTo(host.value());
+        }
+        throw new IOException("Led around in circles, last to " + at);
+    }
+
+    @Test
+    void each_house_has_the_screen_in_its_own_look_and_a_customer_has_none() throws IOException {
+        var owner = browser();
+        at("acme", owner).logIn("owner@acme.test");
+        owner.awaitText("Blue Fox");
+        owner.go(PORTAL.ui("acme") + "/app/domains");
+        owner.awaitText("This address comes with your account.");
+        owner.shoot("acme-domains");
+        owner.prefers("dark");
+        owner.shoot("acme-domains-dark");
+        owner.prefers("light");
+
+        var customer = browser();
+        at("nimbus", customer).logIn("owner@aurora.test");
+        customer.awaitText("Bandwidth");
+        customer.go(PORTAL.ui("nimbus") + "/app/domains");
+        customer.awaitText("No access");
     }
 
     private static String firstPage(HostName host) throws IOException {
