@@ -11,7 +11,7 @@ package io.chom.theming;
  */
 public record Adjustment(Token token, Scheme scheme, Color asked, Color given, double lightness) {
     /** Below this nobody sees a difference. */
-    private static final double VISIBLE = 0.02;
+    static final double VISIBLE = 0.02;
 
     static Adjustment between(Token token, Scheme scheme, Color asked, Color given) {
         var change = Oklch.of(given).lightness() - Oklch.of(asked).lightness();

@@ -1,11 +1,24 @@
 package io.chom.theming;
 
-/** Contrast of two colours as WCAG 2.x defines it. */
+/**
+ * Contrast of two colours as WCAG 2.2 defines it
+ * (<a href="https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio">contrast ratio</a>,
+ * <a href="https://www.w3.org/TR/WCAG22/#dfn-relative-luminance">relative luminance</a>).
+ */
 public final class Contrast {
-    /** The least ratio for text (WCAG 1.4.3, AA). */
+    /** The least ratio for text (<a href="https://www.w3.org/TR/WCAG22/#contrast-minimum">1.4.3</a>, AA). */
     public static final double TEXT = 4.5;
 
-    /** The least ratio for parts of controls and graphics (WCAG 1.4.11, AA). */
+    /**
+     * The least ratio for text from 24 px on, or from 18.66 px in bold
+     * (<a href="https://www.w3.org/TR/WCAG22/#dfn-large-scale">large scale</a>, 1.4.3, AA).
+     */
+    public static final double LARGE = 3.0;
+
+    /**
+     * The least ratio for parts of controls, focus rings and graphics
+     * (<a href="https://www.w3.org/TR/WCAG22/#non-text-contrast">1.4.11</a>, AA).
+     */
     public static final double PART = 3.0;
 
     private Contrast() {}

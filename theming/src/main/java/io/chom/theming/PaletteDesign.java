@@ -50,11 +50,10 @@ final class PaletteDesign {
     }
 
     private void words() {
-        var softs = List.of(Token.ACCENT_SOFT, Token.SUCCESS_SOFT, Token.WARNING_SOFT, Token.DANGER_SOFT);
         mix.seek(
                 Token.TEXT,
                 tint(1).at(tones.text()),
-                mix.onGrounds(Contrast.TEXT).and(mix.on(softs, Contrast.TEXT)));
+                mix.onGrounds(Contrast.TEXT).and(mix.on(Readability.SOFTS, Contrast.TEXT)));
         mix.seek(Token.MUTED, tint(1).at(tones.muted()), word(Token.ACCENT_SOFT));
         mix.seek(Token.ACCENT_TEXT, accent.at(nearSignal()), word(Token.ACCENT_SOFT));
         mix.seek(Token.SUCCESS, signal(SUCCESS_HUE, 0.13), word(Token.SUCCESS_SOFT));
@@ -65,7 +64,7 @@ final class PaletteDesign {
 
     private void controls() {
         mix.seek(Token.CONTROL, tint(1).at(tones.control()), mix.onGrounds(Contrast.PART));
-        mix.seek(Token.FOCUS, accent, mix.onGrounds(Contrast.PART));
+        mix.seek(Token.FOCUS, accent, mix.onGrounds(Contrast.PART).and(mix.on(Readability.SOFTS, Contrast.PART)));
     }
 
     /** White on the accent looks better than ink at equal distance, so ink must win by a margin. */
@@ -77,8 +76,18 @@ final class PaletteDesign {
         var fill = (isWhite ? white : ink).orElseThrow();
         mix.put(Token.ON_ACCENT, on);
         mix.put(Token.ACCENT, fill);
-        var pressed = Oklch.of(fill).at(Oklch.of(fill).lightness() + (isWhite ? -0.045 : 0.045));
-        mix.seek(Token.ACCENT_HOVER, pressed, color -> Contrast.isReadable(on, color));
+        mix.put(Token.ACCENT_HOVER, hover(Oklch.of(fill), on));
+    }
+
+    /** A step away from the word on it, or, where that would vanish in the ground, whichever way still shows. */
+    private Color hover(Oklch fill, Color on) {
+        var pressed = fill.at(fill.lightness() + (on.equals(Color.WHITE) ? -0.045 : 0.045));
+        var holds = mix.onGrounds(Contrast.PART).and(color -> Contrast.isReadable(on, color));
+        Predicate<Color> shows =
+                color -> Math.abs(Oklch.of(color).lightness() - fill.lightness()) >= Adjustment.VISIBLE;
+        return Seek.from(pressed)
+                .nearest(holds.and(shows))
+                .orElseGet(() -> Seek.from(pressed).until(holds));
     }
 
     /** Aura writes white on an accent darker than 0.62 and black on a lighter one; both must come to the same. */

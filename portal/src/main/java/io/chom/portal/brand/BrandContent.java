@@ -59,7 +59,7 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
             said.setText(language.say(isChanged ? "brand.draft" : "brand.published"));
             discard.setEnabled(isChanged);
             publish.setEnabled(
-                    isChanged && BrandStudio.readable(brand.draft().brand()).isEmpty());
+                    isChanged && BrandStudio.clashes(brand.draft().brand()).isEmpty());
         }
     }
 

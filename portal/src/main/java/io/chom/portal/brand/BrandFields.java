@@ -1,7 +1,6 @@
 package io.chom.portal.brand;
 
 import com.vaadin.flow.component.HasValue;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
@@ -10,7 +9,6 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Segments;
-import io.chom.tenants.tenancy.BrandStudio;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandFont;
 import io.chom.theming.Color;
@@ -112,28 +110,11 @@ final class BrandFields {
     }
 
     /** Says that the accent cannot be read, and offers the nearest that can. */
-    Div advice() {
-        var words = new Span();
-        var use = new Button("", event -> change(BrandFields::readable));
-        var advice = new Div(words, use);
-        advice.addClassName("advice");
-        advice.getElement().setAttribute("role", "status");
-        all.add(brand -> {
-            var moved = BrandStudio.readable(brand);
-            advice.setVisible(moved.isPresent());
-            moved.ifPresent(it -> {
-                words.setText(language.say(
-                        "brand.unreadable", it.asked().hex(), it.given().hex()));
-                use.setText(language.say("brand.use", it.given().hex()));
-            });
-        });
+    ContrastAdvice advice() {
+        var advice = new ContrastAdvice(
+                language, color -> change(brand -> brand.withLook(brand.look().withAccent(color))));
+        all.add(advice::show);
         return advice;
-    }
-
-    private static Brand readable(Brand brand) {
-        return BrandStudio.readable(brand)
-                .map(moved -> brand.withLook(brand.look().withAccent(moved.given())))
-                .orElse(brand);
     }
 
     /** The fonts that we serve. */

@@ -5,12 +5,10 @@ import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
-import io.chom.theming.Adjustment;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandTokens;
-import io.chom.theming.Scheme;
-import io.chom.theming.Token;
-import java.util.Optional;
+import io.chom.theming.Clash;
+import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -75,7 +73,7 @@ public class BrandStudio {
 
     /**
      * Publishes the draft at this revision. Fails with {@code brand.changed-elsewhere} when it is at another one, and with
-     * {@code brand.unreadable} when the accent cannot be read on the brand's light ground: {@link #readable} has the
+     * {@code brand.unreadable} when its accent cannot be read where it is used: {@link #clashes} say where, and have the
      * nearest that can.
      */
     public Mono<PublishedBrand> publish(long revision) {
@@ -113,20 +111,18 @@ public class BrandStudio {
         return Flux.merge(broadcast.listen(CHANNEL), broadcast.listen(Brands.CHANNEL));
     }
 
-    /** The accent as it has to be to be read on the brand's light ground; empty when it can be read as it is. */
-    public static Optional<Adjustment> readable(Brand brand) {
-        return BrandTokens.of(brand.look()).adjustments().stream()
-                .filter(moved -> moved.token() == Token.ACCENT && moved.scheme() == Scheme.LIGHT)
-                .findFirst();
+    /** What keeps the brand from being published: where its accent could not be read, the worst first. */
+    public static List<Clash> clashes(Brand brand) {
+        return Clash.of(BrandTokens.of(brand.look()));
     }
 
     private static Mono<Brand> checked(Brand brand) {
-        return readable(brand)
-                .<Mono<Brand>>map(moved -> Mono.error(() -> new Refused(Failure.Invalid.of(
+        return clashes(brand).stream()
+                .findFirst()
+                .<Mono<Brand>>map(worst -> Mono.error(() -> new Refused(Failure.Invalid.of(
                         "brand.unreadable",
-                        "The accent " + moved.asked().hex()
-                                + " cannot be read on this background. The nearest that can is "
-                                + moved.given().hex() + "."))))
+                        "The accent %s cannot be read where it is used. The nearest that can is %s."
+                                .formatted(worst.asked().hex(), worst.given().hex())))))
                 .orElseGet(() -> Mono.just(brand));
     }
 
