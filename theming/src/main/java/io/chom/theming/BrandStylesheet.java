@@ -44,9 +44,16 @@ public record BrandStylesheet(String css, String hash) {
     private static String constants(Look look) {
         var corners = look.corners();
         return """
-                :root{color-scheme:%s;--ui-font:%s;--ui-radius:%dpx;--ui-radius-card:%dpx;\
+                :root{color-scheme:%s;--ui-font:%s;--ui-radius:%dpx;--ui-radius-card:%dpx;%s\
                 --aura-font-family:var(--ui-font);--aura-base-radius:%d}
-                """.formatted(look.mode().css(), look.font().css(), corners.control(), corners.card(), corners.aura());
+                """.formatted(
+                                look.mode().css(),
+                                look.font().css(),
+                                corners.control(),
+                                corners.card(),
+                                look.density().css(),
+                                corners.aura())
+                + look.density().controls();
     }
 
     private static String pairs(BrandTokens tokens) {

@@ -73,4 +73,18 @@ class BrandStylesheetTest {
         var css = BrandStylesheet.of(BrandTokens.of(Look.DEFAULT), "../fonts/").css();
         assertThat(css).contains("url(\"../fonts/inter/latin.woff2\")").doesNotContain("/ui/fonts/");
     }
+
+    @Test
+    void aCompactBrandHasLessRoomAndFingersKeepTheirTargets() {
+        var wide = BrandStylesheet.of(BrandTokens.of(Look.DEFAULT)).css();
+        var dense = BrandStylesheet.of(BrandTokens.of(Look.DEFAULT.withDensity(Density.COMPACT)))
+                .css();
+        assertThat(wide)
+                .contains("--ui-gap:16px;")
+                .contains("--ui-control-height:36px")
+                .doesNotContain("pointer:fine");
+        assertThat(dense)
+                .contains("--ui-gap:12px;")
+                .contains("@media (pointer:fine){:root{--ui-control-height:32px;--aura-base-size:13}}");
+    }
 }

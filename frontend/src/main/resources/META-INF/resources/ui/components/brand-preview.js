@@ -1,7 +1,7 @@
 /*
  * <brand-preview surface="portal|login|mail|invoice" mode="light|dark" width="wide|tablet|phone">: what a brand would look
  * like, before anybody wears it. Property "brand": { name, promise, footer, sender, support, family, fonts, font, radius,
- * radiusCard, light: {token: colour}, dark: {…} }. Property "logos": { light, dark }, addresses. Property "words": the sentences, by key.
+ * radiusCard, gap, control, light: {token: colour}, dark: {…} }. Property "logos": { light, dark }, addresses. Property "words": the sentences, by key.
  */
 if (!customElements.get('brand-preview')) {
   const sheet = new CSSStyleSheet();
@@ -13,19 +13,19 @@ if (!customElements.get('brand-preview')) {
     :host([width="phone"]) .screen { max-inline-size: 270px; }
     .muted { color: var(--ui-muted); }
     .logo { block-size: 22px; max-inline-size: 150px; object-fit: contain; object-position: left; display: block; }
-    .card { background: var(--ui-surface); border: 1px solid var(--ui-hairline); border-radius: var(--ui-radius-card); padding: 14px; min-inline-size: 0; }
+    .card { background: var(--ui-surface); border: 1px solid var(--ui-hairline); border-radius: var(--ui-radius-card); padding: calc(var(--ui-gap) - 2px); min-inline-size: 0; }
     h3, p { margin: 0; }
     h3 { font-size: 18px; letter-spacing: -0.015em; font-weight: 600; line-height: 1.2; overflow-wrap: anywhere; }
-    .button { display: inline-block; padding: 7px 14px; border-radius: var(--ui-radius); background: var(--ui-accent); color: var(--ui-on-accent); font-weight: 500; }
-    .field { display: block; border: 1px solid var(--ui-control); border-radius: var(--ui-radius); background: var(--ui-surface); padding: 7px 10px; color: var(--ui-muted); }
+    .button { display: inline-block; padding: calc((var(--ui-control-height) - 22px) / 2) 14px; border-radius: var(--ui-radius); background: var(--ui-accent); color: var(--ui-on-accent); font-weight: 500; }
+    .field { display: block; border: 1px solid var(--ui-control); border-radius: var(--ui-radius); background: var(--ui-surface); padding: calc((var(--ui-control-height) - 22px) / 2) 10px; color: var(--ui-muted); }
     .link { color: var(--ui-accent-text); font-weight: 500; }
 
     .portal { display: grid; grid-template-columns: 150px minmax(0, 1fr); min-block-size: inherit; }
     .side { padding: 14px; border-inline-end: 1px solid var(--ui-hairline); display: grid; gap: 4px; align-content: start; }
     .side .logo { margin-block-end: 12px; }
-    .side span { padding: 6px 10px; border-radius: var(--ui-radius); color: var(--ui-muted); }
+    .side span { padding: calc((var(--ui-control-height) - 24px) / 2) 10px; border-radius: var(--ui-radius); color: var(--ui-muted); }
     .side .now { background: var(--ui-accent-soft); color: var(--ui-accent-text); font-weight: 500; }
-    .main { padding: 18px; display: grid; gap: 12px; align-content: start; min-inline-size: 0; }
+    .main { padding: calc(var(--ui-gap) + 2px); display: grid; gap: calc(var(--ui-gap) * 0.75); align-content: start; min-inline-size: 0; }
     .figures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: 8px; }
     .figures b { display: block; font-size: 18px; font-weight: 600; letter-spacing: -0.02em; font-variant-numeric: tabular-nums; }
     .bars { display: flex; align-items: end; gap: 5%; block-size: 76px; }
@@ -43,7 +43,7 @@ if (!customElements.get('brand-preview')) {
     }
 
     .login { display: grid; place-content: center; grid-template-columns: minmax(0, 300px); gap: 14px; padding: 32px 16px; min-block-size: inherit; box-sizing: border-box; }
-    .login .card { display: grid; gap: 12px; padding: 20px; }
+    .login .card { display: grid; gap: calc(var(--ui-gap) * 0.75); padding: calc(var(--ui-gap) + 4px); }
     .login .logo { block-size: 28px; justify-self: center; object-position: center; }
     .login .button { text-align: center; }
     .login small { text-align: center; }
@@ -131,6 +131,8 @@ if (!customElements.get('brand-preview')) {
       screen.style.setProperty('--ui-font', this.#brand.font);
       screen.style.setProperty('--ui-radius', this.#brand.radius);
       screen.style.setProperty('--ui-radius-card', this.#brand.radiusCard);
+      screen.style.setProperty('--ui-gap', this.#brand.gap);
+      screen.style.setProperty('--ui-control-height', this.#brand.control);
       const stage = box('stage', screen);
       stage.setAttribute('role', 'img');
       stage.setAttribute('aria-label', `${this.#brand.name}: ${this.#words[surface]}, ${this.#words[mode]}`);

@@ -11,6 +11,7 @@ import io.chom.theming.Brand;
 import io.chom.theming.ColorMode;
 import io.chom.theming.Contact;
 import io.chom.theming.Corners;
+import io.chom.theming.Density;
 import io.chom.theming.Logo;
 import io.chom.theming.Look;
 import java.net.URI;
@@ -59,6 +60,7 @@ final class BrandForm extends Composite<Div> {
                 "shape",
                 fields.font(),
                 fields.choice("corners", Corners.values(), Look::corners, Look::withCorners),
+                fields.choice("density", Density.values(), Look::density, Look::withDensity),
                 fields.choice("mode", ColorMode.values(), Look::mode, Look::withMode));
     }
 

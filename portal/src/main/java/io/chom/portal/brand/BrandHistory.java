@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import io.chom.portal.brand.BrandPage.Published;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.tenancy.BrandVersion;
 import java.util.List;
@@ -20,7 +21,7 @@ final class BrandHistory extends Composite<Div> {
     private final transient IntConsumer restore;
     private final UnorderedList versions = new UnorderedList();
     private final Paragraph none;
-    private transient List<BrandVersion> shown = List.of();
+    private transient List<Published> shown = List.of();
 
     BrandHistory(Language language, IntConsumer restore) {
         this.language = language;
@@ -32,7 +33,7 @@ final class BrandHistory extends Composite<Div> {
         getContent().add(new H2(language.say("brand.history")), none, versions);
     }
 
-    void show(List<BrandVersion> history) {
+    void show(List<Published> history) {
         none.setVisible(history.isEmpty());
         if (!history.equals(shown)) {
             shown = history;
@@ -41,11 +42,13 @@ final class BrandHistory extends Composite<Div> {
         }
     }
 
-    private ListItem line(BrandVersion version, boolean isWorn) {
+    private ListItem line(Published published, boolean isWorn) {
+        BrandVersion version = published.version();
         var title =
                 new Span(language.say("brand.version", language.formats().number(version.version()), version.name()));
         title.addClassName("entry-title");
         var when = new Div(new Span(language.moment(version.publishedAt())));
+        published.by().ifPresent(name -> when.add(new Span(language.say("brand.published-by", name))));
         when.addClassName("entry-notes");
         var words = new Div(title, when);
         words.addClassName("entry-words");

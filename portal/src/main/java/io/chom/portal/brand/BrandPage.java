@@ -1,5 +1,6 @@
 package io.chom.portal.brand;
 
+import io.chom.tenants.identity.Member;
 import io.chom.tenants.tenancy.BrandDraft;
 import io.chom.tenants.tenancy.BrandVersion;
 import java.util.List;
@@ -13,9 +14,27 @@ import java.util.Optional;
  * @param refusal why the last wish was not granted, in words for the person
  * @param isBehind whether the person has gone on meanwhile, so that the draft is not their latest work
  */
-record BrandPage(BrandDraft draft, List<BrandVersion> history, Optional<String> refusal, boolean isBehind) {
+record BrandPage(BrandDraft draft, List<Published> history, Optional<String> refusal, boolean isBehind) {
 
     BrandPage {
         history = List.copyOf(history);
+    }
+
+    /**
+     * A version and who has published it.
+     *
+     * @param by the name of the person, if it is one of the house
+     */
+    record Published(BrandVersion version, Optional<String> by) {
+
+        /** The version, with its publisher's name if they are among the members. */
+        static Published of(BrandVersion version, List<Member> members) {
+            return new Published(
+                    version,
+                    members.stream()
+                            .filter(member -> member.person().actorId().equals(version.publishedBy()))
+                            .map(Member::displayName)
+                            .findFirst());
+        }
     }
 }

@@ -122,6 +122,8 @@ final class BrandPreview extends Composite<Div> {
             String font,
             String radius,
             String radiusCard,
+            String gap,
+            String control,
             Map<String, String> light,
             Map<String, String> dark) {
 
@@ -140,6 +142,8 @@ final class BrandPreview extends Composite<Div> {
                     look.font().css(),
                     look.corners().control() + "px",
                     look.corners().card() + "px",
+                    look.density().gap() + "px",
+                    look.density().control() + "px",
                     colors(tokens.light()),
                     colors(tokens.dark()));
         }

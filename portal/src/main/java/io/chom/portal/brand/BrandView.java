@@ -11,6 +11,7 @@ import io.chom.portal.parts.PageHead;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.MembershipService;
 import io.chom.tenants.tenancy.BrandStudio;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -23,11 +24,11 @@ final class BrandView extends Div implements HasDynamicTitle {
     private final transient Screen screen;
     private final transient Language language = Language.of(UI.getCurrent());
 
-    BrandView(SignedIn signedIn, BrandStudio studio, Clock clock) {
+    BrandView(SignedIn signedIn, BrandStudio studio, MembershipService members, Clock clock) {
         screen = new Screen(signedIn, language, clock, "brand");
         addClassNames("page", "wide");
         if (signedIn.isBrandEditor()) {
-            add(panel(signedIn, new BrandWork(studio), clock));
+            add(panel(signedIn, new BrandWork(studio, members), clock));
         } else {
             var organisation = signedIn.current();
             var role = language.say("role." + organisation.role().right());

@@ -1,9 +1,10 @@
 package io.chom.portal.brand;
 
+import io.chom.portal.brand.BrandPage.Published;
 import io.chom.portal.live.Wishes;
+import io.chom.tenants.identity.MembershipService;
 import io.chom.tenants.tenancy.BrandDraft;
 import io.chom.tenants.tenancy.BrandStudio;
-import io.chom.tenants.tenancy.BrandVersion;
 import io.chom.theming.Brand;
 import java.util.List;
 import java.util.function.Function;
@@ -15,12 +16,14 @@ import reactor.core.publisher.Mono;
 final class BrandWork {
 
     private final BrandStudio studio;
+    private final MembershipService members;
     private final Wishes wishes = new Wishes();
 
     private volatile @Nullable BrandDraft known;
 
-    BrandWork(BrandStudio studio) {
+    BrandWork(BrandStudio studio, MembershipService members) {
         this.studio = studio;
+        this.members = members;
     }
 
     /** @param act asks for {@link #page()} anew */
@@ -63,10 +66,18 @@ final class BrandWork {
 
     /** Fulfils what is open and tells what there is then. */
     Mono<BrandPage> page() {
-        return wishes.before(() -> Mono.zip(studio.draft(), studio.history().collectList(), this::found));
+        return wishes.before(() -> Mono.zip(studio.draft(), history(), this::found));
     }
 
-    private BrandPage found(BrandDraft draft, List<BrandVersion> history) {
+    private Mono<List<Published>> history() {
+        return members.list()
+                .collectList()
+                .flatMap(people -> studio.history()
+                        .map(version -> Published.of(version, people))
+                        .collectList());
+    }
+
+    private BrandPage found(BrandDraft draft, List<Published> history) {
         boolean isBehind = wishes.areOpen();
         if (!isBehind) {
             known = draft;

@@ -13,6 +13,7 @@ import io.chom.theming.Brand;
 import io.chom.theming.Color;
 import io.chom.theming.Corners;
 import io.chom.theming.DemoBrands;
+import io.chom.theming.Density;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,13 +50,15 @@ class BrandFormTest extends BrowserlessTest {
         type("Name of your house", "  Acme Anew ");
         type("Accent", "#0B7A4B");
         press("Sharp");
+        press("Compact");
         type("Support e-mail address", "");
 
         Brand last = made.getLast();
-        assertThat(made).hasSize(4);
+        assertThat(made).hasSize(5);
         assertThat(last.name()).isEqualTo("Acme Anew");
         assertThat(last.look().accent()).isEqualTo(Color.of("#0b7a4b"));
         assertThat(last.look().corners()).isEqualTo(Corners.SHARP);
+        assertThat(last.look().density()).isEqualTo(Density.COMPACT);
         assertThat(last.contact().supportEmail()).isNull();
         assertThat(last.contact().senderName()).isEqualTo(acme.contact().senderName());
         assertThat(last.artwork()).isEqualTo(acme.artwork());

@@ -26,7 +26,7 @@ public record PersonId(RealmName realm, Subject subject) {
     }
 
     /** The person as {@link Actor#id()} names them. */
-    String actorId() {
+    public String actorId() {
         return realm.value() + SEPARATOR + subject.value();
     }
 

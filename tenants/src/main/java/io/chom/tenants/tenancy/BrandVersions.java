@@ -63,13 +63,14 @@ class BrandVersions {
     /** The versions of the acting brand owner, the newest first; at most 50. */
     Flux<BrandVersion> history(Acting acting) {
         return database.sql("""
-                        select version, published_at, document ->> 'name' as name, document -> 'look' as look
+                        select version, published_at, published_by, document ->> 'name' as name, document -> 'look' as look
                           from tenancy.brand where tenant_id = :tenant order by version desc limit 50
                         """)
                 .bind("tenant", acting.tenant().value())
                 .map(row -> new BrandVersion(
                         Objects.requireNonNull(row.get("version", Integer.class)),
                         Objects.requireNonNull(row.get("published_at", Instant.class)),
+                        Objects.requireNonNull(row.get("published_by", String.class)),
                         Objects.requireNonNull(row.get("name", String.class)),
                         read(row, "look", Look.class)))
                 .all();

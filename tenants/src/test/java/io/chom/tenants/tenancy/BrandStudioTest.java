@@ -151,6 +151,8 @@ class BrandStudioTest implements TenantIsolationContract {
         assertThat(history).extracting(BrandVersion::version).startsWith(restored.version(), before.version() + 1);
         assertThat(history.get(1).look()).isEqualTo(SHARP);
         assertThat(history.getFirst().name()).isEqualTo("Acme Hosting");
+        assertThat(history.getFirst().publishedBy())
+                .isEqualTo(Acme.RESELLER.actor().id());
         assertThat(history.getFirst().publishedAt()).isBetween(Instant.now().minusSeconds(60), Instant.now());
         refused("not-found", studio.restore(1_000_000));
     }
