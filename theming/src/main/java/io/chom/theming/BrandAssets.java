@@ -21,7 +21,7 @@ public record BrandAssets(
     /**
      * One file.
      *
-     * @param path the absolute path, {@code /brand/<hash>.<extension>}
+     * @param path the absolute path, {@code <place><hash>.<extension>}
      * @param contentType the media type
      * @param content the source of the bytes
      */
@@ -39,20 +39,32 @@ public record BrandAssets(
         byte[] bytes();
     }
 
+    /** Where the files of a brand are that customers see. */
+    public static final String PLACE = "/brand/";
+
     /** Works a brand out. */
     public static BrandAssets of(Brand brand) {
+        return of(brand, PLACE);
+    }
+
+    /**
+     * Works a brand out whose files are at another place.
+     *
+     * @param place an absolute path, ending with a slash
+     */
+    public static BrandAssets of(Brand brand, String place) {
         var tokens = BrandTokens.of(brand.look());
         var sheet = BrandStylesheet.of(tokens);
         return new BrandAssets(
                 brand,
                 tokens,
                 new Asset(
-                        sheet.path(),
+                        place + sheet.hash() + ".css",
                         "text/css;charset=utf-8",
                         () -> sheet.css().getBytes(StandardCharsets.UTF_8)),
-                asset(brand.artwork().onLight()),
-                asset(brand.artwork().onDark()),
-                asset(brand.artwork().favicon()));
+                asset(place, brand.artwork().onLight()),
+                asset(place, brand.artwork().onDark()),
+                asset(place, brand.artwork().favicon()));
     }
 
     /** All files; two may be the same if the brand uses one picture twice. */
@@ -70,9 +82,9 @@ public record BrandAssets(
         return Optional.empty();
     }
 
-    private static Asset asset(Logo logo) {
-        var path =
-                "/brand/%s.%s".formatted(Digest.of(logo.bytes()), logo.format().extension());
+    private static Asset asset(String place, Logo logo) {
+        var path = "%s%s.%s"
+                .formatted(place, Digest.of(logo.bytes()), logo.format().extension());
         return new Asset(path, logo.format().contentType(), logo::bytes);
     }
 }

@@ -31,7 +31,7 @@ public record BrandStylesheet(String css, String hash) {
 
     /** The address under which the style sheet never changes. */
     public String path() {
-        return "/brand/" + hash + ".css";
+        return BrandAssets.PLACE + hash + ".css";
     }
 
     /** Vaadin sets the attribute theme and the style color-scheme on the root; our own pages set data-mode. */

@@ -8,13 +8,16 @@ import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.tenancy.BrandStudio;
+import io.chom.tenants.tenancy.PreviewKey;
+import java.util.function.Function;
 
-/** The page once there is a brand: its fields, the preview beside them, the decision below, the history at the end. */
+/** The page once there is a brand: its fields, the preview beside them, the decision below, then the link for colleagues and the history. */
 final class BrandContent implements StatePanel.Content<BrandPage> {
 
     private final Language language;
     private final BrandForm form;
     private final BrandPreview preview;
+    private final BrandSharing sharing;
     private final BrandHistory history;
     private final Span said = new Span();
     private final Div refusal = new Div();
@@ -22,13 +25,15 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
     private final Button publish;
     private final Div page;
 
-    BrandContent(Language language, BrandWork work) {
+    /** @param address where a key shows the draft */
+    BrandContent(Language language, BrandWork work, Function<PreviewKey, String> address) {
         this.language = language;
         preview = new BrandPreview(language);
         form = new BrandForm(language, brand -> {
             preview.show(brand);
             work.keep(brand);
         });
+        sharing = new BrandSharing(language, address, work::share, work::withdraw);
         history = new BrandHistory(language, work::restore);
         discard = new Button(language.say("brand.discard"), event -> work.discard());
         publish = new Button(language.say("brand.publish"), event -> work.publish());
@@ -43,7 +48,7 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
         bar.addClassName("save-bar");
         var columns = new Div(form, preview);
         columns.addClassName("brand-columns");
-        page = new Div(refusal, columns, bar, history);
+        page = new Div(refusal, columns, bar, sharing, history);
         page.addClassName("stack");
     }
 
@@ -51,6 +56,7 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
     public void show(BrandPage brand) {
         refusal.setVisible(brand.refusal().isPresent());
         brand.refusal().ifPresent(refusal::setText);
+        sharing.show(brand.preview());
         history.show(brand.history());
         if (!brand.isBehind()) {
             form.show(brand.draft().brand());

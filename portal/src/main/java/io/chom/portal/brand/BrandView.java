@@ -12,6 +12,7 @@ import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.identity.MembershipService;
+import io.chom.tenants.tenancy.BrandPreviews;
 import io.chom.tenants.tenancy.BrandStudio;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
@@ -24,11 +25,11 @@ final class BrandView extends Div implements HasDynamicTitle {
     private final transient Screen screen;
     private final transient Language language = Language.of(UI.getCurrent());
 
-    BrandView(SignedIn signedIn, BrandStudio studio, MembershipService members, Clock clock) {
+    BrandView(SignedIn signedIn, BrandStudio studio, BrandPreviews previews, MembershipService members, Clock clock) {
         screen = new Screen(signedIn, language, clock, "brand");
         addClassNames("page", "wide");
         if (signedIn.isBrandEditor()) {
-            add(panel(signedIn, new BrandWork(studio, members), clock));
+            add(panel(signedIn, new BrandWork(studio, previews, members), clock));
         } else {
             var organisation = signedIn.current();
             var role = language.say("role." + organisation.role().right());
@@ -37,7 +38,7 @@ final class BrandView extends Div implements HasDynamicTitle {
     }
 
     private Div panel(SignedIn signedIn, BrandWork work, Clock clock) {
-        var content = new BrandContent(language, work);
+        var content = new BrandContent(language, work, signedIn::draftAt);
         var panel = new LivePanel<>(
                 language,
                 signedIn.acting(),

@@ -1,12 +1,17 @@
 package io.chom.portal.brand;
 
+import io.chom.portal.brand.BrandPage.Preview;
 import io.chom.portal.brand.BrandPage.Published;
 import io.chom.portal.live.Wishes;
 import io.chom.tenants.identity.MembershipService;
 import io.chom.tenants.tenancy.BrandDraft;
+import io.chom.tenants.tenancy.BrandPreviews;
 import io.chom.tenants.tenancy.BrandStudio;
+import io.chom.tenants.tenancy.PreviewLink;
+import io.chom.tenants.tenancy.PreviewTime;
 import io.chom.theming.Brand;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -16,13 +21,16 @@ import reactor.core.publisher.Mono;
 final class BrandWork {
 
     private final BrandStudio studio;
+    private final BrandPreviews previews;
     private final MembershipService members;
     private final Wishes wishes = new Wishes();
 
     private volatile @Nullable BrandDraft known;
+    private volatile Optional<PreviewLink> made = Optional.empty();
 
-    BrandWork(BrandStudio studio, MembershipService members) {
+    BrandWork(BrandStudio studio, BrandPreviews previews, MembershipService members) {
         this.studio = studio;
+        this.previews = previews;
         this.members = members;
     }
 
@@ -52,6 +60,16 @@ final class BrandWork {
                 .map(published -> draft.isChanged() ? draft : new BrandDraft(published.brand(), 0)));
     }
 
+    /** Makes a link that shows the draft. */
+    void share(PreviewTime time) {
+        wishes.wish(() -> previews.make(time).doOnNext(link -> made = Optional.of(link)));
+    }
+
+    /** Ends the link. */
+    void withdraw() {
+        wishes.wish(previews::withdraw);
+    }
+
     private void wish(Function<BrandDraft, Mono<BrandDraft>> wish) {
         wishes.wish(() -> wish.apply(known()).doOnNext(draft -> known = draft));
     }
@@ -66,7 +84,15 @@ final class BrandWork {
 
     /** Fulfils what is open and tells what there is then. */
     Mono<BrandPage> page() {
-        return wishes.before(() -> Mono.zip(studio.draft(), history(), this::found));
+        return wishes.before(() -> Mono.zip(studio.draft(), history(), preview())
+                .map(all -> found(all.getT1(), all.getT2(), all.getT3())));
+    }
+
+    private Mono<Preview> preview() {
+        return previews.until()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(until -> Preview.of(until, made));
     }
 
     private Mono<List<Published>> history() {
@@ -77,12 +103,12 @@ final class BrandWork {
                         .collectList());
     }
 
-    private BrandPage found(BrandDraft draft, List<Published> history) {
+    private BrandPage found(BrandDraft draft, List<Published> history, Preview preview) {
         boolean isBehind = wishes.areOpen();
         if (!isBehind) {
             known = draft;
         }
-        return new BrandPage(draft, history, wishes.refusal(), isBehind);
+        return new BrandPage(draft, history, preview, wishes.refusal(), isBehind);
     }
 
     /** Something, whenever anybody's brand has changed. */

@@ -20,6 +20,9 @@ final class PublicPolicy {
     }
 
     private static boolean isFile(String path) {
-        return path.startsWith("/brand/") || path.startsWith("/ui/") || path.equals("/favicon.ico");
+        return path.startsWith("/brand/")
+                || path.startsWith("/ui/")
+                || path.equals("/favicon.ico")
+                || PreviewAddress.isFile(path);
     }
 }

@@ -51,7 +51,7 @@ public class RequestLogFilter extends OncePerRequestFilter {
                                 .map(brand -> brand.owner().slug())
                                 .orElse("-"))
                 .addKeyValue("method", request.getMethod())
-                .addKeyValue("path", request.getRequestURI())
+                .addKeyValue("path", PreviewAddress.unkeyed(request.getRequestURI()))
                 .addKeyValue("status", response.getStatus())
                 .addKeyValue("duration_ms", Duration.ofNanos(nanos).toMillis())
                 .log("request");

@@ -10,6 +10,7 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.PreviewKey;
 import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.tenants.tenancy.PublishedBrand;
 import io.chom.tenants.tenancy.Tenant;
@@ -103,6 +104,13 @@ class SessionSignedIn implements SignedIn {
     @Override
     public String portalAt(String host) {
         return places.portal().on(HostName.of(host)).toString();
+    }
+
+    @Override
+    public String draftAt(PreviewKey key) {
+        return places.portal()
+                .on(user().host(), PreviewAddress.of(key.reveal()))
+                .toString();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.chom.portal.shell;
 import io.chom.tenants.identity.Role;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.PreviewKey;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -52,6 +53,9 @@ public interface SignedIn {
 
     /** Address of the portal that is served under this host, with scheme and port. */
     String portalAt(String host);
+
+    /** Address that shows the draft of the brand to whoever has this key, on the host of this session. */
+    String draftAt(PreviewKey key);
 
     /** Address at which programs of this organisation reach the API, without a slash at the end. */
     String apiAddress();

@@ -4,6 +4,7 @@ import io.chom.tenants.identity.Role;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.PreviewKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,11 @@ public final class SamplePerson implements SignedIn {
     @Override
     public String portalAt(String host) {
         return "http://" + host + ":8080";
+    }
+
+    @Override
+    public String draftAt(PreviewKey key) {
+        return portalAt("acme.localhost") + "/preview/" + key.reveal();
     }
 
     @Override

@@ -134,7 +134,8 @@ public class BrandStudio {
         return broadcast.send(CHANNEL, acting.tenant().toString());
     }
 
-    private static Mono<Acting> editor() {
+    /** Who acts, if they may change the brand that they act for. */
+    static Mono<Acting> editor() {
         return Permission.any("owner", "admin").filter(Acting::isReseller).switchIfEmpty(Permission.denied());
     }
 

@@ -47,6 +47,20 @@ class PagesTest {
     }
 
     @Test
+    void aDraftSaysSoBringsItsOwnFilesAndIsFoundByNobody() {
+        var assets = BrandAssets.of(DemoBrands.acme(), "/preview/abc/");
+        var html = landing.preview(assets, PLANS, "Apr 1, 2026, 10:00:00 UTC");
+        assertThat(html)
+                .contains("Preview of a draft, until Apr 1, 2026, 10:00:00 UTC", "content=\"noindex, nofollow\"")
+                .contains("href=\"/preview/abc/" + assets.stylesheet().path().substring(13))
+                .doesNotContain("/brand/", "canonical", "og:");
+        assertPolicyHolds(html);
+        assertThat(landing.render(BrandAssets.of(DemoBrands.acme()), PLANS, ADDRESS))
+                .contains("rel=\"canonical\"")
+                .doesNotContain("noindex", "Preview of a draft");
+    }
+
+    @Test
     void plansAreShownWhenTheyArePublished() {
         assertThat(landing.render(BrandAssets.of(DemoBrands.nimbus()), PLANS, ADDRESS))
                 .contains("id=\"plans\"", "$9.00", "10 GB", "Recommended");
