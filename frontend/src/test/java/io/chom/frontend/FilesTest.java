@@ -6,6 +6,7 @@ import io.chom.theming.BrandFont;
 import io.chom.theming.BrandStylesheet;
 import io.chom.theming.BrandTokens;
 import io.chom.theming.Look;
+import io.chom.theming.OwnFont;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
@@ -30,8 +31,10 @@ class FilesTest {
             return;
         }
         for (var file : new String[] {"latin.woff2", "latin-ext.woff2"}) {
-            assertThat(bytes(BrandStylesheet.FONTS + font.folder() + "/" + file))
-                    .startsWith('w', 'O', 'F', '2');
+            var served = bytes(BrandStylesheet.FONTS + font.folder() + "/" + file);
+            assertThat(served).startsWith('w', 'O', 'F', '2');
+            // What we serve ourselves is what a house may bring.
+            assertThat(OwnFont.uploaded(file, served).bytes()).isEqualTo(served);
         }
         assertThat(text(BrandStylesheet.FONTS + font.folder() + "/LICENSE.txt")).contains("SIL OPEN FONT LICENSE");
     }

@@ -1,5 +1,7 @@
 package io.chom.theming;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Everything that makes a house recognisable. A brand is valid or does not exist; whether its colours can be read is
  * not its matter but that of {@link BrandTokens}, which moves them until they can. Has only plain components, so any
@@ -10,12 +12,24 @@ package io.chom.theming;
  * @param look colours, font, corners, mode
  * @param artwork logos and favicon
  * @param contact who answers, and under which name mail is sent
+ * @param font the house's own font, worn in place of the look's; mostly there is none
  */
-public record Brand(String name, String promise, Look look, Artwork artwork, Contact contact) {
+public record Brand(
+        String name,
+        String promise,
+        Look look,
+        Artwork artwork,
+        Contact contact,
+        @Nullable OwnFont font) {
     /** @throws IllegalArgumentException if the name or the promise is empty, too long or has an invisible character */
     public Brand {
         name = PlainText.line("A brand's name", name, 60);
         promise = PlainText.line("A brand's promise", promise, 160);
+    }
+
+    /** A brand in the font of its look. */
+    public Brand(String name, String promise, Look look, Artwork artwork, Contact contact) {
+        this(name, promise, look, artwork, contact, null);
     }
 
     /**
@@ -32,26 +46,36 @@ public record Brand(String name, String promise, Look look, Artwork artwork, Con
 
     /** The same brand under another name. */
     public Brand withName(String newName) {
-        return new Brand(newName, promise, look, artwork, contact);
+        return new Brand(newName, promise, look, artwork, contact, font);
     }
 
     /** The same brand with another promise. */
     public Brand withPromise(String newPromise) {
-        return new Brand(name, newPromise, look, artwork, contact);
+        return new Brand(name, newPromise, look, artwork, contact, font);
     }
 
     /** The same brand with another look. */
     public Brand withLook(Look newLook) {
-        return new Brand(name, promise, newLook, artwork, contact);
+        return new Brand(name, promise, newLook, artwork, contact, font);
     }
 
     /** The same brand with other logos. */
     public Brand withArtwork(Artwork newArtwork) {
-        return new Brand(name, promise, look, newArtwork, contact);
+        return new Brand(name, promise, look, newArtwork, contact, font);
     }
 
     /** The same brand with another contact. */
     public Brand withContact(Contact newContact) {
-        return new Brand(name, promise, look, artwork, newContact);
+        return new Brand(name, promise, look, artwork, newContact, font);
+    }
+
+    /** The same brand in a font of its own, or in the one of its look. */
+    public Brand withFont(@Nullable OwnFont newFont) {
+        return new Brand(name, promise, look, artwork, contact, newFont);
+    }
+
+    /** The value of {@code font-family} in which the brand is written. */
+    public String fontFamily() {
+        return font == null ? look.font().css() : font.css(look.font());
     }
 }

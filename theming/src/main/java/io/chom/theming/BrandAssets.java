@@ -1,8 +1,10 @@
 package io.chom.theming;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A brand, worked out: its colours and its files, each under an address that names its content and may therefore be
@@ -14,9 +16,16 @@ import java.util.Optional;
  * @param logoOnLight the logo for light surfaces
  * @param logoOnDark the logo for dark surfaces
  * @param favicon the mark in the browser's tab
+ * @param font the brand's own font, if it has one
  */
 public record BrandAssets(
-        Brand brand, BrandTokens tokens, Asset stylesheet, Asset logoOnLight, Asset logoOnDark, Asset favicon) {
+        Brand brand,
+        BrandTokens tokens,
+        Asset stylesheet,
+        Asset logoOnLight,
+        Asset logoOnDark,
+        Asset favicon,
+        @Nullable Asset font) {
 
     /**
      * One file.
@@ -54,7 +63,7 @@ public record BrandAssets(
      */
     public static BrandAssets of(Brand brand, String place) {
         var tokens = BrandTokens.of(brand.look());
-        var sheet = BrandStylesheet.of(tokens);
+        var sheet = BrandStylesheet.of(brand, tokens);
         return new BrandAssets(
                 brand,
                 tokens,
@@ -64,12 +73,17 @@ public record BrandAssets(
                         () -> sheet.css().getBytes(StandardCharsets.UTF_8)),
                 asset(place, brand.artwork().onLight()),
                 asset(place, brand.artwork().onDark()),
-                asset(place, brand.artwork().favicon()));
+                asset(place, brand.artwork().favicon()),
+                font(place, brand.font()));
     }
 
     /** All files; two may be the same if the brand uses one picture twice. */
     public List<Asset> all() {
-        return List.of(stylesheet, logoOnLight, logoOnDark, favicon);
+        var all = new ArrayList<>(List.of(stylesheet, logoOnLight, logoOnDark, favicon));
+        if (font != null) {
+            all.add(font);
+        }
+        return List.copyOf(all);
     }
 
     /** The file at a path, if it is one of this brand's. */
@@ -80,6 +94,10 @@ public record BrandAssets(
             }
         }
         return Optional.empty();
+    }
+
+    private static @Nullable Asset font(String place, @Nullable OwnFont font) {
+        return font == null ? null : new Asset(place + font.file(), "font/woff2", font::bytes);
     }
 
     private static Asset asset(String place, Logo logo) {

@@ -25,7 +25,18 @@ public record BrandStylesheet(String css, String hash) {
      * @param fonts the address of the fonts' folder as the style sheet sees it, ending with a slash
      */
     public static BrandStylesheet of(BrandTokens tokens, String fonts) {
-        var css = tokens.look().font().faces(fonts) + constants(tokens.look()) + pairs(tokens) + single(tokens) + MODES;
+        var look = tokens.look();
+        return of(tokens, look.font().faces(fonts), look.font().css());
+    }
+
+    /** The style sheet of a brand whose files lie beside it. */
+    public static BrandStylesheet of(Brand brand, BrandTokens tokens) {
+        var own = brand.font() == null ? "" : brand.font().face();
+        return of(tokens, own + tokens.look().font().faces(FONTS), brand.fontFamily());
+    }
+
+    private static BrandStylesheet of(BrandTokens tokens, String faces, String family) {
+        var css = faces + constants(tokens.look(), family) + pairs(tokens) + single(tokens) + MODES;
         return new BrandStylesheet(css, Digest.of(css));
     }
 
@@ -41,14 +52,14 @@ public record BrandStylesheet(String css, String hash) {
             @media print{:root{color-scheme:light!important}}
             """;
 
-    private static String constants(Look look) {
+    private static String constants(Look look, String family) {
         var corners = look.corners();
         return """
                 :root{color-scheme:%s;--ui-font:%s;--ui-radius:%dpx;--ui-radius-card:%dpx;%s\
                 --aura-font-family:var(--ui-font);--aura-base-radius:%d}
                 """.formatted(
                                 look.mode().css(),
-                                look.font().css(),
+                                family,
                                 corners.control(),
                                 corners.card(),
                                 look.density().css(),

@@ -31,6 +31,7 @@ class StoredBrandTest {
         assertThat(brand.look().corners()).isEqualTo(Corners.ROUND);
         assertThat(brand.contact().helpUrl()).isEqualTo(URI.create("https://help.acme.example/"));
         assertThat(brand.contact().legalFooter()).isNull();
+        assertThat(brand.font()).isNull();
         assertThat(brand.look().density()).isEqualTo(Density.COMFORTABLE);
     }
 

@@ -1,7 +1,8 @@
 /*
  * <brand-preview surface="portal|login|mail|invoice" mode="light|dark" width="wide|tablet|phone">: what a brand would look
  * like, before anybody wears it. Property "brand": { name, promise, footer, sender, support, family, fonts, font, radius,
- * radiusCard, gap, control, light: {token: colour}, dark: {…} }. Property "logos": { light, dark }, addresses. Property "words": the sentences, by key.
+ * radiusCard, gap, control, light: {token: colour}, dark: {…} }. Property "logos": { light, dark }, addresses. Property "face": the
+ * brand's own font in base 64, or nothing. Property "words": the sentences, by key.
  */
 if (!customElements.get('brand-preview')) {
   const sheet = new CSSStyleSheet();
@@ -72,6 +73,19 @@ if (!customElements.get('brand-preview')) {
     });
   };
 
+  /* Under the name that the brand's style sheet has for it; the page itself wears another one. */
+  const OWN = 'ui own';
+  let own;
+
+  const bringOwn = (face) => {
+    if (own) document.fonts.delete(own);
+    own = undefined;
+    if (!face) return;
+    own = new FontFace(OWN, Uint8Array.from(atob(face), (letter) => letter.charCodeAt(0)), { weight: '100 900', display: 'swap' });
+    document.fonts.add(own);
+    own.load().catch(() => undefined);
+  };
+
   /* box('card paper', …) makes a div of two classes, box('span.muted', …) another element. */
   const box = (kind, ...children) => {
     const [first, names] = kind.split('.');
@@ -88,6 +102,7 @@ if (!customElements.get('brand-preview')) {
     #brand;
     #words;
     #logos;
+    #face = '';
 
     constructor() {
       super();
@@ -96,7 +111,7 @@ if (!customElements.get('brand-preview')) {
 
     /* Given before this script arrived, they stand on the element itself. */
     connectedCallback() {
-      ['brand', 'words', 'logos'].forEach((name) => {
+      ['brand', 'words', 'logos', 'face'].forEach((name) => {
         if (Object.hasOwn(this, name)) {
           const given = this[name];
           delete this[name];
@@ -119,6 +134,15 @@ if (!customElements.get('brand-preview')) {
     get logos() { return this.#logos; }
 
     set logos(logos) { this.#logos = logos; this.#draw(); }
+
+    get face() { return this.#face; }
+
+    set face(face) {
+      if (face !== this.#face) {
+        this.#face = face;
+        bringOwn(face);
+      }
+    }
 
     #draw() {
       if (!this.isConnected || !this.#brand || !this.#words || !this.#logos) return;

@@ -131,6 +131,13 @@ final class BrandFields {
         return select;
     }
 
+    /** A font of the house's own. */
+    FontField ownFont() {
+        var field = new FontField(language, font -> change(brand -> brand.withFont(font)));
+        all.add(brand -> field.show(brand.font()));
+        return field;
+    }
+
     /** One of a few. */
     <E extends Enum<E>> Div choice(String words, E[] values, Function<Look, E> read, BiFunction<Look, E, Look> write) {
         Map<String, String> offered = new LinkedHashMap<>();

@@ -59,6 +59,7 @@ final class BrandForm extends Composite<Div> {
         return section(
                 "shape",
                 fields.font(),
+                fields.ownFont(),
                 fields.choice("corners", Corners.values(), Look::corners, Look::withCorners),
                 fields.choice("density", Density.values(), Look::density, Look::withDensity),
                 fields.choice("mode", ColorMode.values(), Look::mode, Look::withMode));

@@ -14,6 +14,7 @@ import io.chom.theming.BrandFont;
 import io.chom.theming.BrandStylesheet;
 import io.chom.theming.BrandTokens;
 import io.chom.theming.Logo;
+import io.chom.theming.OwnFont;
 import io.chom.theming.Palette;
 import io.chom.theming.Token;
 import java.util.Arrays;
@@ -58,6 +59,7 @@ final class BrandPreview extends Composite<Div> {
     private final Stage stage = new Stage();
     private final Language language;
     private @Nullable Artwork artwork;
+    private @Nullable OwnFont ownFont;
 
     BrandPreview(Language language) {
         this.language = language;
@@ -88,12 +90,21 @@ final class BrandPreview extends Composite<Div> {
     }
 
     void show(Brand brand) {
+        showFont(brand.font());
         stage.getElement().setPropertyBean("brand", Worn.of(brand));
         // The pictures are by far the largest part, and the one that changes least.
         if (!brand.artwork().equals(artwork)) {
             artwork = brand.artwork();
             stage.getElement()
                     .setPropertyBean("logos", new Logos(address(artwork.onLight()), address(artwork.onDark())));
+        }
+    }
+
+    /** A font is even larger than the pictures. */
+    private void showFont(@Nullable OwnFont font) {
+        if (!Objects.equals(font, ownFont)) {
+            ownFont = font;
+            stage.getElement().setProperty("face", font == null ? "" : font.content());
         }
     }
 
@@ -139,7 +150,7 @@ final class BrandPreview extends Composite<Div> {
                     Objects.requireNonNullElse(contact.supportEmail(), ""),
                     look.font().family(),
                     folder(look.font()),
-                    look.font().css(),
+                    brand.fontFamily(),
                     look.corners().control() + "px",
                     look.corners().card() + "px",
                     look.density().gap() + "px",

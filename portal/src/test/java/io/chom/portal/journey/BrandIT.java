@@ -70,7 +70,9 @@ class BrandIT extends Journey {
         owner.awaitText("Your customers see this brand.");
 
         upload(owner, "active.svg", "<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>".getBytes(UTF_8));
-        assertThat(owner.await(By.cssSelector(".field-error")).getText()).endsWith(".");
+        assertThat(owner.await(By.cssSelector(".logo-field .field-error:not([hidden])"))
+                        .getText())
+                .endsWith(".");
         assertThat(owner.bodyText()).contains("Your customers see this brand.");
 
         var png = new ByteArrayOutputStream();
@@ -101,11 +103,11 @@ class BrandIT extends Journey {
 
     private static void upload(Browser browser, String name, byte[] bytes) throws IOException {
         Path file = Files.write(Files.createTempDirectory("logo").resolve(name), bytes);
-        browser.await(By.cssSelector("vaadin-upload"));
+        browser.await(By.cssSelector(".logo-field vaadin-upload"));
         ((WebElement)
                         browser.driver()
                                 .executeScript(
-                                        "return document.querySelector('vaadin-upload').shadowRoot.querySelector('input[type=file]')"))
+                                        "return document.querySelector('.logo-field vaadin-upload').shadowRoot.querySelector('input[type=file]')"))
                 .sendKeys(file.toAbsolutePath().toString());
     }
 

@@ -14,7 +14,7 @@ import io.chom.theming.BrandTokens;
  * @param brand what was published
  * @param tokens its readable colours
  * @param stylesheet its style sheet, with the hash that names it
- * @param assets its files: style sheet, logos, favicon
+ * @param assets its files: style sheet, logos, favicon, font
  */
 public record PublishedBrand(
         TenantId reseller,
@@ -26,7 +26,8 @@ public record PublishedBrand(
 
     static PublishedBrand of(TenantId reseller, int version, Brand brand) {
         BrandTokens tokens = BrandTokens.of(brand.look());
-        return new PublishedBrand(reseller, version, brand, tokens, BrandStylesheet.of(tokens), BrandAssets.of(brand));
+        return new PublishedBrand(
+                reseller, version, brand, tokens, BrandStylesheet.of(brand, tokens), BrandAssets.of(brand));
     }
 
     /** The same look, worn by another reseller. */

@@ -114,7 +114,9 @@ class BrandFiles implements HttpHandlerDecoratorFactory {
                     .set(
                             HttpHeaderNames.CONTENT_SECURITY_POLICY,
                             "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-                    .set("Cross-Origin-Resource-Policy", "cross-origin");
+                    .set("Cross-Origin-Resource-Policy", "cross-origin")
+                    // Browsers ask for fonts of another origin only with leave; the log-in is one.
+                    .set(HttpHeaderNames.ACCESS_CONTROL_ALLOW_ORIGIN, "*");
             Edge.protect(new org.springframework.http.HttpHeaders(new Netty4HeadersAdapter(head)), secure);
             return head;
         }

@@ -30,6 +30,8 @@ class BrandFilesTest {
                     .valueMatches("Cache-Control", ".*max-age=31536000.*immutable.*")
                     .expectHeader()
                     .valueEquals("X-Content-Type-Options", "nosniff")
+                    .expectHeader()
+                    .valueEquals("Access-Control-Allow-Origin", "*")
                     .expectBody()
                     .returnResult();
             assertThat(answer.getResponseBodyContent()).isEqualTo(asset.bytes());

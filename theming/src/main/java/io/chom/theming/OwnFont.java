@@ -1,0 +1,59 @@
+package io.chom.theming;
+
+import java.util.Base64;
+
+/**
+ * A font that a house has brought: one WOFF2 file whose head is sane.
+ *
+ * @param name of its file, 1..80 characters
+ * @param content the file in base 64
+ */
+public record OwnFont(String name, String content) {
+
+    /** The name in style sheets; it names nobody. */
+    private static final String FAMILY = "ui own";
+
+    /** The most bytes a font may have. */
+    public static final int MOST_BYTES = 512 * 1024;
+
+    /** @throws IllegalArgumentException if it is no WOFF2, too large or damaged, in a sentence without a full stop */
+    public OwnFont {
+        name = PlainText.line("The name of a font’s file", name, 80);
+        if (content.length() > MOST_BYTES * 4 / 3 + 4) {
+            throw new IllegalArgumentException("A font has at most 512 kB");
+        }
+        SafeWoff2.require(Base64.getDecoder().decode(content));
+    }
+
+    /**
+     * A file that somebody has sent; what it is, its own bytes say.
+     *
+     * @throws IllegalArgumentException as the constructor
+     */
+    public static OwnFont uploaded(String name, byte[] bytes) {
+        SafeWoff2.require(bytes);
+        return new OwnFont(name, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    /** The file as it is served. */
+    public byte[] bytes() {
+        return Base64.getDecoder().decode(content);
+    }
+
+    /** The name of the file where it is served: its content's. */
+    String file() {
+        return Digest.of(bytes()) + ".woff2";
+    }
+
+    /** The rule for style sheets that lie beside the file. A fixed font is made bolder by the browser. */
+    String face() {
+        var weight = SafeWoff2.require(bytes()).isVariable() ? "font-weight:100 900;" : "";
+        return "@font-face{font-family:\"%s\";font-style:normal;%sfont-display:swap;src:url(\"%s\") format(\"woff2\")}\n"
+                .formatted(FAMILY, weight, file());
+    }
+
+    /** The value of {@code font-family}; the other font has what this one lacks. */
+    public String css(BrandFont fallback) {
+        return "\"%s\", %s".formatted(FAMILY, fallback.css());
+    }
+}
