@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param logoOnDark the logo for dark surfaces
  * @param favicon the mark in the browser's tab
  * @param font the brand's own font, if it has one
+ * @param social the picture beside shared links, if there is one
  */
 public record BrandAssets(
         Brand brand,
@@ -25,7 +26,8 @@ public record BrandAssets(
         Asset logoOnLight,
         Asset logoOnDark,
         Asset favicon,
-        @Nullable Asset font) {
+        @Nullable Asset font,
+        @Nullable Asset social) {
 
     /**
      * One file.
@@ -74,7 +76,8 @@ public record BrandAssets(
                 asset(place, brand.artwork().onLight()),
                 asset(place, brand.artwork().onDark()),
                 asset(place, brand.artwork().favicon()),
-                font(place, brand.font()));
+                font(place, brand.font()),
+                social(place, brand.artwork().social()));
     }
 
     /** All files; two may be the same if the brand uses one picture twice. */
@@ -82,6 +85,9 @@ public record BrandAssets(
         var all = new ArrayList<>(List.of(stylesheet, logoOnLight, logoOnDark, favicon));
         if (font != null) {
             all.add(font);
+        }
+        if (social != null) {
+            all.add(social);
         }
         return List.copyOf(all);
     }
@@ -98,6 +104,10 @@ public record BrandAssets(
 
     private static @Nullable Asset font(String place, @Nullable OwnFont font) {
         return font == null ? null : new Asset(place + font.file(), "font/woff2", font::bytes);
+    }
+
+    private static @Nullable Asset social(String place, @Nullable SocialImage image) {
+        return image == null ? null : new Asset(place + Digest.of(image.bytes()) + ".png", "image/png", image::bytes);
     }
 
     private static Asset asset(String place, Logo logo) {

@@ -44,7 +44,7 @@ public record Logo(Format format, String content) {
         }
         switch (format) {
             case SVG -> SafeSvg.require(content);
-            case PNG -> SafePng.require(decoded(content));
+            case PNG -> SafePng.require(decoded(content), "A PNG logo", MOST_BYTES);
         }
     }
 
@@ -65,7 +65,9 @@ public record Logo(Format format, String content) {
      * @throws IllegalArgumentException if it is neither a harmless SVG nor a PNG, too large or damaged
      */
     public static Logo uploaded(byte[] bytes) {
-        return SafePng.isPng(bytes) ? png(SafePng.redrawn(bytes)) : svg(new String(bytes, StandardCharsets.UTF_8));
+        return SafePng.isPng(bytes)
+                ? png(SafePng.redrawn(bytes, "A PNG logo", MOST_BYTES))
+                : svg(new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** The picture as it is served. */

@@ -11,21 +11,31 @@ import javax.imageio.ImageIO;
 final class SafePng {
     private static final long SIGNATURE = 0x89504E470D0A1A0AL;
     private static final int HEADER_CHUNK = 0x49484452;
+    private static final int LEAST_BYTES = 33;
     private static final int MOST_PIXELS_A_SIDE = 4096;
 
     private SafePng() {}
 
-    /** @throws IllegalArgumentException if it is no PNG or wider or higher than 4,096 pixels */
-    static void require(byte[] bytes) {
-        if (bytes.length < 33 || bytes.length > Logo.MOST_BYTES) {
-            throw new IllegalArgumentException("A PNG logo has at most 256 kB");
+    /**
+     * Lets a picture pass.
+     *
+     * @param what is named in the refusal
+     * @param most bytes
+     * @throws IllegalArgumentException if it is no PNG, larger, or wider or higher than 4,096 pixels
+     */
+    static void require(byte[] bytes, String what, int most) {
+        if (bytes.length > most) {
+            throw new IllegalArgumentException(what + " has at most " + most / 1024 + " kB");
+        }
+        if (bytes.length < LEAST_BYTES) {
+            throw new IllegalArgumentException("This is not a PNG picture");
         }
         var header = ByteBuffer.wrap(bytes);
         if (header.getLong(0) != SIGNATURE || header.getInt(12) != HEADER_CHUNK) {
             throw new IllegalArgumentException("This is not a PNG picture");
         }
-        requireSide(header.getInt(16));
-        requireSide(header.getInt(20));
+        requireSide(what, header.getInt(16));
+        requireSide(what, header.getInt(20));
     }
 
     /** Whether a file begins as a PNG does. */
@@ -36,10 +46,12 @@ final class SafePng {
     /**
      * The same picture in a file that has nothing but its pixels.
      *
+     * @param what is named in the refusal
+     * @param most bytes
      * @throws IllegalArgumentException if it is no PNG, too large or damaged
      */
-    static byte[] redrawn(byte[] bytes) {
-        require(bytes);
+    static byte[] redrawn(byte[] bytes, String what, int most) {
+        require(bytes, what, most);
         try {
             var picture = ImageIO.read(new ByteArrayInputStream(bytes));
             // The reader is content with half a picture; only the last chunk says that all of it is there.
@@ -54,9 +66,9 @@ final class SafePng {
         }
     }
 
-    private static void requireSide(int pixels) {
+    private static void requireSide(String what, int pixels) {
         if (pixels < 1 || pixels > MOST_PIXELS_A_SIDE) {
-            throw new IllegalArgumentException("A logo has at most 4,096 pixels a side");
+            throw new IllegalArgumentException(what + " has at most 4,096 pixels a side");
         }
     }
 }

@@ -32,6 +32,7 @@ class StoredBrandTest {
         assertThat(brand.contact().helpUrl()).isEqualTo(URI.create("https://help.acme.example/"));
         assertThat(brand.contact().legalFooter()).isNull();
         assertThat(brand.font()).isNull();
+        assertThat(brand.artwork().social()).isNull();
         assertThat(brand.look().density()).isEqualTo(Density.COMFORTABLE);
     }
 

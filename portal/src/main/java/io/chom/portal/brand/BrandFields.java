@@ -164,6 +164,15 @@ final class BrandFields {
         return field;
     }
 
+    /** The picture beside shared links. */
+    SocialField social() {
+        var field = new SocialField(
+                language,
+                image -> change(brand -> brand.withArtwork(brand.artwork().withSocial(image))));
+        all.add(brand -> field.show(brand.artwork().social()));
+        return field;
+    }
+
     /** Something that is so or is not. */
     Checkbox check(String words, Function<Brand, Boolean> read, BiFunction<Brand, Boolean, Brand> write) {
         var box = new Checkbox(say(words));

@@ -70,7 +70,8 @@ final class BrandForm extends Composite<Div> {
                 "logos",
                 logo("on-light", Artwork::onLight, Artwork::withOnLight),
                 logo("on-dark", Artwork::onDark, Artwork::withOnDark),
-                logo("favicon", Artwork::favicon, Artwork::withFavicon));
+                logo("favicon", Artwork::favicon, Artwork::withFavicon),
+                fields.social());
     }
 
     private LogoField logo(String words, Function<Artwork, Logo> read, BiFunction<Artwork, Logo, Artwork> write) {

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.server.streams.UploadHandler;
 import io.chom.portal.formats.Language;
 import io.chom.theming.OwnFont;
 import java.util.function.Consumer;
@@ -17,8 +15,7 @@ final class FontField extends Composite<Div> {
     private final Language language;
     private final Span present = new Span();
     private final Button remove;
-    private final Span refusal = new Span();
-    private final transient Consumer<@Nullable OwnFont> given;
+    private final FileDrop drop;
 
     /**
      * A field without a font.
@@ -27,49 +24,26 @@ final class FontField extends Composite<Div> {
      */
     FontField(Language language, Consumer<@Nullable OwnFont> given) {
         this.language = language;
-        this.given = given;
         var label = new Span(language.say("brand.own-font"));
         label.addClassName("field-label");
         remove = new Button(language.say("brand.own-font.remove"), event -> given.accept(null));
         var state = new Div(present, remove);
         state.addClassName("filters");
-        refusal.addClassName("field-error");
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.setVisible(false);
+        drop = new FileDrop(
+                language,
+                language.say("brand.own-font"),
+                "brand.own-font",
+                OwnFont.MOST_BYTES,
+                (name, bytes) -> given.accept(OwnFont.uploaded(name, bytes)),
+                "font/woff2",
+                ".woff2");
         getContent().addClassNames("field", "font-field");
-        getContent().add(label, state, upload(), refusal);
-    }
-
-    private Upload upload() {
-        var choose = new Button(language.say("brand.logo.choose"));
-        choose.setAriaLabel(language.say("brand.logo.choose.which", language.say("brand.own-font")));
-        var upload = new Upload(UploadHandler.inMemory((file, bytes) -> take(file.fileName(), bytes)));
-        upload.setUploadButton(choose);
-        upload.setDropLabel(new Span(language.say("brand.own-font.drop")));
-        upload.setAcceptedFileTypes("font/woff2", ".woff2");
-        upload.setMaxFileSize(OwnFont.MOST_BYTES);
-        upload.addFileRejectedListener(event -> refuse(language.say("brand.own-font.refused")));
-        upload.addAllFinishedListener(event -> upload.clearFileList());
-        return upload;
-    }
-
-    private void take(String name, byte[] bytes) {
-        try {
-            given.accept(OwnFont.uploaded(name, bytes));
-            refusal.setVisible(false);
-        } catch (IllegalArgumentException unusable) {
-            refuse(unusable.getMessage() + ".");
-        }
-    }
-
-    private void refuse(String why) {
-        refusal.setText(why);
-        refusal.setVisible(true);
+        getContent().add(label, state, drop);
     }
 
     void show(@Nullable OwnFont font) {
         present.setText(font == null ? language.say("brand.own-font.none") : font.name());
         remove.setVisible(font != null);
-        refusal.setVisible(false);
+        drop.forget();
     }
 }

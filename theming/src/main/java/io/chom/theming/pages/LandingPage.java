@@ -34,7 +34,8 @@ public final class LandingPage {
             BrandAssets assets, List<PlanOffer> plans, @Nullable URI address, @Nullable String draftUntil) {
         var brand = assets.brand();
         var frame = Frame.of(assets, brand.name(), brand.promise());
-        return template.render(new Model(frame, brand.promise(), plans, !plans.isEmpty(), address, draftUntil));
+        var shared = address == null ? null : Shared.of(assets, address);
+        return template.render(new Model(frame, brand.promise(), plans, !plans.isEmpty(), shared, draftUntil));
     }
 
     private record Model(
@@ -42,6 +43,23 @@ public final class LandingPage {
             String promise,
             List<PlanOffer> plans,
             boolean hasPlans,
-            @Nullable URI address,
+            @Nullable Shared shared,
             @Nullable String draftUntil) {}
+
+    /** What those learn who are given a link to the page. */
+    private record Shared(URI address, @Nullable Picture picture) {
+
+        static Shared of(BrandAssets assets, URI address) {
+            var file = assets.social();
+            var image = assets.brand().artwork().social();
+            return new Shared(
+                    address,
+                    file == null || image == null
+                            ? null
+                            : new Picture(address.resolve(file.path()), image.width(), image.height()));
+        }
+    }
+
+    /** A picture by its absolute address; its sides in pixels, as plain digits. */
+    private record Picture(URI source, int width, int height) {}
 }

@@ -9,11 +9,16 @@ import io.chom.theming.ColorMode;
 import io.chom.theming.Contact;
 import io.chom.theming.DemoBrands;
 import io.chom.theming.Look;
+import io.chom.theming.SocialImage;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,6 +49,27 @@ class PagesTest {
                 .contains("mailto:help@acme.example", "property=\"og:title\" content=\"Acme Hosting\"")
                 .doesNotContain("id=\"plans\"");
         assertThat(html.toLowerCase(Locale.ROOT)).doesNotContain("chom", "nimbus");
+    }
+
+    @Test
+    void aSharedLinkHasATitleASentenceAndThePictureIfThereIsOne() throws IOException {
+        var brand = DemoBrands.acme();
+        assertThat(landing.render(BrandAssets.of(brand), List.of(), ADDRESS))
+                .contains("property=\"og:title\" content=\"Acme Hosting\"")
+                .contains("property=\"og:description\" content=\"" + brand.promise())
+                .contains("name=\"twitter:card\" content=\"summary\"")
+                .doesNotContain("og:image");
+
+        var file = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(1200, 630, BufferedImage.TYPE_INT_RGB), "png", file);
+        var assets =
+                BrandAssets.of(brand.withArtwork(brand.artwork().withSocial(SocialImage.uploaded(file.toByteArray()))));
+        var picture = assets.all().getLast().path();
+        assertThat(landing.render(assets, List.of(), ADDRESS))
+                .contains("property=\"og:image\" content=\"https://acme.example" + picture + "\"")
+                .contains("og:image:width\" content=\"1200\"", "og:image:height\" content=\"630\"")
+                .contains("name=\"twitter:card\" content=\"summary_large_image\"");
+        assertThat(landing.preview(assets, List.of(), "later")).doesNotContain("og:");
     }
 
     @Test
