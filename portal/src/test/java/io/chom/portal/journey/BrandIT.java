@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
@@ -99,6 +101,58 @@ class BrandIT extends Journey {
 
         owner.driver().executeScript("arguments[0].click()", button(owner, "Discard draft"));
         owner.awaitText("Your customers see this brand.");
+    }
+
+    @Test
+    void a_link_shows_the_draft_to_whoever_has_it_on_the_brands_own_host_until_it_is_withdrawn() {
+        var owner = browser();
+        at("nimbus", owner).logIn("owner@nimbus.test");
+        owner.awaitText("Aurora Labs");
+        owner.go(PORTAL.ui("nimbus") + "/app/brand");
+        owner.awaitText("Your customers see this brand.");
+        type(owner, "Name of your house", "Nimbus Anew");
+        owner.awaitText("Draft saved");
+        owner.driver().executeScript("arguments[0].click()", button(owner, "Make a link"));
+        URI link = URI.create(
+                Objects.requireNonNull(owner.await(By.cssSelector("copy-text")).getDomAttribute("text")));
+        owner.shoot("nimbus-brand-link");
+
+        var page = get("nimbus", link.getPath());
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.body()).contains("Nimbus Anew", "Preview of a draft, until", "noindex");
+        assertThat(page.headers())
+                .containsEntry("cache-control", "no-store")
+                .containsEntry("x-robots-tag", "noindex, nofollow")
+                .containsEntry("referrer-policy", "no-referrer")
+                .doesNotContainKey("set-cookie");
+        var sheet = Pattern.compile(link.getPath() + "/[0-9a-f]{16}\\.css").matcher(page.body());
+        assertThat(sheet.find()).isTrue();
+        var file = get("nimbus", sheet.group());
+        assertThat(file.status()).isEqualTo(200);
+        assertThat(file.headers().get("content-type")).startsWith("text/css");
+        assertThat(file.headers()).containsEntry("cache-control", "no-store");
+        assertThat(get("nimbus", "/").body()).contains("Nimbus Cloud").doesNotContain("Nimbus Anew");
+
+        for (var wrong : List.of(
+                get("acme", link.getPath()),
+                get("acme", sheet.group()),
+                get("nimbus", "/preview/" + "a".repeat(43)),
+                get("nimbus", "/preview/x"),
+                get("nimbus", link.getPath() + "/0123456789abcdef.css"))) {
+            assertThat(wrong.status()).isEqualTo(404);
+            assertThat(wrong.body()).doesNotContainIgnoringCase("nimbus").doesNotContainIgnoringCase("acme");
+        }
+
+        owner.driver().executeScript("arguments[0].click()", button(owner, "Withdraw the link"));
+        owner.awaitText("Nobody can see your draft.");
+        assertThat(get("nimbus", link.getPath()).status()).isEqualTo(404);
+        owner.driver().executeScript("arguments[0].click()", button(owner, "Discard draft"));
+        owner.awaitText("Your customers see this brand.");
+    }
+
+    private static RawHttp.Answer get(String slug, String path) {
+        URI portal = URI.create(PORTAL.ui(slug));
+        return RawHttp.send(portal.getPort(), "GET " + path + " HTTP/1.1", "Host: " + portal.getAuthority());
     }
 
     private static void upload(Browser browser, String name, byte[] bytes) throws IOException {
