@@ -106,24 +106,25 @@ final class Showcase implements AutoCloseable {
     private String page(String path, String query) throws IOException {
         var parts = path.split("/");
         if (parts.length < 3 || !brands.containsKey(parts[1])) {
-            return new NotFoundPage().render();
+            return new NotFoundPage().render(Locale.ENGLISH);
         }
         var brand = BrandAssets.of(brands.get(parts[1]));
         var html = switch (parts[2]) {
-            case "landing" -> new LandingPage().render(brand, List.of(), at(path));
-            case "plans" -> new LandingPage().render(brand, PLANS, at(path));
+            case "landing" -> new LandingPage().render(brand, Locale.ENGLISH, List.of(), at(path));
+            case "plans" -> new LandingPage().render(brand, Locale.ENGLISH, PLANS, at(path));
             case "error" ->
                 new ErrorPage()
                         .render(
                                 brand,
                                 new ErrorPage.Failure(
+                                        Locale.ENGLISH,
                                         503,
                                         "This page is not available right now",
                                         "Nothing was lost. Try again in a minute, or write to us with the reference below.",
                                         "7f3a-91c2"));
             case "docs" -> new DocsPage().render(brand, openApi(), "https://" + parts[1] + ".example", URI.create("/"));
             case "app", "check" -> application(brand, parts[2]);
-            default -> new NotFoundPage().render();
+            default -> new NotFoundPage().render(Locale.ENGLISH);
         };
         return query.isEmpty()
                 ? html

@@ -1,6 +1,7 @@
 package io.chom.theming.pages;
 
 import io.chom.theming.BrandAssets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Says in the brand's look what went wrong and what to do now. */
@@ -10,12 +11,14 @@ public final class ErrorPage {
     /**
      * What went wrong, in words for a customer.
      *
+     * @param language of the words
      * @param status the HTTP status, 400..599
      * @param title what happened, a short sentence without a full stop
      * @param advice what the visitor can do
      * @param reference the id under which support finds the request, if there is one
      */
     public record Failure(
+            Locale language,
             int status,
             String title,
             String advice,
@@ -31,7 +34,8 @@ public final class ErrorPage {
     /** The page as HTML. */
     public String render(BrandAssets assets, Failure failure) {
         var brand = assets.brand();
-        var frame = Frame.of(assets, failure.title() + " · " + brand.name(), failure.advice());
+        var frame = Frame.of(assets, failure.title() + " · " + brand.name(), failure.advice())
+                .in(failure.language());
         return template.render(new Model(frame, failure));
     }
 

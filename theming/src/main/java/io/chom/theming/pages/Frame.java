@@ -5,6 +5,7 @@ import io.chom.theming.ColorMode;
 import io.chom.theming.Token;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What every branded page has around its content: head, logo, footer. */
@@ -21,7 +22,8 @@ record Frame(
         @Nullable String support,
         @Nullable String legal,
         boolean poweredBy,
-        String language) {
+        String language,
+        Map<String, String> words) {
 
     private static final URI START = URI.create("/");
 
@@ -39,6 +41,7 @@ record Frame(
         var brand = assets.brand();
         var tokens = assets.tokens();
         var contact = brand.contact();
+        var words = Words.of(Locale.ENGLISH);
         return new Frame(
                 brand.name(),
                 home,
@@ -52,11 +55,13 @@ record Frame(
                 contact.supportEmail(),
                 contact.legalFooter(),
                 contact.poweredBy(),
-                "en");
+                words.language().toLanguageTag(),
+                words.all());
     }
 
-    /** The same around words of another language. */
-    Frame in(Locale other) {
+    /** The same around words of the language that is nearest to this one. */
+    Frame in(Locale wanted) {
+        var words = Words.of(wanted);
         return new Frame(
                 name,
                 home,
@@ -70,7 +75,8 @@ record Frame(
                 support,
                 legal,
                 poweredBy,
-                other.toLanguageTag());
+                words.language().toLanguageTag(),
+                words.all());
     }
 
     /** A brand with one mode says so on the root element; otherwise the visitor's system decides. */

@@ -3,6 +3,7 @@ package io.chom.theming.pages;
 import io.chom.theming.BrandAssets;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The first page that a visitor of a brand's domain sees. */
@@ -13,38 +14,51 @@ public final class LandingPage {
      * The page as HTML.
      *
      * @param assets whose page it is
+     * @param wanted the language that the visitor wants; the one that is nearest is spoken
      * @param plans the published plans in the order of display; none leaves the section out
      * @param address the absolute address of this page, for previews of shared links
      */
-    public String render(BrandAssets assets, List<PlanOffer> plans, URI address) {
-        return render(assets, plans, address, null);
+    public String render(BrandAssets assets, Locale wanted, List<PlanOffer> plans, URI address) {
+        return render(assets, wanted, plans, address, null);
     }
 
     /**
      * The page in the look of a draft, as HTML: it says so, and tells nobody where it is.
      *
      * @param assets the draft
+     * @param wanted the language that the visitor wants
      * @param until when the preview ends, written out by the caller, who knows the zone
      */
-    public String preview(BrandAssets assets, List<PlanOffer> plans, String until) {
-        return render(assets, plans, null, until);
+    public String preview(BrandAssets assets, Locale wanted, List<PlanOffer> plans, String until) {
+        return render(assets, wanted, plans, null, until);
     }
 
     private String render(
-            BrandAssets assets, List<PlanOffer> plans, @Nullable URI address, @Nullable String draftUntil) {
+            BrandAssets assets,
+            Locale wanted,
+            List<PlanOffer> plans,
+            @Nullable URI address,
+            @Nullable String draftUntil) {
         var brand = assets.brand();
-        var frame = Frame.of(assets, brand.name(), brand.promise());
+        var frame = Frame.of(assets, brand.name(), brand.promise()).in(wanted);
+        var words = Words.of(wanted);
+        var offers = plans.stream()
+                .map(plan -> new Offer(plan, words.say("landing-choose", plan.name())))
+                .toList();
         var shared = address == null ? null : Shared.of(assets, address);
-        return template.render(new Model(frame, brand.promise(), plans, !plans.isEmpty(), shared, draftUntil));
+        var draft = draftUntil == null ? null : words.say("landing-draft", draftUntil);
+        return template.render(new Model(frame, brand.promise(), offers, !offers.isEmpty(), shared, draft));
     }
 
     private record Model(
             Frame frame,
             String promise,
-            List<PlanOffer> plans,
+            List<Offer> offers,
             boolean hasPlans,
             @Nullable Shared shared,
-            @Nullable String draftUntil) {}
+            @Nullable String draft) {}
+
+    private record Offer(PlanOffer plan, String choose) {}
 
     /** What those learn who are given a link to the page. */
     private record Shared(URI address, @Nullable Picture picture) {

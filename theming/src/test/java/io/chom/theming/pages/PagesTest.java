@@ -8,6 +8,7 @@ import io.chom.theming.BrandAssets;
 import io.chom.theming.ColorMode;
 import io.chom.theming.Contact;
 import io.chom.theming.DemoBrands;
+import io.chom.theming.Languages;
 import io.chom.theming.Look;
 import io.chom.theming.SocialImage;
 import java.awt.image.BufferedImage;
@@ -38,7 +39,7 @@ class PagesTest {
     @Test
     void theLandingPageCarriesTheBrandAndNothingElse() {
         var brand = DemoBrands.acme();
-        var html = landing.render(BrandAssets.of(brand), List.of(), ADDRESS);
+        var html = landing.render(BrandAssets.of(brand), Locale.ENGLISH, List.of(), ADDRESS);
         var assets = BrandAssets.of(brand);
         assertThat(html)
                 .contains(brand.promise(), "<title>Acme Hosting</title>", "href=\"/app\"")
@@ -88,7 +89,7 @@ class PagesTest {
 
     @Test
     void plansAreShownWhenTheyArePublished() {
-        assertThat(landing.render(BrandAssets.of(DemoBrands.nimbus()), PLANS, ADDRESS))
+        assertThat(landing.render(BrandAssets.of(DemoBrands.nimbus()), Locale.ENGLISH, PLANS, ADDRESS))
                 .contains("id=\"plans\"", "$9.00", "10 GB", "Recommended");
     }
 
@@ -105,21 +106,53 @@ class PagesTest {
         for (var brand : DemoBrands.all()) {
             allPages(brand).forEach(PagesTest::assertPolicyHolds);
         }
-        assertPolicyHolds(new NotFoundPage().render());
+        assertPolicyHolds(new NotFoundPage().render(Locale.ENGLISH));
     }
 
     @Test
     void theNeutralPageNamesNobody() {
-        var html = new NotFoundPage().render().toLowerCase(Locale.ROOT);
+        var html = new NotFoundPage().render(Locale.ENGLISH).toLowerCase(Locale.ROOT);
         assertThat(html).contains("404").doesNotContain("chom", "acme", "nimbus", "/brand/");
     }
 
     @Test
     void anErrorSaysWhatToDoAndUnderWhichReference() {
-        var failure = new ErrorPage.Failure(503, "We could not load this page", "Try again in a minute.", "req-42");
+        var failure = new ErrorPage.Failure(
+                Locale.ENGLISH, 503, "We could not load this page", "Try again in a minute.", "req-42");
         assertThat(error.render(BrandAssets.of(DemoBrands.acme()), failure))
                 .contains("503", failure.title(), failure.advice(), "req-42");
-        assertThatIllegalArgumentException().isThrownBy(() -> new ErrorPage.Failure(200, "Fine", "Nothing", null));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ErrorPage.Failure(Locale.ENGLISH, 200, "Fine", "Nothing", null));
+    }
+
+    @Test
+    void everyLanguageThatWeSpeakIsSpokenOnThePublicPages() {
+        var assets = BrandAssets.of(DemoBrands.nimbus());
+        assertThat(landing.render(assets, Locale.forLanguageTag("de-AT"), PLANS, ADDRESS))
+                .contains("<html lang=\"de\"", "Anmelden", "Start wählen", "Empfohlen")
+                .doesNotContain("Log in", "Choose", "Recommended");
+        assertThat(landing.render(assets, Locale.CANADA_FRENCH, PLANS, ADDRESS))
+                .contains("<html lang=\"fr\"", "Se connecter", "Choisir Start");
+        assertThat(landing.render(assets, Locale.forLanguageTag("es-MX"), PLANS, ADDRESS))
+                .contains("<html lang=\"es\"", "Iniciar sesión", "Elegir Start");
+        assertThat(landing.render(assets, Locale.ITALY, PLANS, ADDRESS)).contains("<html lang=\"en\"", "Log in");
+        assertThat(new NotFoundPage().render(Locale.GERMANY))
+                .contains("lang=\"de\"", "Unter dieser Adresse ist nichts");
+        var failure = new ErrorPage.Failure(Locale.FRANCE, 404, "Rien", "Rien à faire", "req-42");
+        assertThat(error.render(assets, failure)).contains("lang=\"fr\"", "Aller à l’accueil", "Référence");
+    }
+
+    @Test
+    void thePublicPagesHaveTheSameWordsInEachLanguage() {
+        var english = Words.of(Locale.ENGLISH).all();
+        for (var language : Languages.ALL) {
+            var words = Words.of(language).all();
+            assertThat(words.keySet()).as("%s", language).isEqualTo(english.keySet());
+            assertThat(words.values()).as("%s", language).noneMatch(said -> said.contains("'") || said.contains("!"));
+            assertThat(words.keySet().stream().filter(key -> words.get(key).contains("{0}")))
+                    .as("%s", language)
+                    .containsExactly("landing-choose");
+        }
     }
 
     @Test
@@ -127,16 +160,18 @@ class PagesTest {
         var brand = DemoBrands.acme();
         var look = brand.look();
         var dark = new Look(look.accent(), look.background(), look.font(), look.corners(), ColorMode.DARK);
-        assertThat(landing.render(BrandAssets.of(brand.withLook(dark)), List.of(), ADDRESS))
+        assertThat(landing.render(BrandAssets.of(brand.withLook(dark)), Locale.ENGLISH, List.of(), ADDRESS))
                 .contains("data-mode=\"dark\"");
-        assertThat(landing.render(BrandAssets.of(brand), List.of(), ADDRESS)).doesNotContain("data-mode");
+        assertThat(landing.render(BrandAssets.of(brand), Locale.ENGLISH, List.of(), ADDRESS))
+                .doesNotContain("data-mode");
     }
 
     @Test
     void thePlatformIsNamedOnlyWhereTheBrandAllowsIt() {
         var acme = DemoBrands.acme();
         var open = acme.withContact(new Contact("Acme", null, null, null, true));
-        assertThat(landing.render(BrandAssets.of(open), List.of(), ADDRESS)).contains("Powered by CHOM");
+        assertThat(landing.render(BrandAssets.of(open), Locale.ENGLISH, List.of(), ADDRESS))
+                .contains("Powered by CHOM");
     }
 
     @Test
@@ -170,8 +205,9 @@ class PagesTest {
 
     private List<String> allPages(Brand brand) {
         return List.of(
-                landing.render(BrandAssets.of(brand), PLANS, ADDRESS),
-                error.render(BrandAssets.of(brand), new ErrorPage.Failure(404, HOSTILE, HOSTILE, HOSTILE)),
+                landing.render(BrandAssets.of(brand), Locale.ENGLISH, PLANS, ADDRESS),
+                error.render(
+                        BrandAssets.of(brand), new ErrorPage.Failure(Locale.ENGLISH, 404, HOSTILE, HOSTILE, HOSTILE)),
                 docs.render(
                         BrandAssets.of(brand),
                         Map.of("info", Map.of("title", HOSTILE, "description", HOSTILE)),
