@@ -32,7 +32,7 @@ if (!customElements.get('live-number')) {
 
     #text() {
       if (this.hasAttribute('text')) return this.getAttribute('text');
-      const language = this.closest('[lang]')?.lang || navigator.language;
+      const language = this.closest('[data-locale]')?.dataset.locale || this.closest('[lang]')?.lang || navigator.language;
       const currency = this.getAttribute('currency');
       const digits = Number(this.getAttribute('digits') ?? 2);
       const options = currency ? { style: 'currency', currency } : { maximumFractionDigits: digits };

@@ -2,9 +2,9 @@
  * <time-chart>: a line chart over time, drawn by ECharts, with the same data as a table behind it.
  *
  *   chart.data = {title, unit, series: [{name, points: [[isoTime, number | null], …]}, …],
- *                 allowance?: number, average?: number, empty?: string}
+ *                 allowance?: number, average?: number, empty?: string, words?: {name: sentence, …}}
  *
- * The data may also stand in the attribute "data" as JSON. No static import and no export, so that the file runs as a
+ * The words are English unless others are given; their places are {0}, {1} and so on. The data may also stand in the attribute "data" as JSON. No static import and no export, so that the file runs as a
  * module and as a plain script alike. Data never becomes markup: text nodes only.
  */
 if (!customElements.get('time-chart')) {
@@ -13,6 +13,18 @@ if (!customElements.get('time-chart')) {
   const SERIES_COLORS = ['--ui-chart-1', '--ui-chart-2', '--ui-chart-3', '--ui-chart-4', '--ui-chart-5'];
   const DASHES = ['solid', [6, 4], [2, 3], [10, 3, 2, 3], [14, 4]];
   const DAY = 86_400_000;
+  const WORDS = {
+    table: 'Show as table',
+    chart: 'Show as chart',
+    time: 'Time',
+    allowance: 'Allowance {0}',
+    average: 'Average {0}',
+    span: '{0} to {1}.',
+    summary: '{0}: latest {1}, highest {2} on {3}.',
+    keys: 'Left and right arrow keys read the values.',
+    gap: 'not measured',
+    empty: 'Nothing was measured in this period yet.',
+  };
   /* An allowance further away than this would press the data flat; it is then only named. */
   const FARTHEST_ALLOWANCE = 2.5;
 
@@ -74,7 +86,7 @@ if (!customElements.get('time-chart')) {
       root.adoptedStyleSheets = [sheet];
       this.heading = element('h3', { id: 'title' });
       this.subline = element('p');
-      this.toggle = element('button', { type: 'button' }, 'Show as table');
+      this.toggle = element('button', { type: 'button' }, WORDS.table);
       this.plot = element('div', { className: 'plot', tabIndex: 0 });
       this.rows = element('div', { className: 'rows', tabIndex: 0, hidden: true });
       this.legend = element('ul', { className: 'legend', ariaHidden: 'true' });
@@ -147,7 +159,11 @@ if (!customElements.get('time-chart')) {
       }));
     }
 
-    get #language() { return this.closest('[lang]')?.lang || navigator.language; }
+    get #language() { return this.closest('[data-locale]')?.dataset.locale || this.closest('[lang]')?.lang || navigator.language; }
+
+    #say(key, ...places) {
+      return (this.#data?.words?.[key] ?? WORDS[key]).replace(/\{(\d)\}/g, (gap, index) => places[index] ?? gap);
+    }
 
     #number(value) {
       const text = new Intl.NumberFormat(this.#language, { maximumFractionDigits: 6 }).format(value);
@@ -171,8 +187,9 @@ if (!customElements.get('time-chart')) {
       this.heading.textContent = this.#data.title ?? '';
       this.subline.textContent = this.#facts();
       this.toggle.hidden = isEmpty;
+      this.toggle.textContent = this.#say(this.#isTable ? 'chart' : 'table');
       this.blank.hidden = !isEmpty;
-      this.blank.textContent = this.#data.empty ?? 'Nothing was measured in this period yet.';
+      this.blank.textContent = this.#data.empty ?? this.#say('empty');
       this.plot.hidden = isEmpty || this.#isTable;
       this.rows.hidden = isEmpty || !this.#isTable;
       this.summary.textContent = isEmpty ? '' : this.#summarise(series, values);
@@ -184,30 +201,30 @@ if (!customElements.get('time-chart')) {
     #facts() {
       const { allowance, average } = this.#data;
       const facts = [];
-      if (allowance != null) facts.push(`Allowance ${this.#number(allowance)}`);
-      if (average != null) facts.push(`Average ${this.#number(average)}`);
+      if (allowance != null) facts.push(this.#say('allowance', this.#number(allowance)));
+      if (average != null) facts.push(this.#say('average', this.#number(average)));
       return facts.join(' · ');
     }
 
     #summarise(series, values) {
       const times = values.map(([time]) => time);
-      const span = `${this.#moment(Math.min(...times), 'long')} to ${this.#moment(Math.max(...times), 'long')}.`;
+      const span = this.#say('span', this.#moment(Math.min(...times), 'long'), this.#moment(Math.max(...times), 'long'));
       const lines = series.filter((one) => one.points.some(([, value]) => value !== null)).map((one) => {
         const known = one.points.filter(([, value]) => value !== null);
         const highest = known.reduce((best, point) => (point[1] > best[1] ? point : best));
         const latest = known.at(-1);
-        return `${one.name}: latest ${this.#number(latest[1])}, highest ${this.#number(highest[1])} on ${this.#moment(highest[0], 'long')}.`;
+        return this.#say('summary', one.name, this.#number(latest[1]), this.#number(highest[1]), this.#moment(highest[0], 'long'));
       });
-      return [span, ...lines, this.#facts(), 'Left and right arrow keys read the values.'].join(' ');
+      return [span, ...lines, this.#facts(), this.#say('keys')].join(' ');
     }
 
     #table(series) {
       const times = [...new Set(series.flatMap((one) => one.points.map(([time]) => time)))].sort((a, b) => a - b);
       const byTime = series.map((one) => new Map(one.points));
-      const head = element('tr', {}, element('th', { scope: 'col' }, 'Time'), ...series.map((one) => element('th', { scope: 'col' }, one.name)));
+      const head = element('tr', {}, element('th', { scope: 'col' }, this.#say('time')), ...series.map((one) => element('th', { scope: 'col' }, one.name)));
       const body = times.map((time) => element('tr', {},
         element('th', { scope: 'row' }, element('time', { dateTime: new Date(time).toISOString() }, this.#moment(time, 'long'))),
-        ...byTime.map((values) => element('td', {}, values.get(time) == null ? 'not measured' : this.#number(values.get(time))))));
+        ...byTime.map((values) => element('td', {}, values.get(time) == null ? this.#say('gap') : this.#number(values.get(time))))));
       const caption = element('caption', {}, [this.#data.title, this.#facts()].filter(Boolean).join(' · '));
       return element('table', {}, caption, element('thead', {}, head), element('tbody', {}, ...body));
     }
@@ -221,7 +238,6 @@ if (!customElements.get('time-chart')) {
 
     #showTable(isTable) {
       this.#isTable = isTable;
-      this.toggle.textContent = isTable ? 'Show as chart' : 'Show as table';
       this.toggle.setAttribute('aria-expanded', String(isTable));
       this.#render();
     }
@@ -349,7 +365,7 @@ if (!customElements.get('time-chart')) {
     #tip(rows) {
       const tip = element('div', { className: 'tip' }, element('time', {}, this.#moment(rows[0].value[0], 'long')));
       for (const row of rows) {
-        const text = row.value[1] == null ? 'not measured' : this.#number(row.value[1]);
+        const text = row.value[1] == null ? this.#say('gap') : this.#number(row.value[1]);
         tip.append(element('div', {}, element('span', {}, row.seriesName), element('strong', {}, text)));
       }
       return tip;
@@ -363,7 +379,7 @@ if (!customElements.get('time-chart')) {
       this.#cursor = Math.min(points.length - 1, Math.max(0, target));
       this.#chart?.dispatchAction({ type: 'showTip', seriesIndex: 0, dataIndex: this.#cursor });
       const [time, value] = points[this.#cursor];
-      this.spoken.textContent = `${this.#moment(time, 'long')}: ${value === null ? 'not measured' : this.#number(value)}`;
+      this.spoken.textContent = `${this.#moment(time, 'long')}: ${value === null ? this.#say('gap') : this.#number(value)}`;
     }
   }
 

@@ -1,7 +1,7 @@
 /*
  * <usage-meter label="Storage" value="84" max="100" unit="GB">: how much of an allowance is used. At 80, 90 and 100 per
  * cent colour, icon and words change together. Without max there is no limit, and it says so. With "bare" only the bar
- * is drawn, for places where the words stand beside it; "spoken" replaces what a screen reader says.
+ * is drawn, for places where the words stand beside it; "spoken" replaces what a screen reader says, with its state.
  */
 if (!customElements.get('usage-meter')) {
   const sheet = new CSSStyleSheet();
@@ -78,7 +78,7 @@ if (!customElements.get('usage-meter')) {
     }
 
     #format(value, options = {}) {
-      const language = this.closest('[lang]')?.lang || navigator.language;
+      const language = this.closest('[data-locale]')?.dataset.locale || this.closest('[lang]')?.lang || navigator.language;
       return new Intl.NumberFormat(language, { maximumFractionDigits: 2, ...options }).format(value);
     }
 
@@ -100,8 +100,8 @@ if (!customElements.get('usage-meter')) {
       this.words.textContent = STATES[state].words;
       /* Rounded down: 99.6 per cent is not used up. */
       this.percent.textContent = isOpen ? '' : this.#format(Math.floor(share * 100) / 100, { style: 'percent' });
-      const spoken = this.getAttribute('spoken') ?? `${this.#format(value)}${rest.trimEnd()}`;
-      this.#describe(value, max, isOpen, `${spoken}, ${STATES[state].words}`);
+      const spoken = this.getAttribute('spoken') ?? `${this.#format(value)}${rest.trimEnd()}, ${STATES[state].words}`;
+      this.#describe(value, max, isOpen, spoken);
     }
 
     #describe(value, max, isOpen, text) {

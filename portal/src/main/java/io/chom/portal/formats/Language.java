@@ -3,14 +3,19 @@ package io.chom.portal.formats;
 import com.vaadin.flow.component.UI;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Meter;
+import io.chom.theming.Languages;
+import jakarta.servlet.http.HttpServletRequest;
 import java.text.MessageFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 
 /**
  * What one person reads: the sentences of the product in a language we have, and the formats of the person's own locale
@@ -18,15 +23,17 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Language {
 
-    private static final ResourceBundle.Control OURS_OR_ENGLISH =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_DEFAULT);
+    private static final Map<Locale, ResourceBundle> TEXTS =
+            Languages.read("io.chom.portal.texts", Language.class.getClassLoader());
 
+    private final Locale words;
     private final ResourceBundle texts;
     private final Formats formats;
 
     /** The language for a locale and zone. */
     public Language(Formats formats) {
-        this.texts = ResourceBundle.getBundle("io.chom.portal.texts", formats.locale(), OURS_OR_ENGLISH);
+        this.words = Languages.nearest(formats.locale());
+        this.texts = Objects.requireNonNull(TEXTS.get(words));
         this.formats = formats;
     }
 
@@ -34,6 +41,17 @@ public final class Language {
     public static Language of(UI ui) {
         return new Language(new Formats(
                 ui.getLocale(), zone(ui.getPage().getExtendedClientDetails().getTimeZoneId())));
+    }
+
+    /** The language of whoever sent a request, whose zone nobody knows; English if the request names none. */
+    public static Language of(HttpServletRequest request) {
+        boolean isTold = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        return new Language(new Formats(isTold ? request.getLocale() : Locale.US, ZoneOffset.UTC));
+    }
+
+    /** The language of the sentences, which is not the person's own where we do not speak that. */
+    public Locale words() {
+        return words;
     }
 
     /**
@@ -47,7 +65,7 @@ public final class Language {
 
     /** The sentence {@code key.one} or {@code key.other}; its first place is the number, written for people. */
     public String count(String key, long number) {
-        return say(key + (number == 1 ? ".one" : ".other"), formats.number(number));
+        return say(key + Plural.of(words, number).ending(), formats.number(number));
     }
 
     /** What a plan includes of a meter: "500 GB", or "20 jobs a day". */

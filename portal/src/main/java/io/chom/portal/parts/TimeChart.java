@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.dependency.JavaScript;
+import io.chom.portal.formats.Language;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -34,12 +36,22 @@ public final class TimeChart extends Component implements HasStyle {
             Optional<BigDecimal> allowance,
             String empty) {}
 
+    private static final List<String> WORDS =
+            List.of("table", "chart", "time", "allowance", "average", "span", "summary", "keys", "gap");
+
+    private final transient Language language;
+
+    /** A chart without a line, which speaks this language. */
+    public TimeChart(Language language) {
+        this.language = language;
+    }
+
     /** Draws this line in place of the one before. */
     public void show(Line line) {
         getElement().setPropertyJson("data", json(line));
     }
 
-    private static ObjectNode json(Line line) {
+    private ObjectNode json(Line line) {
         var data = JsonNodeFactory.instance.objectNode();
         data.put("title", line.title()).put("unit", line.unit()).put("empty", line.empty());
         line.allowance().ifPresent(allowance -> data.put("allowance", allowance));
@@ -47,6 +59,8 @@ public final class TimeChart extends Component implements HasStyle {
                 data.putArray("series").addObject().put("name", line.series()).putArray("points");
         line.days()
                 .forEach((day, value) -> points.addArray().add(day.toString()).add(value.orElse(null)));
+        var words = data.putObject("words");
+        WORDS.forEach(word -> words.put(word, language.say("chart." + word)));
         return data;
     }
 }

@@ -1,5 +1,6 @@
 package io.chom.portal.session;
 
+import io.chom.portal.formats.Language;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Hosts;
@@ -21,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class HostFilter extends OncePerRequestFilter {
 
-    private static final byte[] NOBODY = new NotFoundPage().render().getBytes(StandardCharsets.UTF_8);
+    private static final NotFoundPage NOBODY = new NotFoundPage();
 
     /** Style sheets and fonts, the same for everybody; the page that names nobody needs them too. */
     private static final String FILES = "/ui/";
@@ -42,7 +43,7 @@ class HostFilter extends OncePerRequestFilter {
         if (served.isPresent() || request.getRequestURI().startsWith(FILES)) {
             chain.doFilter(request, response);
         } else {
-            refuse(response);
+            refuse(request, response);
         }
     }
 
@@ -54,11 +55,12 @@ class HostFilter extends OncePerRequestFilter {
         return hosts.ownerOf(host).map(owner -> new ServedBrand(host, owner, brands.of(owner.reseller())));
     }
 
-    private static void refuse(HttpServletResponse response) throws IOException {
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setStatus(HttpServletResponse.SC_NOT_FOUND);
         response.setContentType("text/html;charset=UTF-8");
         response.setHeader("Cache-Control", "no-store");
-        response.getOutputStream().write(NOBODY);
+        String page = NOBODY.render(Language.of(request).words());
+        response.getOutputStream().write(page.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Error dispatches keep the brand that the request came with. */

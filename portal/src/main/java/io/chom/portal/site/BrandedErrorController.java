@@ -1,5 +1,6 @@
 package io.chom.portal.site;
 
+import io.chom.portal.formats.Language;
 import io.chom.portal.session.RequestLogFilter;
 import io.chom.portal.session.ServedBrand;
 import io.chom.theming.pages.ErrorPage;
@@ -18,24 +19,32 @@ import org.springframework.web.bind.annotation.RequestMapping;
 @Controller
 class BrandedErrorController implements ErrorController {
 
+    private static final MediaType HTML = MediaType.parseMediaType("text/html;charset=utf-8");
+
     private final ErrorPage page = new ErrorPage();
-    private final String nobody = new NotFoundPage().render();
+    private final NotFoundPage nobody = new NotFoundPage();
 
     @RequestMapping("/error")
     ResponseEntity<String> error(HttpServletRequest request) {
         int status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code ? code : 404;
+        var language = Language.of(request);
         String html = ServedBrand.find(request)
-                .map(brand -> page.render(brand.look().assets(), failure(request, status)))
-                .orElse(nobody);
+                .map(brand -> page.render(brand.look().assets(), failure(request, status, language)))
+                .orElseGet(() -> nobody.render(language.words()));
         return ResponseEntity.status(status)
                 .cacheControl(CacheControl.noStore())
-                .contentType(MediaType.TEXT_HTML)
+                .contentType(HTML)
                 .body(html);
     }
 
-    private static Failure failure(HttpServletRequest request, int status) {
-        String reference = RequestLogFilter.idOf(request);
-        return status == 503 && isLogIn(request) ? noLogIn(reference) : failure(status, reference);
+    private static Failure failure(HttpServletRequest request, int status, Language language) {
+        String said = "site." + (status == 503 && isLogIn(request) ? "no-log-in" : said(status));
+        return new Failure(
+                language.words(),
+                status,
+                language.say(said),
+                language.say(said + ".advice"),
+                RequestLogFilter.idOf(request));
     }
 
     private static boolean isLogIn(HttpServletRequest request) {
@@ -43,36 +52,13 @@ class BrandedErrorController implements ErrorController {
                 && (path.equals("/log-in") || path.startsWith("/login/"));
     }
 
-    private static Failure noLogIn(String reference) {
-        return new Failure(
-                503,
-                "You cannot log in right now",
-                "Our log-in does not answer. Nothing is wrong with your account, and whoever is logged in stays so."
-                        + " Try again in a minute.",
-                reference);
-    }
-
-    private static Failure failure(int status, String reference) {
+    /** The part of the sentences' keys that belongs to a status. */
+    private static String said(int status) {
         return switch (status) {
-            case 401 ->
-                new Failure(status, "You are not logged in here", "Log in on this address to go on.", reference);
-            case 403 ->
-                new Failure(
-                        status,
-                        "You have no access yet",
-                        "Your log-in works, but nobody has invited you here. Ask the owner of your organisation.",
-                        reference);
-            case 404 ->
-                new Failure(
-                        status, "There is no such page", "Check the address, or start from the first page.", reference);
-            default ->
-                new Failure(
-                        status,
-                        status < 500 ? "That request cannot be answered" : "That did not work on our side",
-                        status < 500
-                                ? "Go back and try it another way."
-                                : "Nothing of yours was lost. Try again in a minute, and tell us the reference if it stays.",
-                        reference);
+            case 401 -> "logged-out";
+            case 403 -> "uninvited";
+            case 404 -> "missing";
+            default -> status < 500 ? "refused" : "failed";
         };
     }
 }

@@ -1,19 +1,24 @@
 package io.chom.portal.site;
 
+import io.chom.portal.formats.Formats;
+import io.chom.portal.formats.Language;
 import io.chom.portal.session.ServedBrand;
 import io.chom.theming.pages.LandingPage;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** The first page of a brand's domain. Rendered once per brand version and kept. */
+/** The first page of a brand's domain. Rendered once per brand version and language, and kept. */
 @Controller
 class LandingController {
 
@@ -28,21 +33,29 @@ class LandingController {
     }
 
     /** What a rendered page depends on. */
-    private record Rendered(String address, int version) {}
+    private record Rendered(String address, int version, Locale language) {}
 
     @GetMapping(path = "/", produces = "text/html;charset=UTF-8")
     ResponseEntity<byte[]> landing(HttpServletRequest request) {
         ServedBrand served = ServedBrand.of(request);
+        Locale language = Language.of(request).words();
         URI address = URI.create(request.getRequestURL().toString());
         if (rendered.size() > KEPT) {
             rendered.clear();
         }
         byte[] html = rendered.computeIfAbsent(
-                new Rendered(address.toString(), served.look().version()),
-                key -> page.render(served.look().assets(), plans.of(served.owner()), address)
-                        .getBytes(StandardCharsets.UTF_8));
+                new Rendered(address.toString(), served.look().version(), language),
+                key -> render(served, language, address));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
+                .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
                 .body(html);
+    }
+
+    /** In the formats of the language itself, as a page for each country would be kept in vain. */
+    private byte[] render(ServedBrand served, Locale language, URI address) {
+        var words = new Language(new Formats(language, ZoneOffset.UTC));
+        return page.render(served.look().assets(), language, plans.of(served.owner(), words), address)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -39,7 +39,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
     private final transient Map<String, MeterUsage> offered = new LinkedHashMap<>();
     private final Segments choice;
     private final CsvLink export;
-    private final TimeChart chart = new TimeChart();
+    private final TimeChart chart;
     private final LivePanel<Chosen> panel;
     private transient volatile Optional<Chosen> shown = Optional.empty();
 
@@ -47,6 +47,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
         this.language = language;
         this.usage = usage;
         this.clock = clock;
+        chart = new TimeChart(language);
         var source = new Source<>(this::load, usage::changes);
         panel = new LivePanel<>(language, acting, clock, source, Skeletons.line(), this);
         choice = new Segments(language.say("usage.chart.meters"), this::choose);
@@ -109,9 +110,7 @@ final class ChartCard extends Composite<Div> implements StatePanel.Content<Chose
                 meter.unit(),
                 chosen.isEmpty() ? Map.of() : chosen.points(),
                 chosen.allowance(),
-                language.say(
-                        "usage.chart.empty",
-                        meter.name().toLowerCase(language.formats().locale()))));
+                language.say("usage.chart.empty", meter.name())));
     }
 
     @Override

@@ -44,7 +44,8 @@ final class MeterCard extends Composite<Div> {
         percent.setText(language.formats().percent(usage.percent()));
         level.setText(words.level(usage));
         level.setClassName("status " + tone(usage.level()).style());
-        meter.show(usage, language.say("usage.of", words.used(usage), words.allowed(usage)));
+        meter.show(
+                usage, language.say("usage.of", words.used(usage), words.allowed(usage)) + ", " + words.level(usage));
         consequence.setText(words.consequence(usage));
     }
 

@@ -20,6 +20,8 @@ import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -59,7 +61,11 @@ class SessionsViewTest extends BrowserlessTest {
 
     @BeforeEach
     void open() {
-        UI.getCurrent().setLocale(Locale.US);
+        open(Locale.US);
+    }
+
+    private void open(Locale locale) {
+        UI.getCurrent().setLocale(locale);
         var person = SamplePerson.of(SignedIn.Kind.CUSTOMER, Role.VIEWER);
         view = new SessionsView(person, sessions, Clock.fixed(UsageSamples.NOW, ZoneOffset.UTC));
         UI.getCurrent().add(view);
@@ -128,6 +134,27 @@ class SessionsViewTest extends BrowserlessTest {
         answers.fail(new IllegalStateException("The database is away."));
         Screens.settle();
         assertThat(text()).contains("This could not be loaded", "Try again");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "de-DE | Ihre Sitzungen | Firefox auf Linux | 2 andere Sitzungen | Zuletzt gesehen am | Alle anderen beenden",
+                "fr-CA | Vos sessions | Firefox sur Linux | 2 autres sessions | Dernière activité le | Fermer toutes les autres",
+                "es-MX | Sus sesiones | Firefox en Linux | 2 sesiones más | Última actividad el | Cerrar las demás",
+                "nl-NL | Your sessions | Firefox on Linux | 2 other sessions | Last seen | End all others"
+            })
+    void each_person_reads_it_in_a_language_that_we_speak(
+            String tag, String title, String device, String others, String seen, String end) {
+        open(Locale.forLanguageTag(tag));
+        // The view that each test opens asked first.
+        answer(0);
+        answer(2);
+
+        assertThat(view.getPageTitle()).isEqualTo(title + " · Acme Hosting");
+        assertThat(text()).contains(title, device, others, seen);
+        assertThat(button(end).isEnabled()).isTrue();
     }
 
     private List<OwnSession> answer(int others) {

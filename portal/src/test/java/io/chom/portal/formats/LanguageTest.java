@@ -18,11 +18,12 @@ class LanguageTest {
 
     private static final Pattern SAID = Pattern.compile("\\.(say|count)\\(\\s*\"([a-z.-]+)\"");
 
-    private final ResourceBundle texts = ResourceBundle.getBundle("io.chom.portal.texts");
+    private final ResourceBundle texts = ResourceBundle.getBundle("io.chom.portal.texts", Locale.ROOT);
 
     @Test
     void a_language_that_we_do_not_have_is_answered_in_english_with_the_formats_of_the_person() {
-        var language = new Language(new Formats(Locale.GERMANY, ZoneOffset.UTC));
+        var language = new Language(new Formats(Locale.ITALY, ZoneOffset.UTC));
+        assertThat(language.words()).isEqualTo(Locale.ENGLISH);
         assertThat(language.count("usage.days-left", 1)).isEqualTo("1 day left");
         assertThat(language.count("reseller.shown", 1240)).isEqualTo("1.240 customers");
     }

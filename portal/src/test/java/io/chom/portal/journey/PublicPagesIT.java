@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -35,6 +36,23 @@ class PublicPagesIT {
                 Arguments.of("acme.localhost", "Acme Hosting"),
                 Arguments.of("nimbus.localhost", "Nimbus Cloud"),
                 Arguments.of("localhost", "CHOM"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'de-AT,de;q=0.9', de, Anmelden, Diese Seite gibt es nicht",
+        "fr-CA, fr, Se connecter, Cette page n’existe pas",
+        "es-MX, es, Iniciar sesión, Esta página no existe",
+        "nl-NL, en, Log in, There is no such page"
+    })
+    void a_visitor_reads_the_language_of_the_browser(String accepts, String language, String logIn, String missing) {
+        String host = "Host: acme.localhost:" + PORT;
+        var first = RawHttp.send(PORT, "GET / HTTP/1.1", host, "Accept-Language: " + accepts);
+        var wrong = RawHttp.send(PORT, "GET /nothing HTTP/1.1", host, "Accept-Language: " + accepts);
+
+        assertThat(first.body()).contains("<html lang=\"" + language + "\"", logIn);
+        assertThat(first.headers().get("vary")).contains("Accept-Language");
+        assertThat(wrong.body()).contains("<html lang=\"" + language + "\"", missing);
     }
 
     @Test
