@@ -15,7 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,10 +32,9 @@ import reactor.core.publisher.Mono;
 class PreviewController {
 
     private static final String HTML = "text/html;charset=UTF-8";
-    private static final Language LANGUAGE = new Language(new Formats(Locale.US, ZoneOffset.UTC));
 
     private final LandingPage page = new LandingPage();
-    private final byte[] nobody = new NotFoundPage().render().getBytes(StandardCharsets.UTF_8);
+    private final NotFoundPage nobody = new NotFoundPage();
     private final BrandPreviews previews;
     private final PublishedPlans plans;
 
@@ -48,12 +46,15 @@ class PreviewController {
     @GetMapping(PreviewAddress.PLACE + "{key}")
     Mono<ResponseEntity<byte[]>> page(@PathVariable String key, HttpServletRequest request) {
         var owner = ServedBrand.of(request).owner();
+        var language = Language.of(request);
         return opened(key, request)
-                .map(shown -> {
-                    String html = page.preview(assets(shown, key), plans.of(owner), moment(shown.until()));
-                    return answer(HttpStatus.OK, HTML, html.getBytes(StandardCharsets.UTF_8));
-                })
-                .defaultIfEmpty(notFound());
+                .map(shown -> page.preview(
+                        assets(shown, key),
+                        language.words(),
+                        plans.of(owner, language),
+                        moment(shown.until(), language)))
+                .map(html -> answer(HttpStatus.OK, HTML, html.getBytes(StandardCharsets.UTF_8)))
+                .defaultIfEmpty(notFound(language));
     }
 
     @GetMapping(PreviewAddress.PLACE + "{key}/{file}")
@@ -62,7 +63,7 @@ class PreviewController {
         return opened(key, request)
                 .mapNotNull(shown -> assets(shown, key).at(path).orElse(null))
                 .map(PreviewController::file)
-                .defaultIfEmpty(notFound());
+                .defaultIfEmpty(notFound(Language.of(request)));
     }
 
     private Mono<DraftPreview> opened(String key, HttpServletRequest request) {
@@ -74,16 +75,18 @@ class PreviewController {
         return BrandAssets.of(shown.brand(), PreviewAddress.of(key) + "/");
     }
 
-    private static String moment(Instant until) {
-        return LANGUAGE.moment(until) + " UTC";
+    /** In the zone of nobody in particular: a link is read in many. */
+    private static String moment(Instant until, Language language) {
+        return new Language(new Formats(language.formats().locale(), ZoneOffset.UTC)).moment(until) + " UTC";
     }
 
     private static ResponseEntity<byte[]> file(Asset asset) {
         return answer(HttpStatus.OK, asset.contentType(), asset.bytes());
     }
 
-    private ResponseEntity<byte[]> notFound() {
-        return answer(HttpStatus.NOT_FOUND, HTML, nobody);
+    private ResponseEntity<byte[]> notFound(Language language) {
+        return answer(
+                HttpStatus.NOT_FOUND, HTML, nobody.render(language.words()).getBytes(StandardCharsets.UTF_8));
     }
 
     private static ResponseEntity<byte[]> answer(HttpStatus status, String type, byte[] body) {

@@ -1,7 +1,7 @@
 package io.chom.tenants.platform.mail;
 
+import io.chom.theming.Languages;
 import java.text.MessageFormat;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
@@ -13,15 +13,13 @@ import org.springframework.stereotype.Component;
 public final class MailTexts {
 
     /** The languages, the one for everybody else first. */
-    static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.GERMAN, Locale.FRENCH, Locale.of("es"));
-
     private final Map<Locale, Map<String, String>> words =
-            LANGUAGES.stream().collect(Collectors.toUnmodifiableMap(language -> language, MailTexts::read));
+            Languages.ALL.stream().collect(Collectors.toUnmodifiableMap(language -> language, MailTexts::read));
 
     /** The language that we speak nearest to this one. */
     public Locale nearest(Locale wanted) {
         Locale bare = Locale.of(wanted.getLanguage());
-        return words.containsKey(bare) ? bare : LANGUAGES.getFirst();
+        return words.containsKey(bare) ? bare : Languages.ALL.getFirst();
     }
 
     /**

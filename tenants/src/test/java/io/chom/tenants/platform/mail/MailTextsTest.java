@@ -2,6 +2,7 @@ package io.chom.tenants.platform.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.theming.Languages;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +16,7 @@ class MailTextsTest {
     private final MailTexts texts = new MailTexts();
 
     static Stream<Locale> languages() {
-        return MailTexts.LANGUAGES.stream();
+        return Languages.ALL.stream();
     }
 
     @ParameterizedTest
