@@ -2,11 +2,10 @@ package io.chom.tenants.platform.mail;
 
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.ConditionalOnRole;
+import io.chom.tenants.platform.Watched;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import reactor.core.Disposable;
@@ -22,8 +21,6 @@ import reactor.core.publisher.Mono;
 @ConditionalOnRole("worker")
 class MailSchedule implements SmartLifecycle {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MailSchedule.class);
-
     /** Rounds at the same time, so that a slow server holds up one of them only. */
     private static final int ROUNDS = 4;
 
@@ -33,7 +30,7 @@ class MailSchedule implements SmartLifecycle {
     private final MailQueue queue;
     private final HouseServer house;
     private final Broadcast broadcast;
-    private final MeterRegistry meters;
+    private final Watched watched;
     private final Clock clock;
 
     private volatile Disposable running = Disposables.disposed();
@@ -49,7 +46,7 @@ class MailSchedule implements SmartLifecycle {
         this.queue = queue;
         this.house = house;
         this.broadcast = broadcast;
-        this.meters = meters;
+        this.watched = new Watched(meters, "chom.mail");
         this.clock = clock;
     }
 
@@ -63,7 +60,7 @@ class MailSchedule implements SmartLifecycle {
     private Flux<Long> rounds() {
         return Flux.merge(broadcast.listen(Mails.WAKE), Flux.interval(Duration.ofSeconds(1)))
                 .onBackpressureLatest()
-                .flatMap(wake -> watched("sent", full(round.send())), ROUNDS, 1);
+                .flatMap(wake -> watched.stage("sent", full(round.send())), ROUNDS, 1);
     }
 
     /** After a full batch there is more, and the next wake is too far. */
@@ -76,7 +73,7 @@ class MailSchedule implements SmartLifecycle {
         return Flux.interval(Duration.ofMinutes(2), Duration.ofHours(1))
                 .onBackpressureDrop()
                 .concatMap(
-                        hour -> watched(
+                        hour -> watched.stage(
                                 "cleared",
                                 Mono.defer(() -> queue.clear(clock.instant().minus(KEPT)))),
                         0);
@@ -90,16 +87,5 @@ class MailSchedule implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return !running.isDisposed();
-    }
-
-    /** After a failure, the next tick is the next try. */
-    private Mono<Long> watched(String what, Mono<Long> work) {
-        return work.doOnNext(count ->
-                        meters.counter("chom.mail.handled", "stage", what).increment(count))
-                .doOnError(failure -> {
-                    meters.counter("chom.mail.failures", "stage", what).increment();
-                    LOG.warn("Mails could not be {}, trying again", what, failure);
-                })
-                .onErrorComplete();
     }
 }
