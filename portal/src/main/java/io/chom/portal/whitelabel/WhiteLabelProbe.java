@@ -15,14 +15,23 @@ import java.util.regex.Pattern;
 public final class WhiteLabelProbe {
 
     private static final Pattern SHEET = Pattern.compile("href=\"(/brand/[0-9a-f]+\\.css)\"");
-    private static final Pattern ACCENT = Pattern.compile("--ui-accent:\\s*(?:light-dark\\()?\\s*(#[0-9a-fA-F]{6})");
+    private static final Pattern ACCENTS = Pattern.compile("--ui-accent:light-dark\\((#[0-9a-f]{6}),(#[0-9a-f]{6})\\)");
 
     private final WhiteLabelTarget target;
     private final Findings findings;
 
     private WhiteLabelProbe(WhiteLabelTarget target) {
         this.target = target;
-        this.findings = new Findings(new Traces(traces(target)));
+        List<String> traces = new ArrayList<>(target.words());
+        List<String> unknown = new ArrayList<>();
+        target.platform().ifPresent(platform -> {
+            if (!platform.getHost().equals("localhost")) {
+                traces.add(platform.getHost());
+            }
+            addAccents(platform, traces, unknown);
+        });
+        this.findings = new Findings(new Traces(traces));
+        unknown.forEach(why -> findings.missed("colours of the platform", why));
     }
 
     /** Walks the target. What cannot be reached is told in the report, and is no success. */
@@ -57,30 +66,21 @@ public final class WhiteLabelProbe {
         }
     }
 
-    private static List<String> traces(WhiteLabelTarget target) {
-        List<String> traces = new ArrayList<>(target.words());
-        target.platform().ifPresent(platform -> {
-            if (!platform.getHost().equals("localhost")) {
-                traces.add(platform.getHost());
-            }
-            accent(platform).ifPresent(traces::add);
-        });
-        return traces;
-    }
-
-    /** The platform's own colour, as its style sheet has it. */
-    private static java.util.Optional<String> accent(URI platform) {
+    /** The platform's own colours of both modes, as its style sheet has them. */
+    private static void addAccents(URI platform, List<String> traces, List<String> unknown) {
         try {
             Matcher sheet = SHEET.matcher(
                     Http.get(platform.resolve("/"), "Accept: text/html").body());
-            if (!sheet.find()) {
-                return java.util.Optional.empty();
+            Matcher accents = ACCENTS.matcher(
+                    sheet.find() ? Http.get(platform.resolve(sheet.group(1))).body() : "");
+            if (accents.find()) {
+                traces.add(accents.group(1));
+                traces.add(accents.group(2));
+            } else {
+                unknown.add("no style sheet with an accent at " + platform);
             }
-            Matcher accent =
-                    ACCENT.matcher(Http.get(platform.resolve(sheet.group(1))).body());
-            return accent.find() ? java.util.Optional.of(accent.group(1)) : java.util.Optional.empty();
         } catch (IOException unreachable) {
-            return java.util.Optional.empty();
+            unknown.add(unreachable.toString());
         }
     }
 }

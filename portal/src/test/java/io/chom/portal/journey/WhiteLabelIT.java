@@ -39,14 +39,28 @@ class WhiteLabelIT {
                 .contains("/api/v1/docs");
     }
 
+    /** With the house itself for the platform: its colours are known and seen in its style sheet and its mails' look. */
+    @Test
+    void the_colours_of_the_platform_are_known_and_would_be_seen() {
+        var leaks = walk("nimbus", "owner@nimbus.test", List.of("nobody has this word"), "nimbus")
+                .leaks();
+        assertThat(leaks)
+                .anyMatch(leak ->
+                        leak.trace().matches("#[0-9a-f]{6}") && leak.place().contains("/brand/"));
+    }
+
     private static WhiteLabelReport walk(String brand, String email, List<String> words) {
+        return walk(brand, email, words, "platform");
+    }
+
+    private static WhiteLabelReport walk(String brand, String email, List<String> words, String platform) {
         URI portal = URI.create(PORTAL.ui(brand));
         return WhiteLabelProbe.walk(new WhiteLabelTarget(
                 portal,
                 email,
                 PORTAL.user(email).get("password").asString(),
                 words,
-                Optional.of(URI.create(PORTAL.ui("platform"))),
+                Optional.of(URI.create(PORTAL.ui(platform))),
                 Optional.of(URI.create("http://" + PORTAL.hostHeader(brand))),
                 Optional.of(URI.create(PORTAL.mailbox()))));
     }

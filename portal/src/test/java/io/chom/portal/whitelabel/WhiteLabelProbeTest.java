@@ -10,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +103,12 @@ class WhiteLabelProbeTest {
         assertThat(report.text()).contains("NOT WHITE-LABEL");
     }
 
+    @Test
+    void colours_that_could_not_be_learnt_are_missed_and_not_taken_for_absent() {
+        var report = WhiteLabelProbe.walk(target(Optional.of(origin())));
+        assertThat(report.missed()).anyMatch(one -> one.startsWith("colours of the platform: "));
+    }
+
     private WhiteLabelReport walked() {
         var findings = new Findings(new Traces(List.of("plattform", "plattform.example", "#3b82f6")));
         new PublicWalk(findings).walk(origin());
@@ -109,14 +116,12 @@ class WhiteLabelProbeTest {
     }
 
     private WhiteLabelTarget target() {
+        return target(Optional.empty());
+    }
+
+    private WhiteLabelTarget target(Optional<URI> platform) {
         return new WhiteLabelTarget(
-                origin(),
-                "a@b.example",
-                "none",
-                List.of("plattform"),
-                java.util.Optional.empty(),
-                java.util.Optional.empty(),
-                java.util.Optional.empty());
+                origin(), "a@b.example", "none", List.of("plattform"), platform, Optional.empty(), Optional.empty());
     }
 
     private URI origin() {
