@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Anchor;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.Placard;
+import io.chom.tenants.identity.Role;
 
 /** What a person reads who cannot get on. */
 final class Refusals {
@@ -11,13 +12,18 @@ final class Refusals {
     private Refusals() {}
 
     static Placard forbidden(SignedIn signedIn, Language language) {
-        var organisation = signedIn.current();
-        var role = language.say("role." + organisation.role().right());
         return Placard.page(
-                Icon.LOCK,
-                language.say("state.forbidden"),
-                language.say("error.forbidden.why", organisation.name(), role),
-                home(language));
+                Icon.LOCK, language.say("state.forbidden"), why(signedIn.current(), language), home(language));
+    }
+
+    /** An owner can ask nobody: what is closed to them is not for their organisation. */
+    private static String why(SignedIn.Organisation organisation, Language language) {
+        return organisation.role() == Role.OWNER
+                ? language.say("error.forbidden.owner", organisation.name())
+                : language.say(
+                        "error.forbidden.why",
+                        organisation.name(),
+                        language.say("role." + organisation.role().right()));
     }
 
     static Placard missing(Language language) {

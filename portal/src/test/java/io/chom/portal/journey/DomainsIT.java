@@ -115,7 +115,7 @@ class DomainsIT extends Journey {
         at("nimbus", customer).logIn("owner@aurora.test");
         customer.awaitText("Bandwidth");
         customer.go(PORTAL.ui("nimbus") + "/app/domains");
-        customer.awaitText("You may not see this");
+        customer.awaitText("This page is not for organisations such as Aurora Labs.");
     }
 
     private static String firstPage(HostName host) throws IOException {
