@@ -9,7 +9,6 @@ import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.StreamRecord;
 import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,9 +23,6 @@ import reactor.core.publisher.Mono;
 public final class UsageIngest implements Preparation {
 
     private static final Logger LOG = LoggerFactory.getLogger(UsageIngest.class);
-
-    /** Shorter than the API's own, so that the answer says what is wrong. */
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Catalogues catalogues;
     private final UsageEvents stored;
@@ -115,7 +111,9 @@ public final class UsageIngest implements Preparation {
                 .toList();
         return records.isEmpty()
                 ? Mono.empty()
-                : stream.publish(UsageWire.TOPIC, records).timeout(PATIENCE).onErrorMap(this::unavailable);
+                : stream.publish(UsageWire.TOPIC, records)
+                        .timeout(properties.patience())
+                        .onErrorMap(this::unavailable);
     }
 
     private Throwable unavailable(Throwable cause) {

@@ -18,6 +18,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param joined most events of calls that are taken in together
  * @param transaction most events of one tenant that are counted in one transaction
  * @param parallel tenants whose events one worker writes at the same time
+ * @param patience how long the stream may take to have events on disk; shorter than the API's own patience, so that a
+ *     sender is told what to do
  */
 @ConfigurationProperties("chom.usage")
 record UsageProperties(
@@ -27,7 +29,8 @@ record UsageProperties(
         @DefaultValue("1000") int batch,
         @DefaultValue("2000") int joined,
         @DefaultValue("5000") int transaction,
-        @DefaultValue("4") int parallel) {
+        @DefaultValue("4") int parallel,
+        @DefaultValue("4s") Duration patience) {
 
     Window window() {
         return new Window(back, ahead);
