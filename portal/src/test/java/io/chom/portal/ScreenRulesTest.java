@@ -37,13 +37,20 @@ class ScreenRulesTest {
         "io.chom.portal.account..",
         "io.chom.portal.brand..",
         "io.chom.portal.domains..",
+        "io.chom.portal.dns..",
+        "io.chom.portal.mailing..",
         "io.chom.portal.parts..",
         "io.chom.portal.live..",
         "io.chom.portal.formats.."
     };
 
     /** Packages of modules that are as open as their roots. */
-    private static final String[] NAMED = {"io.chom.tenants.tenancy.domains", "io.chom.tenants.tenancy.dns"};
+    private static final String[] NAMED = {
+        "io.chom.tenants.tenancy.domains",
+        "io.chom.tenants.tenancy.dns",
+        "io.chom.tenants.tenancy.senders",
+        "io.chom.tenants.platform.mail"
+    };
 
     private final JavaClasses portal = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -7,6 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.chom.portal.dns.CheckList;
+import io.chom.portal.dns.RecordList;
 import io.chom.portal.domains.DomainsPage.Entry;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Confirmation;
@@ -52,7 +54,7 @@ final class DomainCard extends Composite<Div> {
         remove = new Button(language.say("domains.remove"), event -> removal.ask());
         remove.setAriaLabel(language.say("domains.remove.which", host.value()));
         remove.addThemeVariants(ButtonVariant.TERTIARY);
-        records = new RecordList(language, host);
+        records = new RecordList(language);
         checks = new CheckList(language);
         var name = new H2(host.value());
         name.addClassName("domain-host");

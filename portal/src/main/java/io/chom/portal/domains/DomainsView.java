@@ -14,6 +14,7 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.tenancy.domains.DomainCheckups;
 import io.chom.tenants.tenancy.domains.DomainService;
+import io.chom.tenants.tenancy.senders.SenderCheckups;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
@@ -25,11 +26,17 @@ final class DomainsView extends Div implements HasDynamicTitle {
     private final transient Screen screen;
     private final transient Language language = Language.of(UI.getCurrent());
 
-    DomainsView(SignedIn signedIn, DomainService domains, DomainCheckups checkups, Catalogues catalogues, Clock clock) {
+    DomainsView(
+            SignedIn signedIn,
+            DomainService domains,
+            DomainCheckups checkups,
+            SenderCheckups senders,
+            Catalogues catalogues,
+            Clock clock) {
         screen = new Screen(signedIn, language, clock, "domains");
         addClassName("page");
         if (signedIn.isBrandEditor()) {
-            show(signedIn, new DomainsWork(domains, checkups), catalogues, clock);
+            show(signedIn, new DomainsWork(domains, checkups, senders), catalogues, clock);
         } else {
             var organisation = signedIn.current();
             var role = language.say("role." + organisation.role().right());

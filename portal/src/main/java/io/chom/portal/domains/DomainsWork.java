@@ -9,6 +9,7 @@ import io.chom.tenants.tenancy.domains.DomainCheckups;
 import io.chom.tenants.tenancy.domains.DomainService;
 import io.chom.tenants.tenancy.domains.DomainStanding;
 import io.chom.tenants.tenancy.domains.DomainState;
+import io.chom.tenants.tenancy.senders.SenderCheckups;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,16 +24,21 @@ final class DomainsWork {
 
     private final DomainService domains;
     private final DomainCheckups checkups;
+    private final SenderCheckups senders;
     private final Wishes wishes = new Wishes();
 
     /** By challenge: the records of a claim stay the same, and finding its zone means asking name servers. */
     private final Map<String, RequiredRecords> records = new ConcurrentHashMap<>();
 
+    /** Those of the own address for mails, by what they depend on. */
+    private final Map<Object, RequiredRecords> ofMail = new ConcurrentHashMap<>();
+
     private volatile Optional<Offer> offer = Optional.empty();
 
-    DomainsWork(DomainService domains, DomainCheckups checkups) {
+    DomainsWork(DomainService domains, DomainCheckups checkups, SenderCheckups senders) {
         this.domains = domains;
         this.checkups = checkups;
+        this.senders = senders;
     }
 
     /** @param act asks for {@link #page()} anew */
@@ -83,7 +89,24 @@ final class DomainsWork {
         var end = checkups.switchedOffAt(standing).orElse(null);
         return standing.isGiven() || standing.state() == DomainState.ACTIVE
                 ? Mono.just(new Entry(standing, null, end))
-                : records(standing).map(needed -> new Entry(standing, needed, end));
+                : records(standing)
+                        .flatMap(needed -> ofMail().map(needed::and).defaultIfEmpty(needed))
+                        .map(needed -> new Entry(standing, needed, end));
+    }
+
+    /** What an own address for mails still needs, so that all records of a zone are created at once. */
+    private Mono<RequiredRecords> ofMail() {
+        return senders.standing().filter(own -> !own.isProved()).flatMap(own -> {
+            var key = List.of(own.address(), own.identity());
+            var known = ofMail.get(key);
+            return known != null
+                    ? Mono.just(known)
+                    : senders.records().doOnNext(found -> {
+                        if (!found.guessed()) {
+                            ofMail.put(key, found);
+                        }
+                    });
+        });
     }
 
     private Mono<RequiredRecords> records(DomainStanding standing) {

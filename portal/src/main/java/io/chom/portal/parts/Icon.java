@@ -16,6 +16,7 @@ public enum Icon {
     HOUSE,
     LOCK,
     LOG_OUT,
+    MAIL,
     MONITOR,
     MOON,
     PALETTE,

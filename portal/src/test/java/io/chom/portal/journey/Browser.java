@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
@@ -63,6 +64,29 @@ final class Browser implements AutoCloseable {
     }
 
     /** As wide as a phone. */
+    /** Presses the button with these words as soon as it can be pressed. */
+    void press(String words) {
+        WebElement button = await(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));
+        driver.executeScript("arguments[0].click()", button);
+    }
+
+    /** Types into the field with this label. */
+    void type(String label, String text) {
+        WebElement field = await(By.xpath("//*[label[normalize-space() = '" + label + "']]"));
+        driver.executeScript("""
+                arguments[0].value = arguments[1];
+                arguments[0].dispatchEvent(new CustomEvent('change', { bubbles: true }));
+                """, field, text);
+    }
+
+    /** The texts that can be copied, in their order. */
+    @SuppressWarnings("unchecked")
+    List<String> copyTexts() {
+        var found = (List<Object>) Objects.requireNonNull(driver.executeScript(
+                "return [...document.querySelectorAll('copy-text')].map(one => one.getAttribute('text'))"));
+        return found.stream().map(String::valueOf).toList();
+    }
+
     void narrow() {
         wide(390, 844);
     }

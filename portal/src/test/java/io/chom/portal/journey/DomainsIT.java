@@ -9,11 +9,9 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.WebElement;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A domain of one's own, from its name to the brand on it, with real name servers. */
@@ -30,20 +28,20 @@ class DomainsIT extends Journey {
         owner.shoot("nimbus-domains");
 
         type(owner, "https://not a host/");
-        press(owner, "Continue");
+        owner.press("Continue");
         owner.awaitText("Type a host name");
         type(owner, "co.uk");
-        press(owner, "Continue");
-        press(owner, "Add domain");
+        owner.press("Continue");
+        owner.press("Add domain");
         owner.awaitText("Everybody can register names below this one");
 
         PORTAL.internet().leadsTo(host, "203.0.113.80");
         type(owner, host.value().toUpperCase(Locale.ROOT) + ".");
-        press(owner, "Continue");
+        owner.press("Continue");
         owner.awaitText("This name leads to 203.0.113.80 today.");
         owner.awaitText("$299.00, once");
         owner.shoot("nimbus-domains-offer");
-        press(owner, "Add domain");
+        owner.press("Add domain");
         owner.awaitText("Waits for proof");
         owner.awaitText("What the name servers say");
         owner.awaitText("an alias (CNAME) belongs there");
@@ -54,7 +52,7 @@ class DomainsIT extends Journey {
         owner.narrow();
         owner.shoot("nimbus-domains-phone");
         owner.wide();
-        List<String> texts = texts(owner);
+        List<String> texts = owner.copyTexts();
         String proof = texts.stream()
                 .filter(text -> text.startsWith("portal-verification="))
                 .findFirst()
@@ -64,7 +62,7 @@ class DomainsIT extends Journey {
         PORTAL.internet().leadsNowhere(host);
         PORTAL.internet().leadsHere(host);
         PORTAL.internet().proves(host, proof.substring(proof.indexOf('=') + 1));
-        press(owner, "Check now");
+        owner.press("Check now");
         owner.awaitText("We look at its records a few times a day.");
         owner.shoot("nimbus-domains-active");
         assertThat(firstPage(host)).contains("Nimbus");
@@ -72,7 +70,7 @@ class DomainsIT extends Journey {
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(logIn(host)).contains("name=\"password\"", "Nimbus"));
 
-        press(owner, "Remove");
+        owner.press("Remove");
         owner.awaitText("It stops working within a second");
         owner.shoot("nimbus-domains-remove");
         owner.driver()
@@ -130,21 +128,5 @@ class DomainsIT extends Journey {
                         field.value = arguments[0];
                         field.dispatchEvent(new CustomEvent('change', { bubbles: true }));
                         """, text);
-    }
-
-    private static void press(Browser browser, String words) {
-        WebElement button =
-                browser.await(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));
-        browser.driver().executeScript("arguments[0].click()", button);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static List<String> texts(Browser browser) {
-        return ((List<Object>)
-                        Objects.requireNonNull(
-                                browser.driver()
-                                        .executeScript(
-                                                "return [...document.querySelectorAll('copy-text')].map(one => one.getAttribute('text'))")))
-                .stream().map(String::valueOf).toList();
     }
 }

@@ -49,7 +49,7 @@ class WholeFleetIT {
      * answer may take longer than the patience of a service that has its machine to itself, and a slow one is no failed one.
      */
     private static final OwnProgram PROGRAM = new OwnProgram(
-            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dchom.api.patience=18s -Dchom.usage.patience=16s");
+            "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dchom.api.patience=18s -Dchom.usage.patience=16s -Dchom.postgres.patience=12s");
 
     private static final UsageBooks BOOKS = new UsageBooks();
     private static final List<Sender> SENDERS = new ArrayList<>();

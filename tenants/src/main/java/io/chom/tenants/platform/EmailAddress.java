@@ -14,7 +14,7 @@ public record EmailAddress(String value) {
             Pattern.compile("[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
 
     public EmailAddress {
-        if (value.length() > 254 || value.contains("..") || !FORM.matcher(value).matches()) {
+        if (!isForm(value)) {
             throw new IllegalArgumentException("An e-mail address looks like somebody@example.com.");
         }
     }
@@ -26,6 +26,17 @@ public record EmailAddress(String value) {
      */
     public static EmailAddress of(String text) {
         return new EmailAddress(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether what a person typed is an address. */
+    public static boolean isValid(String text) {
+        return isForm(text.strip().toLowerCase(Locale.ROOT));
+    }
+
+    private static boolean isForm(String value) {
+        return value.length() <= 254
+                && !value.contains("..")
+                && FORM.matcher(value).matches();
     }
 
     @Override

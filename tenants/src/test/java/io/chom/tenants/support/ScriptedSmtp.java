@@ -127,7 +127,8 @@ public final class ScriptedSmtp implements AutoCloseable {
     private static String mail(BufferedReader in) throws IOException {
         var mail = new StringBuilder();
         for (String line = in.readLine(); line != null && !line.equals("."); line = in.readLine()) {
-            mail.append(line).append('\n');
+            // A line's own dot at its start was doubled (RFC 5321, section 4.5.2).
+            mail.append(line.startsWith(".") ? line.substring(1) : line).append('\n');
         }
         return mail.toString();
     }

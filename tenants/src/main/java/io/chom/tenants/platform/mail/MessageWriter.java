@@ -42,6 +42,7 @@ final class MessageWriter {
         offerToLeave(message, parcel.leave());
         message.setContent(alternatives(parcel));
         message.saveChanges();
+        Signing.sign(message, parcel.from().value(), parcel.sender().key());
         return message;
     }
 

@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param replyTo where answers go, if not to the sender's address
  * @param address of a domain that was proved to be the owner's; null for the installation's on the owner's host
  * @param server the owner's own; null for the installation's
+ * @param key that mail of the address is signed with; null where there is no address of its own
  */
 public record Sender(
         String name,
         @Nullable EmailAddress replyTo,
         @Nullable EmailAddress address,
-        @Nullable SmtpServer server) {
+        @Nullable SmtpServer server,
+        @Nullable SigningKey key) {
 
     private static final int LONGEST = 60;
 
@@ -35,6 +37,6 @@ public record Sender(
 
     /** Only a name. */
     public static Sender named(String name) {
-        return new Sender(name, null, null, null);
+        return new Sender(name, null, null, null, null);
     }
 }

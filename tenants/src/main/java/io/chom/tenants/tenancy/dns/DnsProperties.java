@@ -22,6 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param checkTime how long a whole check may take
  * @param proxies networks of content delivery networks and proxies
  * @param serverPort port of authoritative servers
+ * @param senders host whose SPF record names the servers that send for this installation; empty if there is none
  * @param askPrivate whether authoritative servers at addresses that are not public are asked; only for a closed network
  */
 @ConfigurationProperties("chom.domains")
@@ -35,6 +36,7 @@ record DnsProperties(
         @DefaultValue("10s") Duration checkTime,
         @DefaultValue List<String> proxies,
         @DefaultValue("53") int serverPort,
+        @DefaultValue("") String senders,
         @DefaultValue("false") boolean askPrivate) {
 
     DnsProperties {

@@ -36,7 +36,13 @@ public record DomainCheck(
         /** Whether those with IPv6 do too. */
         IPV6,
         /** Whether our certificate authority may issue for the host. */
-        CERTIFICATE
+        CERTIFICATE,
+        /** Whether our servers may send mail of the domain (SPF). */
+        SENDERS,
+        /** Whether recipients find the key that mail of the domain is signed with (DKIM). */
+        SIGNATURE,
+        /** Whether the domain says what becomes of mail that is not its own (DMARC). */
+        POLICY
     }
 
     /** Whether a thing is as it should be. */

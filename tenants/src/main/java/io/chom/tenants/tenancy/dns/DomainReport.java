@@ -36,6 +36,15 @@ public record DomainReport(Instant at, List<DomainCheck> checks) {
         return isFine(Subject.ROUTING);
     }
 
+    /** Whether mail of the domain may be sent: its key is found and, where our servers send, they are permitted. */
+    @JsonIgnore
+    public boolean isSendable() {
+        return isFine(Subject.SIGNATURE)
+                && checks.stream()
+                        .filter(check -> check.subject() == Subject.SENDERS)
+                        .allMatch(check -> check.outcome().isFine());
+    }
+
     /** Whether every question was answered; if not, a failure proves nothing. */
     @JsonIgnore
     public boolean isKnown() {

@@ -67,5 +67,21 @@ public enum Fault {
     /** A CAA record of the host forbids our certificate authority. */
     CAA_FORBIDS,
     /** A CAA record of a parent forbids our certificate authority, and the host has none of its own. */
-    CAA_INHERITED
+    CAA_INHERITED,
+    /** The domain says nothing of who may send its mail. */
+    SPF_MISSING,
+    /** The domain has more than one SPF record, so that none counts. */
+    SPF_SEVERAL,
+    /** The SPF record does not lead to our servers before it ends. */
+    SPF_WITHOUT_US,
+    /** The SPF record asks for more than ten look-ups, so that recipients give up. */
+    SPF_TOO_DEEP,
+    /** The key in the DNS is another one. */
+    DKIM_OTHER_KEY,
+    /** The key in the DNS has lost its end, as happens where a text may have 255 characters only. */
+    DKIM_CUT,
+    /** The domain has no DMARC policy, which large providers expect. */
+    DMARC_MISSING,
+    /** The domain has more than one DMARC policy, so that none counts. */
+    DMARC_SEVERAL
 }

@@ -15,7 +15,7 @@ import org.xbill.DNS.Name;
 record RecordPlan(DnsProperties settings, Challenge challenge, Name zone) {
 
     /** Short, so that a mistake is soon forgotten. */
-    private static final long TTL = 300;
+    static final long TTL = 300;
 
     RequiredRecords records(HostName host, Set<InetAddress> own, boolean guessed) {
         Name proof = challenge.name();

@@ -3,6 +3,7 @@ package io.chom.tenants.tenancy.dns;
 import io.chom.tenants.tenancy.HostName;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All the records that a host needs.
@@ -16,6 +17,17 @@ public record RequiredRecords(HostName host, String zone, List<RequiredRecord> r
 
     public RequiredRecords {
         records = List.copyOf(records);
+    }
+
+    /** Together with others of the same zone; records of another zone are left out. */
+    public RequiredRecords and(RequiredRecords more) {
+        return zone.equals(more.zone())
+                ? new RequiredRecords(
+                        host,
+                        zone,
+                        Stream.concat(records.stream(), more.records.stream()).toList(),
+                        guessed)
+                : this;
     }
 
     /** The fragment of a master file (RFC 1035, section 5) that a name server can read. */

@@ -26,6 +26,19 @@ final class Values {
         return records.stream().map(Values::of).sorted().limit(MOST).toList();
     }
 
+    /** Whole texts as they stand there, for judging them; not to be shown. */
+    static List<String> texts(Collection<Record> records) {
+        return records.stream()
+                .filter(TXTRecord.class::isInstance)
+                .map(record -> text((TXTRecord) record))
+                .toList();
+    }
+
+    /** Texts as people read them, sorted, no more than ten. */
+    static List<String> shown(Collection<String> texts) {
+        return texts.stream().map(Values::shown).sorted().limit(MOST).toList();
+    }
+
     static List<String> ofNames(Collection<Name> names) {
         return names.stream().map(Values::of).limit(MOST).toList();
     }

@@ -40,6 +40,7 @@ final class DnsFixture {
                 check,
                 List.of("192.0.2.0/24", "2001:db8:cd::/48"),
                 world.port(),
+                "spf.portal.example",
                 askPrivate);
     }
 
@@ -48,7 +49,11 @@ final class DnsFixture {
     }
 
     static DomainChecks checks(DnsProperties settings) {
-        return new DomainChecks(settings, Clock.fixed(NOW, ZoneOffset.UTC));
+        return new DomainChecks(new ZoneChecks(settings, Clock.fixed(NOW, ZoneOffset.UTC)));
+    }
+
+    static MailChecks mailChecks(World world) {
+        return new MailChecks(new ZoneChecks(settings(world, List.of()), Clock.fixed(NOW, ZoneOffset.UTC)));
     }
 
     static DomainReport check(World world, HostName host) {

@@ -20,6 +20,33 @@ public final class SmallInternet implements AutoCloseable {
         return DnsFixture.checks(world);
     }
 
+    /** The checks of mail, asking here. */
+    public MailChecks mailChecks() {
+        return DnsFixture.mailChecks(world);
+    }
+
+    /** The owner creates all records that somebody asked for. */
+    public void creates(RequiredRecords records) {
+        world.agency.add(records.zoneFile().split("\n"));
+    }
+
+    /** The owner creates a text at a name of the zone, in strings as long as strings may be. */
+    public void says(String name, String text) {
+        world.agency.add("%s. TXT %s".formatted(name, text.replaceAll("(.{1,255})", "\"$1\" ")));
+    }
+
+    /** The owner removes the texts that somebody asked for. */
+    public void removes(RequiredRecords records) {
+        records.records()
+                .forEach(record -> world.agency.records.removeIf(held -> held instanceof TXTRecord
+                        && held.getName().toString(true).equals(record.name())));
+    }
+
+    /** The domain that the owner's zone is of. */
+    public HostName domain() {
+        return HostName.of(world.agency.origin.toString(true));
+    }
+
     /** Has a program ask here, by its settings. */
     public Map<String, String> settings() {
         return Map.of(
@@ -31,6 +58,8 @@ public final class SmallInternet implements AutoCloseable {
                 "true",
                 "chom.domains.target",
                 "edge." + world.ours.origin.toString(true),
+                "chom.domains.senders",
+                "spf." + world.ours.origin.toString(true),
                 "chom.domains.question-time",
                 "500ms");
     }

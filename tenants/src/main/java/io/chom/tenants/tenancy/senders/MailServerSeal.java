@@ -1,4 +1,4 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -7,8 +7,8 @@ import io.chom.tenants.platform.Seals;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.SmtpServer;
 import io.chom.tenants.platform.mail.SmtpServer.Login;
-import io.chom.tenants.tenancy.MailSenderSettings.OwnServer;
-import io.chom.tenants.tenancy.MailSenders.Stored;
+import io.chom.tenants.tenancy.senders.MailSenderSettings.OwnServer;
+import io.chom.tenants.tenancy.senders.MailSenders.Stored;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 

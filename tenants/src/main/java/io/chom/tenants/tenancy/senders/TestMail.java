@@ -1,4 +1,4 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import io.chom.tenants.platform.mail.Mail;
 import io.chom.tenants.platform.mail.MailValue;

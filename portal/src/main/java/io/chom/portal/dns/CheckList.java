@@ -1,4 +1,4 @@
-package io.chom.portal.domains;
+package io.chom.portal.dns;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -17,21 +17,23 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What the last check found, one line for each thing: expected, seen, at which servers, and what to do about it. */
-final class CheckList extends Composite<Div> {
+public final class CheckList extends Composite<Div> {
 
     private final Language language;
     private final UnorderedList list = new UnorderedList();
     private transient List<DomainCheck> shown = List.of();
 
-    CheckList(Language language) {
+    /** Shows nothing yet. */
+    public CheckList(Language language) {
         this.language = language;
         list.addClassName("dns-checks");
         getContent().addClassName("domain-part");
-        getContent().add(new H3(language.say("domains.checks")), list);
+        getContent().add(new H3(language.say("dns.checks")), list);
         setVisible(false);
     }
 
-    void show(@Nullable DomainReport report) {
+    /** @param report what was found; null before the first check */
+    public void show(@Nullable DomainReport report) {
         setVisible(report != null);
         if (report != null && !report.checks().equals(shown)) {
             shown = report.checks();
@@ -41,9 +43,9 @@ final class CheckList extends Composite<Div> {
     }
 
     private ListItem line(DomainCheck check) {
-        var outcome = new Span(language.say("domains.outcome." + word(check.outcome())));
+        var outcome = new Span(language.say("dns.outcome." + word(check.outcome())));
         outcome.addClassNames("status", status(check.outcome()).style());
-        var subject = new Span(language.say("domains.subject." + word(check.subject())));
+        var subject = new Span(language.say("dns.subject." + word(check.subject())));
         subject.addClassName("entry-title");
         var words = new Div(subject);
         words.addClassName("dns-words");
@@ -64,7 +66,7 @@ final class CheckList extends Composite<Div> {
     private Paragraph sentence(Diagnosis diagnosis, String part) {
         var details = diagnosis.details();
         return new Paragraph(language.say(
-                "domains.fault." + word(diagnosis.fault()) + part,
+                "dns.fault." + word(diagnosis.fault()) + part,
                 details.getOrDefault("expected", ""),
                 details.getOrDefault("seen", ""),
                 details.getOrDefault("name", "")));
@@ -73,9 +75,9 @@ final class CheckList extends Composite<Div> {
     private Div facts(DomainCheck check) {
         var facts = new Div();
         facts.addClassName("entry-notes");
-        fact(facts, "domains.expected", check.expected());
-        fact(facts, "domains.seen", check.seen());
-        fact(facts, "domains.asked", check.servers());
+        fact(facts, "dns.expected", check.expected());
+        fact(facts, "dns.seen", check.seen());
+        fact(facts, "dns.asked", check.servers());
         return facts;
     }
 

@@ -1,4 +1,4 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,6 +11,7 @@ import io.chom.tenants.platform.mail.Mail;
 import io.chom.tenants.platform.mail.MailValue;
 import io.chom.tenants.platform.mail.Sender;
 import io.chom.tenants.platform.mail.WrittenMail;
+import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.domains.DomainFailing;
 import io.chom.tenants.tenancy.domains.DomainSwitchedOff;
 import io.chom.theming.Brand;

@@ -1,21 +1,15 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
-import io.chom.tenants.platform.TenantContext;
-import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Delivery;
 import io.chom.tenants.platform.mail.Letterheads;
 import io.chom.tenants.platform.mail.Mails;
-import io.chom.tenants.tenancy.MailSenderSettings.OwnServer;
-import io.chom.tenants.tenancy.MailSenderSettings.Verification;
-import io.chom.tenants.tenancy.MailSenders.Stored;
-import java.time.Clock;
-import java.util.function.Function;
+import io.chom.tenants.tenancy.senders.MailSenderSettings.OwnServer;
+import io.chom.tenants.tenancy.senders.MailSenders.Stored;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -28,28 +22,25 @@ public class MailSenderService {
     private static final int LONGEST_PASSWORD = 200;
 
     private final MailSenders senders;
+    private final SenderCheckups checkups;
     private final MailServerSeal seal;
     private final Letterheads letterheads;
     private final Mails mails;
-    private final TenantService tenants;
     private final TransactionalOperator transactions;
-    private final Clock clock;
 
     MailSenderService(
             MailSenders senders,
+            SenderCheckups checkups,
             MailServerSeal seal,
             Letterheads letterheads,
             Mails mails,
-            TenantService tenants,
-            TransactionalOperator transactions,
-            Clock clock) {
+            TransactionalOperator transactions) {
         this.senders = senders;
+        this.checkups = checkups;
         this.seal = seal;
         this.letterheads = letterheads;
         this.mails = mails;
-        this.tenants = tenants;
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /** How the acting brand owner sends. An owner or admin of the brand may. */
@@ -61,42 +52,23 @@ public class MailSenderService {
     /**
      * Changes how the acting brand owner sends, for every mail from now on. An owner or admin of the brand may.
      *
-     * @param wanted of which the verification is not looked at: only {@link #verify} gives one
+     * @param wanted of which the verification is not looked at: only the name servers give one
      * @param password of the server’s user; null to keep the one that is there, which goes on only for the same server and
      *     user
      * @return fails with {@link Failure.Invalid} {@code mail-sender.password-missing} when there is a user and no password
      */
     public Mono<MailSenderSettings> save(MailSenderSettings wanted, @Nullable String password) {
         return editor().flatMap(acting -> stored(acting)
-                .map(before -> new Kept(sealed(acting, wanted, password, before)))
-                .flatMap(kept -> senders.put(acting, wanted, kept.sealed()))
+                .flatMap(before -> senders.put(acting, wanted, sealed(acting, wanted, password, before))
+                        .then(Mono.defer(() -> checkups.begin(acting, before, wanted))))
                 .then(Mono.defer(() -> stored(acting)))
                 .map(Stored::settings)
                 .as(transactions::transactional));
     }
 
-    /** What becomes of the password; a value of its own, as there may be none. */
-    private record Kept(byte @Nullable [] sealed) {}
-
     /** Goes back to how the installation sends. An owner or admin of the brand may. */
     public Mono<MailSenderSettings> reset() {
         return save(MailSenderSettings.NONE, null);
-    }
-
-    /**
-     * Notes that mail of a domain may be sent by us, after SPF, DKIM and DMARC were looked at. A job may, or an operator of
-     * the platform. It counts for addresses of this very domain.
-     *
-     * @param evidence what was found, at most 2,000 characters
-     */
-    public Mono<Void> verify(TenantId owner, HostName domain, String evidence) {
-        String kept = evidence.length() > 2_000 ? evidence.substring(0, 2_000) : evidence;
-        return asOwner(owner, acting -> senders.verify(acting, new Verification(domain, clock.instant(), kept)));
-    }
-
-    /** Takes the proof of a domain back, when a later look did not find it. A job may, or an operator of the platform. */
-    public Mono<Void> doubt(TenantId owner) {
-        return asOwner(owner, senders::doubt);
     }
 
     /**
@@ -142,17 +114,8 @@ public class MailSenderService {
                 && String.valueOf(wanted.user()).equals(before.user());
     }
 
-    private Mono<Void> asOwner(TenantId owner, Function<Acting, Mono<Void>> work) {
-        return Permission.any("operator")
-                .flatMap(acting -> acting.actor().kind() == Actor.Kind.JOB
-                        ? Mono.just(acting.as(owner, owner))
-                        : tenants.acting(owner))
-                .flatMap(target -> Mono.defer(() -> work.apply(target))
-                        .as(transactions::transactional)
-                        .contextWrite(TenantContext.as(target)));
-    }
-
-    private static Mono<Acting> editor() {
+    /** An owner or admin of the acting brand owner. */
+    static Mono<Acting> editor() {
         return Permission.any("owner", "admin").filter(Acting::isReseller).switchIfEmpty(Permission.denied());
     }
 }

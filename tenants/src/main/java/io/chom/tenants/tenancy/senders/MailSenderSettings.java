@@ -1,8 +1,9 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.mail.Sender;
 import io.chom.tenants.platform.mail.SmtpServer.Tls;
+import io.chom.tenants.tenancy.HostName;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -65,8 +66,13 @@ public record MailSenderSettings(
      */
     public record Verification(HostName domain, Instant at, String evidence) {}
 
-    /** The same wishes, without a proof. */
-    MailSenderSettings unverified() {
+    /** Whether the owner has chosen nothing. */
+    public boolean isNone() {
+        return wishes().equals(NONE);
+    }
+
+    /** What the owner has chosen, without the proof that was found for it. */
+    public MailSenderSettings wishes() {
         return new MailSenderSettings(name, replyTo, address, server, null);
     }
 
@@ -80,7 +86,8 @@ public record MailSenderSettings(
                 : null;
     }
 
-    private static String domain(EmailAddress address) {
+    /** The domain of an address. */
+    static String domain(EmailAddress address) {
         return address.value().substring(address.value().indexOf('@') + 1);
     }
 }

@@ -1,11 +1,12 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.SmtpServer.Tls;
-import io.chom.tenants.tenancy.MailSenderSettings.OwnServer;
-import io.chom.tenants.tenancy.MailSenderSettings.Verification;
+import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.senders.MailSenderSettings.OwnServer;
+import io.chom.tenants.tenancy.senders.MailSenderSettings.Verification;
 import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -24,7 +25,7 @@ class MailSenders {
     /** The columns that {@link #map} reads. */
     static final String COLUMNS =
             "s.name, s.reply_to, s.address, s.verified_domain, s.verified_at, s.evidence, s.host, s.port, s.tls,"
-                    + " s.login_user, s.login_sealed";
+                    + " s.login_user, s.login_sealed, s.key_selector, s.key_public, s.key_sealed";
 
     private static final String PUT = """
             insert into tenancy.mail_sender as s
@@ -33,7 +34,8 @@ class MailSenders {
             on conflict (tenant_id) do update
             set name = excluded.name, reply_to = excluded.reply_to, address = excluded.address, host = excluded.host,
                 port = excluded.port, tls = excluded.tls, login_user = excluded.login_user,
-                login_sealed = excluded.login_sealed, updated_at = now()
+                login_sealed = excluded.login_sealed, updated_at = now(),
+                next_check = case when excluded.address is not null then s.next_check end
             """;
 
     private final DatabaseClient database;
@@ -47,10 +49,14 @@ class MailSenders {
      *
      * @param settings what the owner may see
      * @param sealed the password, of which it may not
+     * @param key what mail of its own address is signed with; null before there was one
      */
-    record Stored(MailSenderSettings settings, byte @Nullable [] sealed) {
+    record Stored(
+            MailSenderSettings settings,
+            byte @Nullable [] sealed,
+            @Nullable SealedKey key) {
 
-        static final Stored NONE = new Stored(MailSenderSettings.NONE, null);
+        static final Stored NONE = new Stored(MailSenderSettings.NONE, null, null);
     }
 
     /** The wishes of the acting brand owner, if it has any. */
@@ -61,7 +67,7 @@ class MailSenders {
                 .one();
     }
 
-    /** Writes the wishes; a proof stays as it is, as it counts for its own domain only. */
+    /** Writes the wishes; a proof stays, as it counts for its own domain only. */
     Mono<Void> put(Acting acting, MailSenderSettings settings, byte @Nullable [] sealed) {
         OwnServer server = settings.server();
         return database.sql(PUT)
@@ -96,6 +102,20 @@ class MailSenders {
                 .then();
     }
 
+    /** Gives the acting brand owner its key. One that is there stays: its public half may be in the DNS. */
+    Mono<Void> give(Acting acting, SealedKey key) {
+        return database.sql("""
+                        update tenancy.mail_sender
+                           set key_selector = :selector, key_public = :public, key_sealed = :sealed, updated_at = now()
+                         where tenant_id = :tenant and key_selector is null
+                        """)
+                .bind("selector", key.selector())
+                .bind("public", key.publicKey())
+                .bind("sealed", key.sealed())
+                .bind("tenant", acting.tenant().value())
+                .then();
+    }
+
     /** Takes a proof back. */
     Mono<Void> doubt(Acting acting) {
         return database.sql("""
@@ -113,7 +133,18 @@ class MailSenders {
                         address(row.get("address", String.class)),
                         server(row),
                         verification(row)),
-                row.get("login_sealed", byte[].class));
+                row.get("login_sealed", byte[].class),
+                key(row));
+    }
+
+    private static @Nullable SealedKey key(Readable row) {
+        String selector = row.get("key_selector", String.class);
+        return selector == null
+                ? null
+                : new SealedKey(
+                        selector,
+                        Objects.requireNonNull(row.get("key_public", String.class)),
+                        Objects.requireNonNull(row.get("key_sealed", byte[].class)));
     }
 
     private static @Nullable OwnServer server(Readable row) {

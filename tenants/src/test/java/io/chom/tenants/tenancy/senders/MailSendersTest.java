@@ -1,4 +1,4 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantContext;

@@ -1,4 +1,4 @@
-package io.chom.tenants.tenancy;
+package io.chom.tenants.tenancy.senders;
 
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
@@ -7,7 +7,12 @@ import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Letterhead;
 import io.chom.tenants.platform.mail.Letterheads;
 import io.chom.tenants.platform.mail.Sender;
-import io.chom.tenants.tenancy.MailSenders.Stored;
+import io.chom.tenants.platform.mail.SigningKey;
+import io.chom.tenants.tenancy.Brands;
+import io.chom.tenants.tenancy.HostName;
+import io.chom.tenants.tenancy.PublicPlaces;
+import io.chom.tenants.tenancy.PublishedBrand;
+import io.chom.tenants.tenancy.senders.MailSenders.Stored;
 import io.chom.theming.Brand;
 import io.r2dbc.spi.Readable;
 import java.time.ZoneId;
@@ -39,12 +44,14 @@ class BrandLetterheads implements Letterheads {
     private final Brands brands;
     private final PublicPlaces places;
     private final MailServerSeal seal;
+    private final SigningKeys keys;
 
-    BrandLetterheads(CrossTenant platform, Brands brands, PublicPlaces places, MailServerSeal seal) {
+    BrandLetterheads(CrossTenant platform, Brands brands, PublicPlaces places, MailServerSeal seal, SigningKeys keys) {
         this.platform = platform;
         this.brands = brands;
         this.places = places;
         this.seal = seal;
+        this.keys = keys;
     }
 
     @Override
@@ -76,7 +83,12 @@ class BrandLetterheads implements Letterheads {
                 Objects.requireNonNullElse(settings.name(), brand.contact().senderName()),
                 settings.replyTo() == null ? support(brand) : settings.replyTo(),
                 settings.provedAddress(),
-                seal.open(owner, stored));
+                seal.open(owner, stored),
+                key(owner, settings.provedAddress(), stored.key()));
+    }
+
+    private @Nullable SigningKey key(TenantId owner, @Nullable EmailAddress address, @Nullable SealedKey key) {
+        return address == null || key == null ? null : keys.open(owner, MailSenderSettings.domain(address), key);
     }
 
     private static @Nullable EmailAddress support(Brand brand) {

@@ -1,4 +1,4 @@
-package io.chom.portal.domains;
+package io.chom.portal.dns;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
@@ -10,27 +10,26 @@ import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.CopyText;
 import io.chom.portal.parts.FileLink;
-import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.dns.RequiredRecord;
 import io.chom.tenants.tenancy.dns.RequiredRecords;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** All records that a domain needs, each to be copied, and all of them as a file for a name server. */
-final class RecordList extends Composite<Div> {
+/** All records that a name needs, each to be copied, and all of them as a file for a name server. */
+public final class RecordList extends Composite<Div> {
 
     private final Language language;
-    private final HostName host;
     private transient @Nullable RequiredRecords shown;
 
-    RecordList(Language language, HostName host) {
+    /** Shows nothing yet. */
+    public RecordList(Language language) {
         this.language = language;
-        this.host = host;
         getContent().addClassName("domain-part");
         setVisible(false);
     }
 
-    void show(@Nullable RequiredRecords records) {
+    /** @param records what has to be created; null where nothing has to */
+    public void show(@Nullable RequiredRecords records) {
         setVisible(records != null);
         if (records != null && !records.equals(shown)) {
             shown = records;
@@ -40,14 +39,14 @@ final class RecordList extends Composite<Div> {
     }
 
     private void draw(RequiredRecords records) {
-        var title = new H3(language.say("domains.records", records.zone()));
-        var file =
-                new FileLink(language.say("domains.zone-file"), host.value() + ".zone", "text/dns", records::zoneFile);
+        var title = new H3(language.say("dns.records", records.zone()));
+        var file = new FileLink(
+                language.say("dns.zone-file"), records.host().value() + ".zone", "text/dns", records::zoneFile);
         var head = new Div(title, file);
         head.addClassName("card-head");
         getContent().add(head);
         if (records.guessed()) {
-            var guess = new Paragraph(language.say("domains.guessed"));
+            var guess = new Paragraph(language.say("dns.guessed"));
             guess.addClassName("advice");
             getContent().add(guess);
         }
@@ -60,20 +59,20 @@ final class RecordList extends Composite<Div> {
     private ListItem line(RequiredRecord record) {
         var type = new Span(record.type().name());
         type.addClassName("tag");
-        var purpose =
-                new Span(language.say("domains.for." + record.purpose().name().toLowerCase(Locale.ROOT)));
+        String word = record.purpose().name().toLowerCase(Locale.ROOT);
+        var purpose = new Span(language.say("dns.for." + word));
         var head = new Div(type, purpose);
         head.addClassName("dns-purpose");
         if (!record.required()) {
-            var optional = new Span(language.say("domains.optional"));
+            var optional = new Span(language.say("dns.optional." + word));
             optional.addClassName("muted");
             head.add(optional);
         }
-        var name = part("domains.name", record.relativeName());
+        var name = part("dns.name", record.relativeName());
         if (!record.name().equals(record.relativeName())) {
-            name.add(part("domains.name.absolute", record.name()));
+            name.add(part("dns.name.absolute", record.name()));
         }
-        return new ListItem(head, name, part("domains.value", record.value()));
+        return new ListItem(head, name, part("dns.value", record.value()));
     }
 
     private Div part(String words, String text) {

@@ -1,0 +1,41 @@
+package io.chom.portal.mailing;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import io.chom.portal.formats.Language;
+import io.chom.portal.parts.StatePanel;
+import io.chom.portal.shell.SignedIn;
+
+/** The page once there is an answer: how mail is sent, the own address, and whom it does not reach. */
+final class MailingContent implements StatePanel.Content<MailingPage> {
+
+    private final Div refusal = new Div();
+    private final SenderForm form;
+    private final OwnAddress address;
+    private final Unreached unreached;
+    private final Div page;
+
+    MailingContent(Language language, MailingWork work, SignedIn signedIn) {
+        form = new SenderForm(language, work, signedIn);
+        address = new OwnAddress(language, work);
+        unreached = new Unreached(language, work);
+        refusal.addClassNames("banner", "danger");
+        refusal.getElement().setAttribute("role", "alert");
+        page = new Div(refusal, form, address, unreached);
+        page.addClassName("stack");
+    }
+
+    @Override
+    public void show(MailingPage found) {
+        refusal.setVisible(found.refusal().isPresent());
+        found.refusal().ifPresent(refusal::setText);
+        form.show(found.settings(), found.tried());
+        address.show(found.own());
+        unreached.show(found.suppressed());
+    }
+
+    @Override
+    public Component component() {
+        return page;
+    }
+}

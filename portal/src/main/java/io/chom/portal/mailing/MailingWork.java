@@ -1,0 +1,105 @@
+package io.chom.portal.mailing;
+
+import io.chom.portal.live.Wishes;
+import io.chom.portal.mailing.MailingPage.Own;
+import io.chom.portal.mailing.MailingPage.Tried;
+import io.chom.tenants.platform.EmailAddress;
+import io.chom.tenants.platform.mail.Suppression;
+import io.chom.tenants.platform.mail.SuppressionService;
+import io.chom.tenants.tenancy.dns.RequiredRecords;
+import io.chom.tenants.tenancy.senders.MailSenderService;
+import io.chom.tenants.tenancy.senders.MailSenderSettings;
+import io.chom.tenants.tenancy.senders.SenderCheckups;
+import io.chom.tenants.tenancy.senders.SenderStanding;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What a person wants done about how mail is sent, and what there is then. */
+final class MailingWork {
+
+    private final MailSenderService senders;
+    private final SenderCheckups checkups;
+    private final SuppressionService suppressions;
+    private final Wishes wishes = new Wishes();
+
+    /** By address: the records stay the same, and finding their zone means asking name servers. */
+    private final Map<String, RequiredRecords> records = new ConcurrentHashMap<>();
+
+    private volatile Optional<Tried> tried = Optional.empty();
+
+    MailingWork(MailSenderService senders, SenderCheckups checkups, SuppressionService suppressions) {
+        this.senders = senders;
+        this.checkups = checkups;
+        this.suppressions = suppressions;
+    }
+
+    /** @param act asks for {@link #page()} anew */
+    void whenWished(Runnable act) {
+        wishes.whenWished(act);
+    }
+
+    /** @param password null to keep the one that is there */
+    void save(MailSenderSettings wanted, @Nullable String password) {
+        tried = Optional.empty();
+        wishes.wish(() -> senders.save(wanted, password));
+    }
+
+    void reset() {
+        tried = Optional.empty();
+        wishes.wish(senders::reset);
+    }
+
+    void test(EmailAddress to) {
+        wishes.wish(() -> senders.test(to).doOnNext(delivery -> tried = Optional.of(new Tried(to.value(), delivery))));
+    }
+
+    void check() {
+        wishes.wish(checkups::checkNow);
+    }
+
+    void lift(Suppression suppression) {
+        wishes.wish(() -> suppressions.lift(suppression.address()));
+    }
+
+    /** Fulfils what is open and tells what there is then. */
+    Mono<MailingPage> page() {
+        return wishes.before(() -> Mono.zip(
+                        senders.settings(), own(), suppressions.list(null).collectList())
+                .map(all -> found(all.getT1(), all.getT2(), all.getT3())));
+    }
+
+    private MailingPage found(MailSenderSettings settings, Optional<Own> own, List<Suppression> suppressed) {
+        return new MailingPage(settings, own, tried, suppressed, wishes.refusal());
+    }
+
+    private Mono<Optional<Own>> own() {
+        return checkups.standing()
+                .flatMap(standing -> standing.isProved()
+                        ? Mono.just(new Own(standing, Optional.empty()))
+                        : records(standing).map(needed -> new Own(standing, Optional.of(needed))))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    private Mono<RequiredRecords> records(SenderStanding standing) {
+        String key = standing.address() + " " + standing.identity();
+        var known = records.get(key);
+        return known != null
+                ? Mono.just(known)
+                : checkups.records().doOnNext(found -> {
+                    if (!found.guessed()) {
+                        records.put(key, found);
+                    }
+                });
+    }
+
+    /** Something, whenever the own address was checked or changed. */
+    Flux<?> changes() {
+        return checkups.changes();
+    }
+}
