@@ -43,7 +43,9 @@ class ScreenRulesTest {
     };
 
     /** Packages of modules that are as open as their roots. */
-    private static final String[] NAMED = {"io.chom.tenants.tenancy.domains", "io.chom.tenants.tenancy.dns"};
+    private static final String[] NAMED = {
+        "io.chom.tenants.tenancy.domains", "io.chom.tenants.tenancy.dns", "io.chom.tenants.tenancy.website"
+    };
 
     private final JavaClasses portal = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
