@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -20,11 +21,13 @@ import org.jsoup.select.NodeFilter.FilterResult;
  */
 final class FoundSvg {
 
+    /** Nothing is tried twice, so that no file makes this search for long. */
     private static final Pattern START =
-            Pattern.compile("(?is)\\s*(?:<\\?xml.*?>|<!--.*?-->|<!doctype.*?>|\\s)*<svg[\\s>].*");
-    private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
+            Pattern.compile("(?is)(?:<\\?xml.*?>|<!--.*?-->|<!doctype.*?>|\\s++)*+<svg[\\s>].*");
+
     private static final String NAMESPACE = "http://www.w3.org/2000/svg";
     private static final int LOOKED_AT = 4_096;
+    private static final int LONGEST_STYLE = 1_000;
 
     private FoundSvg() {}
 
@@ -45,6 +48,9 @@ final class FoundSvg {
                         .isEmpty()) {
             throw new IllegalArgumentException("Nothing is drawn here");
         }
+        if (found.getAllElements().size() > SafeSvg.MOST_ELEMENTS) {
+            throw new IllegalArgumentException("This drawing has too many parts");
+        }
         var styles = styles(found);
         found.select("*").forEach(one -> draw(one, styles));
         found.filter((node, depth) -> isKept(node) ? FilterResult.CONTINUE : FilterResult.REMOVE);
@@ -61,15 +67,25 @@ final class FoundSvg {
     private static Map<String, String> styles(Element svg) {
         Map<String, String> styles = new HashMap<>();
         for (var sheet : svg.select("style")) {
-            RULE.matcher(sheet.data() + sheet.text()).results().forEach(rule -> {
-                for (var selector : rule.group(1).split(",")) {
-                    if (selector.strip().startsWith(".")) {
-                        styles.merge(selector.strip().substring(1), rule.group(2), (one, other) -> one + ";" + other);
-                    }
+            for (var rule : (sheet.data() + sheet.text()).split("}")) {
+                var parts = rule.split("\\{", 2);
+                if (parts.length == 2) {
+                    named(parts[0]).forEach(name -> styles.merge(name, parts[1], FoundSvg::both));
                 }
-            });
+            }
         }
         return styles;
+    }
+
+    private static String both(String one, String other) {
+        return one.length() + other.length() > LONGEST_STYLE ? one : one + ";" + other;
+    }
+
+    private static Stream<String> named(String selectors) {
+        return Stream.of(selectors.split(","))
+                .map(String::strip)
+                .filter(selector -> selector.startsWith("."))
+                .map(selector -> selector.substring(1));
     }
 
     private static void draw(Element element, Map<String, String> styles) {

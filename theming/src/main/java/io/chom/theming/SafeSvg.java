@@ -84,7 +84,7 @@ final class SafeSvg {
             "aria-label",
             "preserveAspectRatio",
             "version");
-    private static final int MOST_ELEMENTS = 2_000;
+    static final int MOST_ELEMENTS = 2_000;
 
     private SafeSvg() {}
 

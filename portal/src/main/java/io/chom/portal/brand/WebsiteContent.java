@@ -13,6 +13,7 @@ import io.chom.portal.formats.Language;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.tenancy.website.SiteReading;
 import io.chom.theming.website.Choice;
+import io.chom.theming.website.ProposedBrand;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +68,7 @@ final class WebsiteContent implements StatePanel.Content<Optional<SiteReading>> 
 
     private Div waiting() {
         step.getElement().setAttribute("role", "status");
+        bar.getElement().setAttribute("aria-label", language.say("brand.website"));
         var cancel = new Button(language.say("brand.website.cancel"), event -> work.stop());
         var all = new Div(step, bar, cancel);
         all.addClassName("website-waiting");
@@ -113,7 +115,7 @@ final class WebsiteContent implements StatePanel.Content<Optional<SiteReading>> 
         }
     }
 
-    private void propose(io.chom.theming.website.ProposedBrand brand) {
+    private void propose(ProposedBrand brand) {
         var parts = new WebsiteProposal(language, brand);
         var take = new Button(language.say("brand.website.use"), event -> use.accept(parts.choice()));
         take.addThemeVariants(ButtonVariant.PRIMARY);

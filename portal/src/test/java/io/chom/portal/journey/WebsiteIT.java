@@ -120,7 +120,7 @@ class WebsiteIT extends Journey {
                         <header><a href="/"><svg class="logo" viewBox="0 0 120 28" width="120" height="28">
                         <rect width="28" height="28" rx="6" fill="#1f5fbf"/><text x="36" y="20" font-size="18" font-family="sans-serif" fill="#14213d">Birkenau</text>
                         <script>alert(1)</script></svg></a><img class="logo-alt" src="/logo.png" alt="Logo"></header>
-                        <a class="btn" href="/x">Los</a><a href="mailto:hilfe@birkenau.example">Mail</a><a href="/hilfe">Hilfe</a>
+                        <a class="btn" href="/x">Los</a><a class="btn" href="/y">Mehr</a><a href="mailto:hilfe@birkenau.example">Mail</a><a href="/hilfe">Hilfe</a>
                         """)
                 .says("/site.css", out -> {
                     styles.await(20, TimeUnit.SECONDS);

@@ -16,6 +16,8 @@ import org.jsoup.nodes.Element;
 /** Finds the pictures of a page that may be a logo, an icon, or what stands beside shared links. */
 final class SitePictures {
 
+    private static final int MOST_LOOKED_AT = 500;
+    private static final int LONGEST_WORDS = 300;
     private static final int MOST_LOGOS = 6;
     private static final int MOST_ICONS = 4;
     private static final int MOST_DRAWINGS = 2;
@@ -32,8 +34,11 @@ final class SitePictures {
 
     private List<PictureSource> logos() {
         var found = new ArrayList<Ranked>();
-        page.select("img").forEach(image -> found.add(new Ranked(likeness(image), image)));
+        page.select("img").stream()
+                .limit(MOST_LOOKED_AT)
+                .forEach(image -> found.add(new Ranked(likeness(image), image)));
         page.select("header svg, nav svg, a svg, [class*=logo] svg, svg[class*=logo], svg[id*=logo]").stream()
+                .limit(MOST_LOOKED_AT)
                 .filter(drawing -> likeness(drawing) >= 40)
                 .limit(MOST_DRAWINGS)
                 .forEach(drawing -> found.add(new Ranked(likeness(drawing), drawing)));
@@ -76,14 +81,15 @@ final class SitePictures {
 
     private static String drawnTitle(Element element) {
         var title = element.selectFirst("title");
-        return title == null ? "" : " " + title.text().toLowerCase(Locale.ROOT);
+        var text = title == null ? "" : title.text();
+        return " " + text.substring(0, Math.min(text.length(), LONGEST_WORDS)).toLowerCase(Locale.ROOT);
     }
 
     private static String words(Element element, String... attributes) {
         var words = new StringBuilder();
         for (var attribute : attributes) {
             var value = element.attr(attribute);
-            words.append(' ').append(value, 0, Math.min(value.length(), 300));
+            words.append(' ').append(value, 0, Math.min(value.length(), LONGEST_WORDS));
         }
         return words.toString().toLowerCase(Locale.ROOT);
     }

@@ -15,6 +15,7 @@ import org.jsoup.nodes.Document;
 final class SiteWords {
 
     private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_TITLE = 300;
     private static final Pattern GENERAL = Pattern.compile(
             "(?i)home|homepage|home page|welcome|startseite|willkommen|accueil|bienvenue|inicio|bienvenido|index");
     private static final Pattern HELP = Pattern.compile("(?i)\\b(help|support|hilfe|aide|ayuda|faq)\\b");
@@ -44,7 +45,7 @@ final class SiteWords {
 
     /** Most titles say the name and something else; the name is what the host says too, and otherwise the shortest. */
     private String fromTitle() {
-        var parts = Arrays.stream(page.title().split("\\s+[|·•–—:»-]\\s+|\\s*[|·•–—»]\\s*|:\\s+"))
+        var parts = Arrays.stream(title().split("\\s+[|·•–—:»-]\\s+|\\s*[|·•–—»]\\s*|:\\s+"))
                 .map(PlainText::cleaned)
                 .filter(part -> !part.isEmpty() && !GENERAL.matcher(part).matches())
                 .toList();
@@ -54,6 +55,11 @@ final class SiteWords {
                 .findFirst()
                 .or(() -> parts.stream().min(Comparator.comparingInt(String::length)))
                 .orElse("");
+    }
+
+    private String title() {
+        var title = page.title();
+        return title.substring(0, Math.min(title.length(), LONGEST_TITLE));
     }
 
     private static String plain(String text) {

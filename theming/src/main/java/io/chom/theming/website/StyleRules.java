@@ -17,6 +17,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The rules of style sheets, flat: what counts on paper, in the dark or for nobody is left out. */
@@ -28,6 +30,8 @@ final class StyleRules {
     private static final Pattern VARIABLE =
             Pattern.compile("var\\(\\s*(--[\\w-]+)\\s*(?:,\\s*([^()]*(?:\\([^()]*\\)[^()]*)*))?\\)");
     private static final int DEEPEST = 6;
+    private static final int LONGEST = 500;
+    private static final int LONGEST_SELECTOR = 300;
 
     private final List<Rule> rules = new ArrayList<>();
     private final Map<String, String> properties = new LinkedHashMap<>();
@@ -52,19 +56,18 @@ final class StyleRules {
 
     /** A value with its custom properties put in; empty where one is missing. */
     String resolved(String value) {
-        var text = value;
+        var text = known(value);
         for (var depth = 0; depth < DEEPEST && text.contains("var("); depth++) {
-            text = VARIABLE.matcher(text).replaceAll(match -> {
-                var fallback = match.group(2) == null ? "" : match.group(2);
-                return java.util.regex.Matcher.quoteReplacement(
-                        short_(properties.getOrDefault(match.group(1), fallback)));
-            });
+            text = known(VARIABLE.matcher(text)
+                    .replaceAll(match -> Matcher.quoteReplacement(known(
+                            properties.getOrDefault(match.group(1), Objects.requireNonNullElse(match.group(2), ""))))));
         }
-        return short_(text);
+        return text;
     }
 
-    private static String short_(String text) {
-        return text.length() > 500 ? "" : text;
+    /** Properties that stand for each other many times over would grow without end. */
+    private static String known(String text) {
+        return text.length() > LONGEST ? "" : text;
     }
 
     private void read(String css) {
@@ -108,6 +111,7 @@ final class StyleRules {
     private void add(CSSStyleRule style) {
         var selectors = style.getAllSelectors().stream()
                 .map(CSSSelector::getAsCSSString)
+                .filter(selector -> selector.length() <= LONGEST_SELECTOR)
                 .filter(selector -> !DARK.matcher(selector).matches())
                 .toList();
         if (selectors.isEmpty()) {

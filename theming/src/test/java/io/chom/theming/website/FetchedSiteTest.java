@@ -2,6 +2,7 @@ package io.chom.theming.website;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.chom.theming.BrandFont;
 import io.chom.theming.BrandTokens;
@@ -18,6 +19,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
@@ -180,6 +182,38 @@ class FetchedSiteTest {
 
         assertThat(proposal.isEmpty()).isTrue();
         assertThat(proposal.choice().on(DemoBrands.nimbus())).isEqualTo(DemoBrands.nimbus());
+    }
+
+    /** Made to keep whoever reads them busy: what takes longer than this has grown out of proportion. */
+    @Test
+    void no_site_keeps_its_reader_busy() {
+        var tower = new StringBuilder(":root{--v0:#123456");
+        for (int level = 1; level < 12; level++) {
+            tower.append(";--v").append(level).append(':').append(("var(--v" + (level - 1) + ") ").repeat(40));
+        }
+        var sheets = List.of(
+                tower + "}a{background:var(--v11)}",
+                "(".repeat(300_000),
+                "a:not(" + "b".repeat(400_000) + "{color:red}",
+                "a{color:" + "rgb(".repeat(100_000) + "}");
+        var html = "<title>" + " -".repeat(200_000) + "</title><header><svg class=logo><title>" + "menu".repeat(100_000)
+                + "</title><path d='M0 0'/></svg></header>" + "<img class=logo src=x>".repeat(20_000);
+        var drawings = List.of(
+                "<!--" + "--><!--".repeat(500) + "x",
+                "<svg><style>" + ".a{b}".repeat(100_000) + "</style><path class=a d='M0 0'/></svg>",
+                "<svg><style>" + "a".repeat(500_000) + "</style><path d='M0 0'/></svg>",
+                "<svg>" + "<g>".repeat(100_000) + "<path/></svg>");
+        var site = new FetchedSite(
+                page(html + "<a>"),
+                sheets,
+                drawings.stream()
+                        .map(one -> new Picture(Use.LOGO, one.getBytes(UTF_8)))
+                        .toList());
+
+        assertTimeoutPreemptively(Duration.ofSeconds(60), () -> {
+            site.page().pictures();
+            site.proposal();
+        });
     }
 
     /** Whatever a site says, what is made of it can be read and nothing fails. */
