@@ -169,8 +169,8 @@ class WebsiteIT extends Journey {
     }
 
     private static void uncheck(Browser browser, String label) {
-        WebElement box = browser.await(By.xpath("//vaadin-checkbox[normalize-space() = '" + label + "']/input"));
-        box.sendKeys(Keys.SPACE);
+        By where = By.xpath("//vaadin-checkbox[normalize-space() = '" + label + "']");
+        browser.driver().executeScript("arguments[0].click()", browser.await(where));
     }
 
     private static String field(Browser browser, String label) {
