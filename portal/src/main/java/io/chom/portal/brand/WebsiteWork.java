@@ -76,11 +76,7 @@ final class WebsiteWork {
             return switch (refused.failure()) {
                 case Failure.LimitReached limit ->
                     new Failed(limit.code().replace("website.", ""), String.valueOf(limit.limit()), limit.detail());
-                default ->
-                    new Failed(
-                            "refused",
-                            refused.failure().detail(),
-                            refused.failure().detail());
+                default -> new Failed("refused", "", refused.failure().detail());
             };
         }
         LOG.error("A website could not be read", error);
