@@ -46,6 +46,27 @@ public record Color(int red, int green, int blue) {
         return String.format(Locale.ROOT, "#%02x%02x%02x", red, green, blue);
     }
 
+    /** How colourful it looks, from 0 (a grey) to about 0.37. */
+    public double chroma() {
+        return Oklch.of(this).chroma();
+    }
+
+    /** How light it looks, from 0 (black) to 1 (white). */
+    public double lightness() {
+        return Oklch.of(this).lightness();
+    }
+
+    /** How different two colours look, from 0 (the same) to about 1 (black and white). */
+    public double distance(Color other) {
+        var one = Oklch.of(this);
+        var two = Oklch.of(other);
+        var angle = Math.toRadians(one.hue() - two.hue());
+        var chroma = one.chroma() * one.chroma()
+                + two.chroma() * two.chroma()
+                - 2 * one.chroma() * two.chroma() * Math.cos(angle);
+        return Math.hypot(one.lightness() - two.lightness(), Math.sqrt(Math.max(0, chroma)));
+    }
+
     private static void requireChannel(int channel) {
         if (channel < 0 || channel > 255) {
             throw new IllegalArgumentException("A colour channel is between 0 and 255");

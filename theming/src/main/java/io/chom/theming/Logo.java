@@ -70,6 +70,18 @@ public record Logo(Format format, String content) {
                 : svg(new String(bytes, StandardCharsets.UTF_8));
     }
 
+    /**
+     * A picture that was found on a website, made into one that may be served: a drawing loses everything that does not
+     * draw, and what is made of pixels (PNG, JPEG, GIF, BMP, WebP, ICO) is drawn anew as a PNG of at most 512 pixels a side.
+     *
+     * @throws IllegalArgumentException if nothing can be made of it
+     */
+    public static Logo found(byte[] bytes) {
+        return FoundSvg.isSvg(bytes)
+                ? svg(FoundSvg.cleaned(new String(bytes, StandardCharsets.UTF_8)))
+                : png(FoundPicture.redrawn(bytes, 512, MOST_BYTES));
+    }
+
     /** The picture as it is served. */
     public byte[] bytes() {
         return switch (format) {

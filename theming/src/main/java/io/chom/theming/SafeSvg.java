@@ -15,7 +15,7 @@ import javax.xml.stream.XMLStreamReader;
  * picture is the one that was looked at.
  */
 final class SafeSvg {
-    private static final Set<String> ELEMENTS = Set.of(
+    static final Set<String> ELEMENTS = Set.of(
             "svg",
             "g",
             "path",
@@ -35,7 +35,7 @@ final class SafeSvg {
             "stop",
             "clipPath",
             "mask");
-    private static final Set<String> ATTRIBUTES = Set.of(
+    static final Set<String> ATTRIBUTES = Set.of(
             "id",
             "viewBox",
             "width",
@@ -84,7 +84,7 @@ final class SafeSvg {
             "aria-label",
             "preserveAspectRatio",
             "version");
-    private static final int MOST_ELEMENTS = 2_000;
+    static final int MOST_ELEMENTS = 2_000;
 
     private SafeSvg() {}
 

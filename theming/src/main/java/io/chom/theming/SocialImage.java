@@ -38,6 +38,15 @@ public record SocialImage(String content) {
         return new SocialImage(Base64.getEncoder().encodeToString(drawn));
     }
 
+    /**
+     * A picture that was found on a website, drawn anew as a PNG of at most 1,200 pixels a side.
+     *
+     * @throws IllegalArgumentException if nothing can be made of it
+     */
+    public static SocialImage found(byte[] bytes) {
+        return new SocialImage(Base64.getEncoder().encodeToString(FoundPicture.redrawn(bytes, 1200, MOST_BYTES)));
+    }
+
     /** The picture as it is served. */
     public byte[] bytes() {
         return Base64.getDecoder().decode(content);

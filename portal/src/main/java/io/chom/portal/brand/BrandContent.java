@@ -9,7 +9,9 @@ import io.chom.portal.formats.Language;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.tenancy.BrandStudio;
 import io.chom.tenants.tenancy.PreviewKey;
+import io.chom.theming.Brand;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The page once there is a brand: its fields, the preview beside them, the decision below, then the link for colleagues and the history. */
 final class BrandContent implements StatePanel.Content<BrandPage> {
@@ -67,6 +69,11 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
             publish.setEnabled(
                     isChanged && BrandStudio.clashes(brand.draft().brand()).isEmpty());
         }
+    }
+
+    /** Changes the brand that is worked on. */
+    void change(UnaryOperator<Brand> change) {
+        form.change(change);
     }
 
     @Override

@@ -52,7 +52,8 @@ final class BrandFields {
         }
     }
 
-    private void change(UnaryOperator<Brand> change) {
+    /** Changes the brand that is shown, as a person in one of the fields would. */
+    void change(UnaryOperator<Brand> change) {
         Brand before = shown;
         if (before != null) {
             Brand after = change.apply(before);

@@ -19,6 +19,7 @@ import java.net.URISyntaxException;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a brand, in their sections. */
@@ -38,6 +39,11 @@ final class BrandForm extends Composite<Div> {
     /** Fills the fields. */
     void show(Brand brand) {
         fields.show(brand);
+    }
+
+    /** Changes the brand that the fields show. */
+    void change(UnaryOperator<Brand> change) {
+        fields.change(change);
     }
 
     private Div words() {

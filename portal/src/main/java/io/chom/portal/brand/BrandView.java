@@ -14,6 +14,7 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.identity.MembershipService;
 import io.chom.tenants.tenancy.BrandPreviews;
 import io.chom.tenants.tenancy.BrandStudio;
+import io.chom.tenants.tenancy.website.WebsiteImports;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
@@ -25,11 +26,17 @@ final class BrandView extends Div implements HasDynamicTitle {
     private final transient Screen screen;
     private final transient Language language = Language.of(UI.getCurrent());
 
-    BrandView(SignedIn signedIn, BrandStudio studio, BrandPreviews previews, MembershipService members, Clock clock) {
+    BrandView(
+            SignedIn signedIn,
+            BrandStudio studio,
+            BrandPreviews previews,
+            WebsiteImports websites,
+            MembershipService members,
+            Clock clock) {
         screen = new Screen(signedIn, language, clock, "brand");
         addClassNames("page", "wide");
         if (signedIn.isBrandEditor()) {
-            add(panel(signedIn, new BrandWork(studio, previews, members), clock));
+            add(panel(signedIn, new BrandWork(studio, previews, members), websites, clock));
         } else {
             var organisation = signedIn.current();
             var role = language.say("role." + organisation.role().right());
@@ -37,7 +44,7 @@ final class BrandView extends Div implements HasDynamicTitle {
         }
     }
 
-    private Div panel(SignedIn signedIn, BrandWork work, Clock clock) {
+    private Div panel(SignedIn signedIn, BrandWork work, WebsiteImports websites, Clock clock) {
         var content = new BrandContent(language, work, signedIn::draftAt);
         var panel = new LivePanel<>(
                 language,
@@ -47,7 +54,9 @@ final class BrandView extends Div implements HasDynamicTitle {
                 Skeletons.page(2, Skeletons.list(4), Skeletons.list(4)),
                 content);
         work.whenWished(panel::reload);
-        var head = new PageHead(language.say("brand.title"), language.say("brand.purpose")).with(panel.freshness());
+        var website = new WebsiteStart(language, signedIn.acting(), clock, websites, content::change);
+        var head = new PageHead(language.say("brand.title"), language.say("brand.purpose"))
+                .with(website, panel.freshness());
         var page = new Div(head, panel);
         page.addClassName("stack");
         return page;

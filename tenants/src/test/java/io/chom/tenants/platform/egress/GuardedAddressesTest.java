@@ -164,7 +164,7 @@ class GuardedAddressesTest {
                 "::"
             })
     void no_way_of_writing_leads_inside(String host) {
-        var guard = new GuardedAddresses(new EgressProperties(false, List.of()));
+        var guard = new GuardedAddresses(new EgressProperties(false, List.of(), List.of(80, 443)));
 
         assertThat(guard.weigh(host)).isNotInstanceOf(Verdict.Allowed.class);
     }
@@ -172,7 +172,7 @@ class GuardedAddressesTest {
     /** What Java reads as decimal is also what is connected to, so nobody else’s reading matters. */
     @Test
     void a_leading_zero_is_not_octal() throws UnknownHostException {
-        var guard = new GuardedAddresses(new EgressProperties(false, List.of()));
+        var guard = new GuardedAddresses(new EgressProperties(false, List.of(), List.of(80, 443)));
 
         assertThat(guard.weigh("0177.0.0.1"))
                 .isEqualTo(new Verdict.Allowed(List.of(InetAddress.getByName("177.0.0.1"))));

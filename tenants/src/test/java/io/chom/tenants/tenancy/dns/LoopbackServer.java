@@ -15,10 +15,10 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.Message;
 
 /** A name server on a loopback address, over UDP and TCP. */
-final class LoopbackServer implements AutoCloseable {
+public final class LoopbackServer implements AutoCloseable {
 
     /** What it answers, as bytes, so that it can lie in every way; empty for silence. */
-    interface Script {
+    public interface Script {
         Optional<byte[]> answer(Message query, boolean stream);
     }
 
@@ -27,7 +27,8 @@ final class LoopbackServer implements AutoCloseable {
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Script script;
 
-    LoopbackServer(String address, int port, Script script) {
+    /** Listens at once; port 0 takes a free one. */
+    public LoopbackServer(String address, int port, Script script) {
         this.script = script;
         try {
             InetAddress place = InetAddress.ofLiteral(address);
@@ -40,12 +41,13 @@ final class LoopbackServer implements AutoCloseable {
         Thread.ofVirtual().start(this::accept);
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return datagrams.getLocalPort();
     }
 
     /** How many questions came in. */
-    int asked() {
+    public int asked() {
         return asked.get();
     }
 
