@@ -46,13 +46,11 @@ class ScreenRulesTest {
 
     /** Packages of modules that are as open as their roots. */
     private static final String[] NAMED = {
-    private static final String[] NAMED = {
         "io.chom.tenants.platform.mail",
         "io.chom.tenants.tenancy.dns",
         "io.chom.tenants.tenancy.domains",
         "io.chom.tenants.tenancy.senders",
         "io.chom.tenants.tenancy.website"
-    };
     };
 
     private final JavaClasses portal = new ClassFileImporter()

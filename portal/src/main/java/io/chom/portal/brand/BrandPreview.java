@@ -58,18 +58,20 @@ final class BrandPreview extends Composite<Div> {
 
     private final Stage stage = new Stage();
     private final Language language;
+    private final SampleDocuments samples;
     private @Nullable Artwork artwork;
     private @Nullable OwnFont ownFont;
 
     BrandPreview(Language language) {
         this.language = language;
+        this.samples = new SampleDocuments(language);
         var surfaces = choice("surface", List.of("portal", "login", "mail", "invoice"));
         var modes = choice("mode", List.of("light", "dark"));
         var widths = choice("width", List.of("wide", "tablet", "phone"));
         var choices = new Div(surfaces, modes, widths);
         choices.addClassName("filters");
         stage.getElement().setPropertyMap("words", words());
-        getContent().add(new H2(language.say("brand.preview")), choices, stage);
+        getContent().add(new H2(language.say("brand.preview")), choices, stage, samples);
         getContent().addClassNames("card", "brand-stage");
     }
 
@@ -90,6 +92,7 @@ final class BrandPreview extends Composite<Div> {
     }
 
     void show(Brand brand) {
+        samples.show(brand);
         showFont(brand.font());
         stage.getElement().setPropertyBean("brand", Worn.of(brand));
         // The pictures are by far the largest part, and the one that changes least.

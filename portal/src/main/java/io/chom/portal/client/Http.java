@@ -59,6 +59,20 @@ public final class Http {
         return send(at, request("GET", at.getAuthority(), path(at), "close", "", headers));
     }
 
+    /**
+     * Asks for a file wherever the address says.
+     *
+     * @return its bytes
+     * @throws IOException if it is not there
+     */
+    public static byte[] file(URI at, String... headers) throws IOException {
+        Answer raw = exchange(at, request("GET", at.getAuthority(), path(at), "close", "", headers));
+        if (raw.status() != 200) {
+            throw new IOException("No file: " + raw.head().getFirst());
+        }
+        return raw.body().getBytes(StandardCharsets.ISO_8859_1);
+    }
+
     /** Sends a body wherever the address says. */
     public static Answer post(URI at, String body, String... headers) throws IOException {
         return send(at, request("POST", at.getAuthority(), path(at), "close", body, headers));
@@ -115,6 +129,13 @@ public final class Http {
     }
 
     private static Answer send(URI at, byte[] request) throws IOException {
+        Answer raw = exchange(at, request);
+        return new Answer(
+                raw.head(), new String(raw.body().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+    }
+
+    /** The answer with a letter for each byte. */
+    private static Answer exchange(URI at, byte[] request) throws IOException {
         try (Socket socket = connect(at)) {
             socket.setSoTimeout(SILENCE);
             socket.getOutputStream().write(request);
@@ -128,8 +149,7 @@ public final class Http {
             String body = raw.headers("Transfer-Encoding").anyMatch("chunked"::equalsIgnoreCase)
                     ? joined(raw.body())
                     : raw.body();
-            return new Answer(
-                    raw.head(), new String(body.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8));
+            return new Answer(raw.head(), body);
         }
     }
 

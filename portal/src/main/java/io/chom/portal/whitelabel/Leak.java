@@ -4,7 +4,8 @@ package io.chom.portal.whitelabel;
  * A trace of the platform where none may be.
  *
  * @param place where it was met, such as an address or the subject of a mail
- * @param part of what was answered there: {@code body}, {@code header} or {@code address}
+ * @param part of what was answered there: {@code body}, {@code header}, {@code address}, or of a file {@code
+ *     document}, {@code metadata} and {@code colours}
  * @param trace what was found
  * @param excerpt the words around it
  */

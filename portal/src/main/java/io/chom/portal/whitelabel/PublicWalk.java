@@ -53,6 +53,9 @@ final class PublicWalk {
         try {
             Http.Answer answer = Http.get(at, "Accept: */*", "Accept-Language: en");
             findings.look(at, answer);
+            if (answer.headers("Content-Type").anyMatch(type -> type.startsWith("application/pdf"))) {
+                new DocumentWalk(findings).walk(at.toString(), at);
+            }
             answer.headers("Location").forEach(to -> add(at, to));
             links(answer).forEach(link -> add(at, link));
         } catch (IOException unreachable) {

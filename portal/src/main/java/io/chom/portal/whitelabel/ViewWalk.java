@@ -8,19 +8,23 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
-/** Every view of the application, as it comes to the browser: at once, and by what is pushed after it. */
+/** Every view of the application, as it comes to the browser: at once, by what is pushed after it, and in files it offers. */
 final class ViewWalk {
 
     private static final Duration SILENCE = Duration.ofMillis(1500);
     private static final int MOST_PUSHES = 20;
 
     private final Findings findings;
+    private final DocumentWalk documents;
 
     ViewWalk(Findings findings) {
         this.findings = findings;
+        this.documents = new DocumentWalk(findings);
     }
 
     /** Opens one view after the other with the session of these cookies. */
@@ -28,16 +32,24 @@ final class ViewWalk {
         try (var page = AppPage.open(portal, "/app/", cookies).connected(SILENCE)) {
             for (String route : routes()) {
                 String place = portal + "/app/" + route + " (view)";
-                findings.look(place, "body", page.navigate(route));
-                pushed(page, place);
+                var links = new TreeSet<String>();
+                look(place, page.navigate(route), links);
+                pushed(page, place, links);
+                links.forEach(link -> documents.walk(
+                        portal + "/app/" + route + " (document)", portal.resolve("/app/" + link), cookies));
             }
         }
     }
 
-    private void pushed(AppPage page, String place) throws IOException {
+    private void look(String place, String answer, Set<String> links) {
+        findings.look(place, "body", answer);
+        links.addAll(DocumentWalk.links(answer));
+    }
+
+    private void pushed(AppPage page, String place, Set<String> links) throws IOException {
         try {
             for (int push = 0; push < MOST_PUSHES; push++) {
-                findings.look(place, "body", page.awaitPush());
+                look(place, page.awaitPush(), links);
             }
         } catch (SocketTimeoutException silence) {
             // The view has said what it has to say.

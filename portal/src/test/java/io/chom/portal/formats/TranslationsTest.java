@@ -29,6 +29,7 @@ class TranslationsTest {
             "Computer",
             "Contact",
             "Domains",
+            "GB",
             "IPv6",
             "Logos",
             "MRR",

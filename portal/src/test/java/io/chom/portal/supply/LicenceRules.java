@@ -35,7 +35,8 @@ final class LicenceRules {
     private static final Map<String, String> ALSO_CALLED = Map.of(
             "The (New) BSD License", "BSD-3-Clause",
             "Go License", "BSD-3-Clause",
-            "CDDL", "CDDL-1.0");
+            "CDDL", "CDDL-1.0",
+            "GNU Lesser General Public License (LGPL), version 2.1 or later", "LGPL-2.1-or-later");
 
     private LicenceRules() {}
 

@@ -10,26 +10,38 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What the public pages say of themselves, in one language.
+ * What pages or documents say of themselves, in one language.
  *
  * @param language the one of the words
  * @param all the words by their key
  */
-record Words(Locale language, Map<String, String> all) {
+public record Words(Locale language, Map<String, String> all) {
 
-    private static final Map<Locale, Words> WORDS =
-            Languages.read(Words.class.getPackageName() + ".pages", Words.class.getClassLoader()).entrySet().stream()
-                    .map(read -> new Words(read.getKey(), all(read.getValue())))
-                    .collect(Collectors.toUnmodifiableMap(Words::language, Function.identity()));
+    private static final Map<Locale, Words> PAGES = beside(Words.class, "pages");
 
-    /** Those of the language that is nearest to this one. */
+    /** Those of the public pages in the language that is nearest to this one. */
     static Words of(Locale wanted) {
-        return Objects.requireNonNull(WORDS.get(Languages.nearest(wanted)));
+        return Objects.requireNonNull(PAGES.get(Languages.nearest(wanted)));
     }
 
-    /** The words of a key with one gap. */
-    String say(String key, String value) {
-        return new MessageFormat(Objects.requireNonNull(all.get(key)), Locale.ROOT).format(new Object[] {value});
+    /**
+     * The words of {@code <name>.properties} that lies beside a class, in each of our languages.
+     *
+     * @throws java.util.MissingResourceException if there is no such file
+     */
+    public static Map<Locale, Words> beside(Class<?> owner, String name) {
+        return Languages.read(owner.getPackageName() + "." + name, owner.getClassLoader()).entrySet().stream()
+                .map(read -> new Words(read.getKey(), all(read.getValue())))
+                .collect(Collectors.toUnmodifiableMap(Words::language, Function.identity()));
+    }
+
+    /**
+     * The words of a key, its places filled in order.
+     *
+     * @throws NullPointerException if there are none
+     */
+    public String say(String key, Object... places) {
+        return new MessageFormat(Objects.requireNonNull(all.get(key), key), Locale.ROOT).format(places);
     }
 
     private static Map<String, String> all(ResourceBundle bundle) {
