@@ -14,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param findings what is wrong, each as what was expected and what is there
  * @param switchedOffAt when it would be switched off
  * @param house name of the organisation that is served there
+ * @param isLast whether it was told before and the end is near
  */
-public record DomainFailing(HostName host, List<String> findings, Instant switchedOffAt, String house) implements Mail {
+public record DomainFailing(HostName host, List<String> findings, Instant switchedOffAt, String house, boolean isLast)
+        implements Mail {
 
     /** Where domains are looked after. */
     static final String PLACE = "/app/domains";
@@ -26,7 +28,7 @@ public record DomainFailing(HostName host, List<String> findings, Instant switch
 
     @Override
     public String kind() {
-        return "domain-failing";
+        return isLast ? "domain-ending" : "domain-failing";
     }
 
     @Override

@@ -30,7 +30,13 @@ class DomainMails {
     Mono<Void> tell(DomainStanding seen, DomainStep step, DomainReport report) {
         boolean begins = step.state() == DomainState.FAILING && seen.state() != DomainState.FAILING;
         boolean ends = step.state() == DomainState.PENDING && seen.state().isServed();
-        return begins || ends ? write(seen, step, report) : Mono.empty();
+        return begins || ends || isReminder(seen, step, report) ? write(seen, step, report) : Mono.empty();
+    }
+
+    private boolean isReminder(DomainStanding seen, DomainStep step, DomainReport report) {
+        return seen.state() == DomainState.FAILING
+                && step.state() == DomainState.FAILING
+                && schedule.reminds(seen, report.at());
     }
 
     private Mono<Void> write(DomainStanding seen, DomainStep step, DomainReport report) {
@@ -49,7 +55,8 @@ class DomainMails {
         var since = step.failingSince();
         return since == null
                 ? new DomainSwitchedOff(seen.host(), findings(report), report.at(), house)
-                : new DomainFailing(seen.host(), findings(report), schedule.endOf(since), house);
+                : new DomainFailing(
+                        seen.host(), findings(report), schedule.endOf(since), house, isReminder(seen, step, report));
     }
 
     /** What stands in the DNS means the same in every language. */

@@ -18,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param doubtfully between checks of one that was well and was not at the last check, or fails
  * @param misses so many checks in a row find it pointing elsewhere before it fails
  * @param grace how long a failing domain is still served
+ * @param reminder how long before the end of the grace it is told once more; none if that is not shorter than the grace
  * @param lease how long a worker may take for a check before another one takes it up
  */
 @ConfigurationProperties("chom.domains.schedule")
@@ -29,6 +30,7 @@ record DomainSchedule(
         @DefaultValue("5m") Duration doubtfully,
         @DefaultValue("3") int misses,
         @DefaultValue("72h") Duration grace,
+        @DefaultValue("24h") Duration reminder,
         @DefaultValue("1m") Duration lease) {
 
     /**
@@ -84,6 +86,15 @@ record DomainSchedule(
         return now.isBefore(endOf(failingSince))
                 ? new DomainStep(DomainState.FAILING, missed, failingSince, now.plus(doubtfully))
                 : new DomainStep(DomainState.PENDING, 0, null, now.plus(patiently));
+    }
+
+    /** Whether the time to tell once more has come between the last check and this one. */
+    boolean reminds(DomainStanding seen, Instant now) {
+        if (seen.failingSince() == null || seen.report() == null || reminder.compareTo(grace) >= 0) {
+            return false;
+        }
+        Instant due = endOf(seen.failingSince()).minus(reminder);
+        return seen.report().at().isBefore(due) && !now.isBefore(due);
     }
 
     /** When a domain that fails since then is served no longer. */

@@ -20,6 +20,7 @@ class SenderExaminer {
 
     private final SenderStandings standings;
     private final MailSenders senders;
+    private final SenderMails mails;
     private final MailChecks checks;
     private final SenderSchedule schedule;
     private final TransactionalOperator transactions;
@@ -29,6 +30,7 @@ class SenderExaminer {
     SenderExaminer(
             SenderStandings standings,
             MailSenders senders,
+            SenderMails mails,
             MailChecks checks,
             SenderSchedule schedule,
             TransactionalOperator transactions,
@@ -36,6 +38,7 @@ class SenderExaminer {
             Clock clock) {
         this.standings = standings;
         this.senders = senders;
+        this.mails = mails;
         this.checks = checks;
         this.schedule = schedule;
         this.transactions = transactions;
@@ -61,7 +64,7 @@ class SenderExaminer {
                 .flatMap(written -> switch (step.proof()) {
                     case GIVEN -> senders.verify(job, new Verification(seen.domain(), report.at(), evidence(report)));
                     case KEPT -> Mono.empty();
-                    case TAKEN -> senders.doubt(job);
+                    case TAKEN -> senders.doubt(job).then(Mono.defer(() -> mails.tell(seen, report)));
                 })
                 .then(Mono.defer(() ->
                         broadcast.send(SenderCheckups.CHECKED, seen.owner().toString())));

@@ -64,7 +64,8 @@ class MailboxTest {
                 HostName.of("shop.example"),
                 List.of("CNAME", "TXT"),
                 Instant.parse("2026-12-01T10:00:00Z"),
-                "Acme Hosting");
+                "Acme Hosting",
+                false);
 
         As.one(transactions, Acme.RESELLER, mails.send(mail, EmailAddress.of("ada@customer.example"), Locale.GERMAN));
 

@@ -270,6 +270,7 @@ class DomainCheckupsTest {
                 schedule.doubtfully(),
                 1,
                 Duration.ZERO,
+                schedule.reminder(),
                 schedule.lease());
         var written =
                 new DomainMails(mails, house -> Flux.just(EmailAddress.of("caretaker@acme.test")), tenants, strict);

@@ -35,6 +35,7 @@ class DomainScheduleTest {
             Duration.ofMinutes(5),
             3,
             Duration.ofHours(72),
+            Duration.ofHours(24),
             Duration.ofMinutes(1));
 
     @Test
@@ -89,6 +90,33 @@ class DomainScheduleTest {
         var well = after(over, report(PASSED, PASSED));
         assertThat(well.state()).isEqualTo(DomainState.ACTIVE);
         assertThat(well.failingSince()).isNull();
+    }
+
+    @Test
+    void the_last_day_of_the_grace_is_told_once() {
+        var since = NOW.minus(Duration.ofHours(48));
+        assertThat(SCHEDULE.reminds(lastSeen(since, NOW.minusSeconds(300)), NOW.minusSeconds(1)))
+                .isFalse();
+        assertThat(SCHEDULE.reminds(lastSeen(since, NOW.minusSeconds(300)), NOW))
+                .isTrue();
+        assertThat(SCHEDULE.reminds(lastSeen(since, NOW.minus(Duration.ofDays(1))), NOW.plusSeconds(3600)))
+                .as("after an outage of the checks")
+                .isTrue();
+        assertThat(SCHEDULE.reminds(lastSeen(since, NOW), NOW.plusSeconds(300))).isFalse();
+        assertThat(SCHEDULE.reminds(standing(DomainState.ACTIVE), NOW)).isFalse();
+    }
+
+    private static DomainStanding lastSeen(Instant failingSince, Instant at) {
+        var failing = standing(DomainState.FAILING, 9, failingSince);
+        return new DomainStanding(
+                failing.domain(),
+                "c",
+                NOW,
+                NOW,
+                9,
+                failingSince,
+                false,
+                new DomainReport(at, report(PASSED, FAILED).checks()));
     }
 
     @ParameterizedTest

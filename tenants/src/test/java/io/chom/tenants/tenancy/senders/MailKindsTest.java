@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Letterhead;
 import io.chom.tenants.platform.mail.Mail;
@@ -60,7 +61,9 @@ class MailKindsTest {
         var host = HostName.of("shop.portal.example");
         var at = Instant.parse("2026-12-01T10:00:00Z");
         return List.of(
-                new DomainFailing(host, List.of("CNAME", name), at, name),
+                new DomainFailing(host, List.of("CNAME", name), at, name, false),
+                new DomainFailing(host, List.of("CNAME", name), at, name, true),
+                new SenderLost(EmailAddress.of("office@portal.example"), List.of("TXT"), name),
                 new DomainSwitchedOff(host, List.of("TXT"), at, name),
                 new TestMail(name),
                 new Newsletter(name));

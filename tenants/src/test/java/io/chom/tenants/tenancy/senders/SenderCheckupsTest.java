@@ -13,11 +13,13 @@ import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Delivery.Delivered;
 import io.chom.tenants.platform.mail.Houses;
 import io.chom.tenants.platform.mail.Letterheads;
+import io.chom.tenants.platform.mail.Mails;
 import io.chom.tenants.platform.mail.SmtpServer.Tls;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Nimbus;
 import io.chom.tenants.support.ScriptedSmtp;
 import io.chom.tenants.support.TenantsTest;
+import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.tenancy.dns.RequiredRecord.Purpose;
 import io.chom.tenants.tenancy.dns.RequiredRecords;
 import io.chom.tenants.tenancy.dns.SmallInternet;
@@ -29,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.james.jdkim.DKIMVerifier;
 import org.apache.james.jdkim.api.PublicKeyRecordRetriever;
 import org.apache.james.jdkim.api.SignatureRecord;
@@ -39,7 +42,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** An own address from the wish to the signed mail and back, with real name servers and a real mail server. */
@@ -73,6 +78,15 @@ class SenderCheckupsTest {
     Letterheads letterheads;
 
     @Autowired
+    Mails mails;
+
+    @Autowired
+    TenantService tenants;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
     TransactionalOperator transactions;
 
     @Autowired
@@ -81,6 +95,7 @@ class SenderCheckupsTest {
     private final SmallInternet internet = new SmallInternet();
     private final ScriptedSmtp server = new ScriptedSmtp();
     private final EmailAddress own = EmailAddress.of("office@" + internet.domain());
+    private final EmailAddress caretaker = EmailAddress.of("caretaker-" + UUID.randomUUID() + "@acme.test");
     private SenderCheckups checkups;
     private SenderExaminer examiner;
 
@@ -89,8 +104,16 @@ class SenderCheckupsTest {
         Houses.serve(context);
         checkups = new SenderCheckups(
                 standings, senders, keys, internet.mailChecks(), transactions, broadcast, Clock.systemUTC());
+        var written = new SenderMails(mails, house -> Flux.just(caretaker), tenants);
         examiner = new SenderExaminer(
-                standings, senders, internet.mailChecks(), schedule, transactions, broadcast, Clock.systemUTC());
+                standings,
+                senders,
+                written,
+                internet.mailChecks(),
+                schedule,
+                transactions,
+                broadcast,
+                Clock.systemUTC());
         as(Acme.RESELLER, service.reset());
     }
 
@@ -146,8 +169,12 @@ class SenderCheckupsTest {
             assertThat(sender()).isEqualTo(own);
             assertThat(standing().misses()).isEqualTo(miss);
         }
+        assertThat(mailsToCaretaker()).isZero();
         examine();
         assertThat(sender()).isNull();
+        assertThat(mailsToCaretaker()).isOne();
+        examine();
+        assertThat(mailsToCaretaker()).as("told once").isOne();
 
         internet.creates(records);
         examine();
@@ -203,6 +230,16 @@ class SenderCheckupsTest {
         }
         assertThat(as(Nimbus.RESELLER, checkups.standing())).isNull();
         assertThatThrownBy(() -> as(Nimbus.RESELLER, checkups.checkNow())).hasMessageContaining("not-found");
+    }
+
+    private long mailsToCaretaker() {
+        return as(
+                Acme.RESELLER,
+                database.sql("select count(*) from platform.mail where kind = 'sender-lost' and recipient = :to")
+                        .bind("to", caretaker.value())
+                        .map(row -> row.get(0, Long.class))
+                        .one()
+                        .as(transactions::transactional));
     }
 
     private List<TenantId> takenAt(Instant moment) {
