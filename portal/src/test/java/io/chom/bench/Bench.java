@@ -19,6 +19,7 @@ final class Bench {
         STAGES.put("calls", new CallsStage());
         STAGES.put("vaadin", new VaadinStage());
         STAGES.put("browser", new BrowserStage());
+        STAGES.put("brand", new BrandStage());
         STAGES.put("repeats", new RepeatsStage());
         STAGES.put("ingest", new IngestStage());
         STAGES.put("hosts", new HostsStage());
