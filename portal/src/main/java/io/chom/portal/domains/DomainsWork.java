@@ -1,5 +1,6 @@
 package io.chom.portal.domains;
 
+import io.chom.portal.dns.KnownRecords;
 import io.chom.portal.domains.DomainsPage.Entry;
 import io.chom.portal.domains.DomainsPage.Offer;
 import io.chom.portal.live.Wishes;
@@ -11,9 +12,7 @@ import io.chom.tenants.tenancy.domains.DomainStanding;
 import io.chom.tenants.tenancy.domains.DomainState;
 import io.chom.tenants.tenancy.senders.SenderCheckups;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -27,11 +26,7 @@ final class DomainsWork {
     private final SenderCheckups senders;
     private final Wishes wishes = new Wishes();
 
-    /** By challenge: the records of a claim stay the same, and finding its zone means asking name servers. */
-    private final Map<String, RequiredRecords> records = new ConcurrentHashMap<>();
-
-    /** Those of the own address for mails, by what they depend on. */
-    private final Map<Object, RequiredRecords> ofMail = new ConcurrentHashMap<>();
+    private final KnownRecords records = new KnownRecords();
 
     private volatile Optional<Offer> offer = Optional.empty();
 
@@ -94,30 +89,15 @@ final class DomainsWork {
                         .map(needed -> new Entry(standing, needed, end));
     }
 
-    /** What an own address for mails still needs, so that all records of a zone are created at once. */
-    private Mono<RequiredRecords> ofMail() {
-        return senders.standing().filter(own -> !own.isProved()).flatMap(own -> {
-            var key = List.of(own.address(), own.identity());
-            var known = ofMail.get(key);
-            return known != null
-                    ? Mono.just(known)
-                    : senders.records().doOnNext(found -> {
-                        if (!found.guessed()) {
-                            ofMail.put(key, found);
-                        }
-                    });
-        });
+    private Mono<RequiredRecords> records(DomainStanding standing) {
+        return records.of(standing.challenge(), () -> checkups.records(standing.host()));
     }
 
-    private Mono<RequiredRecords> records(DomainStanding standing) {
-        var known = records.get(standing.challenge());
-        return known != null
-                ? Mono.just(known)
-                : checkups.records(standing.host()).doOnNext(found -> {
-                    if (!found.guessed()) {
-                        records.put(standing.challenge(), found);
-                    }
-                });
+    /** What an own address for mails still needs, so that all records of a zone are created at once. */
+    private Mono<RequiredRecords> ofMail() {
+        return senders.standing()
+                .filter(own -> !own.isProved())
+                .flatMap(own -> records.of(List.of(own.address(), own.identity()), senders::records));
     }
 
     /** Something, whenever a domain of the reseller has changed or was checked. */

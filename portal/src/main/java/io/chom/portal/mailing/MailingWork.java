@@ -1,20 +1,17 @@
 package io.chom.portal.mailing;
 
+import io.chom.portal.dns.KnownRecords;
 import io.chom.portal.live.Wishes;
 import io.chom.portal.mailing.MailingPage.Own;
 import io.chom.portal.mailing.MailingPage.Tried;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.mail.Suppression;
 import io.chom.tenants.platform.mail.SuppressionService;
-import io.chom.tenants.tenancy.dns.RequiredRecords;
 import io.chom.tenants.tenancy.senders.MailSenderService;
 import io.chom.tenants.tenancy.senders.MailSenderSettings;
 import io.chom.tenants.tenancy.senders.SenderCheckups;
-import io.chom.tenants.tenancy.senders.SenderStanding;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -27,8 +24,7 @@ final class MailingWork {
     private final SuppressionService suppressions;
     private final Wishes wishes = new Wishes();
 
-    /** By address: the records stay the same, and finding their zone means asking name servers. */
-    private final Map<String, RequiredRecords> records = new ConcurrentHashMap<>();
+    private final KnownRecords records = new KnownRecords();
 
     private volatile Optional<Tried> tried = Optional.empty();
 
@@ -81,21 +77,10 @@ final class MailingWork {
         return checkups.standing()
                 .flatMap(standing -> standing.isProved()
                         ? Mono.just(new Own(standing, Optional.empty()))
-                        : records(standing).map(needed -> new Own(standing, Optional.of(needed))))
+                        : records.of(List.of(standing.address(), standing.identity()), checkups::records)
+                                .map(needed -> new Own(standing, Optional.of(needed))))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
-    }
-
-    private Mono<RequiredRecords> records(SenderStanding standing) {
-        String key = standing.address() + " " + standing.identity();
-        var known = records.get(key);
-        return known != null
-                ? Mono.just(known)
-                : checkups.records().doOnNext(found -> {
-                    if (!found.guessed()) {
-                        records.put(key, found);
-                    }
-                });
     }
 
     /** Something, whenever the own address was checked or changed. */

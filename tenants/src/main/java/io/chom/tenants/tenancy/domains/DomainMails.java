@@ -1,8 +1,6 @@
 package io.chom.tenants.tenancy.domains;
 
 import io.chom.tenants.platform.mail.Mail;
-import io.chom.tenants.platform.mail.Mails;
-import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.tenancy.dns.DomainCheck;
 import io.chom.tenants.tenancy.dns.DomainCheck.Outcome;
 import io.chom.tenants.tenancy.dns.DomainReport;
@@ -14,15 +12,11 @@ import reactor.core.publisher.Mono;
 @Component
 class DomainMails {
 
-    private final Mails mails;
-    private final Caretakers caretakers;
-    private final TenantService tenants;
+    private final HouseMails mails;
     private final DomainSchedule schedule;
 
-    DomainMails(Mails mails, Caretakers caretakers, TenantService tenants, DomainSchedule schedule) {
+    DomainMails(HouseMails mails, DomainSchedule schedule) {
         this.mails = mails;
-        this.caretakers = caretakers;
-        this.tenants = tenants;
         this.schedule = schedule;
     }
 
@@ -30,25 +24,15 @@ class DomainMails {
     Mono<Void> tell(DomainStanding seen, DomainStep step, DomainReport report) {
         boolean begins = step.state() == DomainState.FAILING && seen.state() != DomainState.FAILING;
         boolean ends = step.state() == DomainState.PENDING && seen.state().isServed();
-        return begins || ends || isReminder(seen, step, report) ? write(seen, step, report) : Mono.empty();
+        return begins || ends || isReminder(seen, step, report)
+                ? mails.write(seen.domain().reseller(), house -> mail(seen, step, report, house))
+                : Mono.empty();
     }
 
     private boolean isReminder(DomainStanding seen, DomainStep step, DomainReport report) {
         return seen.state() == DomainState.FAILING
                 && step.state() == DomainState.FAILING
                 && schedule.reminds(seen, report.at());
-    }
-
-    private Mono<Void> write(DomainStanding seen, DomainStep step, DomainReport report) {
-        var house = seen.domain().reseller();
-        return tenants.find(house)
-                .map(tenant -> mail(seen, step, report, tenant.name()))
-                .flatMapMany(mail -> caretakers
-                        .of(house)
-                        .collectList()
-                        .flatMapIterable(all -> all)
-                        .concatMap(address -> mails.send(mail, address)))
-                .then();
     }
 
     private Mail mail(DomainStanding seen, DomainStep step, DomainReport report, String house) {

@@ -5,10 +5,13 @@ import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.dns.DomainCheck.Outcome;
 import io.chom.tenants.tenancy.dns.DomainReport;
 import io.chom.tenants.tenancy.dns.MailChecks;
+import io.chom.tenants.tenancy.domains.HouseMails;
 import io.chom.tenants.tenancy.senders.MailSenderSettings.Verification;
 import java.time.Clock;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -20,7 +23,7 @@ class SenderExaminer {
 
     private final SenderStandings standings;
     private final MailSenders senders;
-    private final SenderMails mails;
+    private final HouseMails mails;
     private final MailChecks checks;
     private final SenderSchedule schedule;
     private final TransactionalOperator transactions;
@@ -30,7 +33,7 @@ class SenderExaminer {
     SenderExaminer(
             SenderStandings standings,
             MailSenders senders,
-            SenderMails mails,
+            HouseMails mails,
             MailChecks checks,
             SenderSchedule schedule,
             TransactionalOperator transactions,
@@ -64,10 +67,18 @@ class SenderExaminer {
                 .flatMap(written -> switch (step.proof()) {
                     case GIVEN -> senders.verify(job, new Verification(seen.domain(), report.at(), evidence(report)));
                     case KEPT -> Mono.empty();
-                    case TAKEN -> senders.doubt(job).then(Mono.defer(() -> mails.tell(seen, report)));
+                    case TAKEN -> senders.doubt(job).then(Mono.defer(() -> tell(seen, report)));
                 })
                 .then(Mono.defer(() ->
                         broadcast.send(SenderCheckups.CHECKED, seen.owner().toString())));
+    }
+
+    private Mono<Void> tell(SenderStanding seen, DomainReport report) {
+        List<String> findings = report.checks().stream()
+                .filter(check -> check.outcome() == Outcome.FAILED)
+                .flatMap(check -> check.expected().stream())
+                .toList();
+        return mails.write(seen.owner(), house -> new SenderLost(seen.address(), findings, house));
     }
 
     private static String evidence(DomainReport report) {

@@ -2,7 +2,8 @@ package io.chom.tenants.tenancy.senders;
 
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.ConditionalOnRole;
-import io.chom.tenants.platform.Rounds;
+import io.chom.tenants.platform.DueRounds;
+import io.chom.tenants.platform.TenantId;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
@@ -12,36 +13,28 @@ import reactor.core.publisher.Mono;
 /** Checks senders' domains when their time has come, and at once when somebody waits; each by one worker at a time. */
 @Component
 @ConditionalOnRole("worker")
-class SenderRounds extends Rounds {
-
-    private static final Duration PACE = Duration.ofSeconds(5);
-    private static final int AT_ONCE = 4;
+class SenderRounds extends DueRounds<TenantId> {
 
     private final DueSenders due;
     private final SenderExaminer examiner;
     private final SenderSchedule schedule;
-    private final Broadcast broadcast;
     private final Clock clock;
 
     SenderRounds(DueSenders due, SenderExaminer examiner, SenderSchedule schedule, Broadcast broadcast, Clock clock) {
+        super(broadcast, SenderCheckups.DUE, Duration.ofSeconds(5), 4);
         this.due = due;
         this.examiner = examiner;
         this.schedule = schedule;
-        this.broadcast = broadcast;
         this.clock = clock;
     }
 
     @Override
-    protected Flux<?> beats() {
-        return Flux.merge(Flux.interval(PACE), broadcast.listen(SenderCheckups.DUE));
+    protected Flux<TenantId> take(int most) {
+        return due.take(most, clock.instant(), schedule.lease());
     }
 
     @Override
-    protected Mono<Void> round() {
-        return Mono.defer(() ->
-                        due.take(AT_ONCE, clock.instant(), schedule.lease()).collectList())
-                .flatMapIterable(taken -> taken)
-                .flatMap(owner -> part(examiner.examine(owner)), AT_ONCE)
-                .then();
+    protected Mono<Void> see(TenantId owner) {
+        return examiner.examine(owner);
     }
 }

@@ -272,8 +272,8 @@ class DomainCheckupsTest {
                 Duration.ZERO,
                 schedule.reminder(),
                 schedule.lease());
-        var written =
-                new DomainMails(mails, house -> Flux.just(EmailAddress.of("caretaker@acme.test")), tenants, strict);
+        var house = new HouseMails(mails, any -> Flux.just(EmailAddress.of("caretaker@acme.test")), tenants);
+        var written = new DomainMails(house, strict);
         var own = new DomainSteps(standings, written, limits, transactions, broadcast, Clock.systemUTC());
         examiner = new DomainExaminer(
                 standings, due, internet.checks(), strict, own, transactions, broadcast, Clock.systemUTC());

@@ -23,6 +23,7 @@ import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.tenancy.dns.RequiredRecord.Purpose;
 import io.chom.tenants.tenancy.dns.RequiredRecords;
 import io.chom.tenants.tenancy.dns.SmallInternet;
+import io.chom.tenants.tenancy.domains.HouseMails;
 import io.chom.tenants.tenancy.senders.MailSenderSettings.OwnServer;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +105,7 @@ class SenderCheckupsTest {
         Houses.serve(context);
         checkups = new SenderCheckups(
                 standings, senders, keys, internet.mailChecks(), transactions, broadcast, Clock.systemUTC());
-        var written = new SenderMails(mails, house -> Flux.just(caretaker), tenants);
+        var written = new HouseMails(mails, house -> Flux.just(caretaker), tenants);
         examiner = new SenderExaminer(
                 standings,
                 senders,
