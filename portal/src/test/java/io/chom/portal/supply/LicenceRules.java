@@ -38,15 +38,27 @@ final class LicenceRules {
             "CDDL", "CDDL-1.0",
             "GNU Lesser General Public License (LGPL), version 2.1 or later", "LGPL-2.1-or-later");
 
+    /**
+     * Publishers who write “The BSD License”, which the bill takes for the one of four clauses, and whose LICENSE.txt is
+     * the one of three.
+     */
+    private static final Set<String> THREE_CLAUSES = Set.of("com.twelvemonkeys.common", "com.twelvemonkeys.imageio");
+
     private LicenceRules() {}
 
     /** The parts that must not be there, each with what is wrong. */
     static List<String> refuse(List<Bill.Part> parts) {
         return parts.stream()
                 .filter(part -> !part.own())
-                .filter(part -> !allowed(part.licences()))
+                .filter(part -> !allowed(licences(part)))
                 .map(part -> part.group() + ":" + part.file() + " has " + part.licences())
                 .toList();
+    }
+
+    private static List<String> licences(Bill.Part part) {
+        return THREE_CLAUSES.contains(part.group()) && part.licences().equals(List.of("BSD-4-Clause"))
+                ? List.of("BSD-3-Clause")
+                : part.licences();
     }
 
     private static boolean allowed(List<String> licences) {

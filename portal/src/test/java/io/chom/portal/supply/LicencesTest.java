@@ -37,6 +37,7 @@ class LicencesTest {
                 "GPL-3.0-or-later",
                 "AGPL-3.0-only",
                 "LGPL-3.0-only OR GPL-2.0-only",
+                "BSD-4-Clause",
                 "SSPL-1.0",
                 "BUSL-1.1",
                 "Commercial Vaadin Developer License 4.0",
