@@ -20,6 +20,7 @@ final class PublicWalk {
             "/sitemap.xml",
             "/manifest.webmanifest",
             "/favicon.ico",
+            "/apple-touch-icon.png",
             "/.well-known/security.txt",
             "/no-such-page",
             "/brand/no-such-file.css",
@@ -27,7 +28,7 @@ final class PublicWalk {
             "/login/oauth2/code/none?error=none");
 
     private static final Pattern LINK = Pattern.compile(
-            "(?:\\b(?:href|src|action|content|from|import)\\s*[=(]?\\s*[\"']|url\\([\"']?|@import\\s+[\"'])([^\"'()\\s<>]+)");
+            "(?:\"(?:src|start_url|url)\"\\s*:\\s*\"|<loc>\\s*|\\b(?:href|src|action|content|from|import)\\s*[=(]?\\s*[\"']|url\\([\"']?|@import\\s+[\"'])([^\"'()\\s<>]+)");
     private static final int MOST = 600;
 
     private final Findings findings;
