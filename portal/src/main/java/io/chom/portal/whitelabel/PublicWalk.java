@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.web.util.HtmlUtils;
 
 /** What anybody can open: pages, and all that they link, load and lead to on the same host, without a log-in. */
 final class PublicWalk {
@@ -73,7 +74,7 @@ final class PublicWalk {
 
     private void add(URI from, String link) {
         try {
-            URI at = from.resolve(link.replace("&amp;", "&"));
+            URI at = from.resolve(HtmlUtils.htmlUnescape(link));
             URI plain = new URI(at.getScheme(), at.getRawAuthority(), at.getPath(), at.getQuery(), null);
             boolean isHere = from.getScheme().equals(plain.getScheme())
                     && from.getRawAuthority().equals(plain.getRawAuthority());

@@ -44,7 +44,7 @@ class WhiteLabelProbeTest {
         answers(
                 "/sitemap.xml",
                 "application/xml",
-                "<urlset><url><loc>%1$s/from-sitemap</loc><xhtml:link hreflang=\"de\" href=\"%1$s/in-german\"/></url></urlset>"
+                "<urlset><url><loc>%1$s/from-sitemap</loc><xhtml:link hreflang=\"de\" href=\"%1$s/in&#x2D;german\"/></url></urlset>"
                         .formatted(origin()));
         site.start();
     }
