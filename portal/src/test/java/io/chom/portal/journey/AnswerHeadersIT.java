@@ -76,7 +76,7 @@ class AnswerHeadersIT {
         assertThat(statuses(probes)).contains(200, 302, 400, 401, 403, 404, 405, 411, 413);
         assertThat(policies(probes, "/brand/", "/ui/", "/manifest", "/sitemap", "/apple"))
                 .allMatch(policy -> policy.endsWith("sandbox"));
-        assertThat(policies(probes, "/app", "/nothing", "/ ")).allMatch(policy -> !policy.contains("unsafe"));
+        assertThat(policies(probes, "/app ", "/app/", "/nothing", "/ ")).allMatch(policy -> !policy.contains("unsafe"));
     }
 
     @Test

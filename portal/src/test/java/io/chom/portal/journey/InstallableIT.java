@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -129,15 +130,17 @@ class InstallableIT {
             assertThat(get("nobody", path).status()).isEqualTo(404);
         }
         assertThat(get("acme", "/?lang=%22%3E%3Cscript%3E").body())
-                .contains("<html lang=\"en\"")
+                .contains("<html lang=\"en\"", "<link rel=\"canonical\" href=\"" + PORTAL.ui("acme") + "/\">")
                 .doesNotContain("<script");
     }
 
+    /** Read as browsers do: pages write {@code =} as a character reference. */
     private static RawHttp.Answer get(String brand, String path, String... headers) {
         List<String> lines =
                 new ArrayList<>(List.of("GET " + path + " HTTP/1.1", "Host: " + brand + ".localhost:" + PORT));
         lines.addAll(List.of(headers));
-        return RawHttp.send(PORT, lines.toArray(String[]::new));
+        var answer = RawHttp.send(PORT, lines.toArray(String[]::new));
+        return new RawHttp.Answer(answer.status(), answer.headers(), HtmlUtils.htmlUnescape(answer.body()));
     }
 
     private static BufferedImage picture(String brand, String path) throws IOException {
