@@ -18,7 +18,7 @@ public record Artwork(
     }
 
     /** The initial of a name on a tile in the accent, beside the name: the artwork of a house that has none yet. */
-    static Artwork initial(String name, Color accent) {
+    public static Artwork initial(String name, Color accent) {
         var tile = Initial.of(name, accent);
         return new Artwork(tile.wordmark(Color.of("#16181d")), tile.wordmark(Color.WHITE), tile.mark());
     }

@@ -32,6 +32,14 @@ public record BrandTokens(Look look, Palette light, Palette dark, List<Adjustmen
         };
     }
 
+    /** The palette with which a visitor starts whose system has no say. */
+    public Palette first() {
+        return switch (look.mode()) {
+            case LIGHT, AUTO -> light;
+            case DARK -> dark;
+        };
+    }
+
     private static List<Adjustment> moved(Look look, Palette light, Palette dark) {
         var asked = look.accent();
         return Stream.of(Token.ACCENT, Token.CHART_1)

@@ -6,11 +6,11 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** Names content by what is in it, so that an address can be cached for ever. */
-final class Digest {
+public final class Digest {
     private Digest() {}
 
     /** The first 16 hexadecimal digits of the SHA-256. */
-    static String of(byte[] content) {
+    public static String of(byte[] content) {
         try {
             var hash = MessageDigest.getInstance("SHA-256").digest(content);
             return HexFormat.of().formatHex(hash, 0, 8);
@@ -19,7 +19,8 @@ final class Digest {
         }
     }
 
-    static String of(String content) {
+    /** The same of a text in UTF-8. */
+    public static String of(String content) {
         return of(content.getBytes(StandardCharsets.UTF_8));
     }
 }

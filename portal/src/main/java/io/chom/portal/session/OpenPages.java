@@ -4,6 +4,8 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.PushConnection;
 import io.chom.theming.BrandAssets;
+import io.chom.theming.icons.AppIcons;
+import io.chom.theming.icons.IconUse;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +32,7 @@ final class OpenPages {
             document.querySelectorAll('.brand-logo.on-light').forEach(logo => { logo.src = $1; });
             document.querySelectorAll('.brand-logo.on-dark').forEach(logo => { logo.src = $2; });
             document.querySelectorAll('link[rel="icon"]').forEach(icon => { icon.href = $3; });
+            document.querySelectorAll('link[rel="apple-touch-icon"]').forEach(icon => { icon.href = $4; });
             """;
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPages.class);
@@ -73,7 +76,8 @@ final class OpenPages {
                         brand.stylesheet().path(),
                         brand.logoOnLight().path(),
                         brand.logoOnDark().path(),
-                        brand.favicon().path());
+                        brand.favicon().path(),
+                        AppIcons.of(brand).of(IconUse.TOUCH).path());
     }
 
     /** Lets the session go. */

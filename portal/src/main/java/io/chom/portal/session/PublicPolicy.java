@@ -1,5 +1,6 @@
 package io.chom.portal.session;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The policies of pages that have no script at all, and of the files that every page loads. */
@@ -12,6 +13,14 @@ final class PublicPolicy {
     private static final String FILE_POLICY =
             "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; sandbox";
 
+    /** Those that browsers and search engines ask for by name. */
+    private static final Set<String> FILES = Set.of(
+            "/favicon.ico",
+            "/apple-touch-icon.png",
+            "/apple-touch-icon-precomposed.png",
+            "/manifest.webmanifest",
+            "/sitemap.xml");
+
     private PublicPolicy() {}
 
     /** The policy of an address, unless its page sets another one; a request that is malformed may have no address. */
@@ -22,7 +31,7 @@ final class PublicPolicy {
     private static boolean isFile(String path) {
         return path.startsWith("/brand/")
                 || path.startsWith("/ui/")
-                || path.equals("/favicon.ico")
+                || FILES.contains(path)
                 || PreviewAddress.isFile(path);
     }
 }

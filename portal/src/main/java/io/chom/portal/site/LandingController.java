@@ -4,6 +4,7 @@ import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.session.ServedBrand;
 import io.chom.theming.pages.LandingPage;
+import io.chom.theming.pages.Translation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -33,19 +35,20 @@ class LandingController {
     }
 
     /** What a rendered page depends on. */
-    private record Rendered(String address, int version, Locale language) {}
+    private record Rendered(String address, int version, Locale language, Optional<Locale> said) {}
 
     @GetMapping(path = "/", produces = "text/html;charset=UTF-8")
     ResponseEntity<byte[]> landing(HttpServletRequest request) {
         ServedBrand served = ServedBrand.of(request);
-        Locale language = Language.of(request).words();
+        Optional<Locale> said = Translation.said(request.getParameter(Translation.PARAMETER));
+        Locale language = said.orElseGet(() -> Language.of(request).words());
         URI address = URI.create(request.getRequestURL().toString());
         if (rendered.size() > KEPT) {
             rendered.clear();
         }
         byte[] html = rendered.computeIfAbsent(
-                new Rendered(address.toString(), served.look().version(), language),
-                key -> render(served, language, address));
+                new Rendered(address.toString(), served.look().version(), language, said),
+                key -> render(served, key, address));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.maxAge(Duration.ofMinutes(1)).cachePrivate())
                 .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
@@ -53,9 +56,15 @@ class LandingController {
     }
 
     /** In the formats of the language itself, as a page for each country would be kept in vain. */
-    private byte[] render(ServedBrand served, Locale language, URI address) {
+    private byte[] render(ServedBrand served, Rendered wanted, URI address) {
+        Locale language = wanted.language();
         var words = new Language(new Formats(language, ZoneOffset.UTC));
-        return page.render(served.look().assets(), language, plans.of(served.owner(), words), address)
+        return page.render(
+                        served.look().assets(),
+                        language,
+                        plans.of(served.owner(), words),
+                        address,
+                        wanted.said().orElse(null))
                 .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.web.util.HtmlUtils;
 
 /** What anybody can open: pages, and all that they link, load and lead to on the same host, without a log-in. */
 final class PublicWalk {
@@ -20,6 +21,7 @@ final class PublicWalk {
             "/sitemap.xml",
             "/manifest.webmanifest",
             "/favicon.ico",
+            "/apple-touch-icon.png",
             "/.well-known/security.txt",
             "/no-such-page",
             "/brand/no-such-file.css",
@@ -27,7 +29,7 @@ final class PublicWalk {
             "/login/oauth2/code/none?error=none");
 
     private static final Pattern LINK = Pattern.compile(
-            "(?:\\b(?:href|src|action|content|from|import)\\s*[=(]?\\s*[\"']|url\\([\"']?|@import\\s+[\"'])([^\"'()\\s<>]+)");
+            "(?:\"(?:src|start_url|url)\"\\s*:\\s*\"|<loc>\\s*|\\b(?:href|src|action|content|from|import)\\s*[=(]?\\s*[\"']|url\\([\"']?|@import\\s+[\"'])([^\"'()\\s<>]+)");
     private static final int MOST = 600;
 
     private final Findings findings;
@@ -72,7 +74,7 @@ final class PublicWalk {
 
     private void add(URI from, String link) {
         try {
-            URI at = from.resolve(link.replace("&amp;", "&"));
+            URI at = from.resolve(HtmlUtils.htmlUnescape(link));
             URI plain = new URI(at.getScheme(), at.getRawAuthority(), at.getPath(), at.getQuery(), null);
             boolean isHere = from.getScheme().equals(plain.getScheme())
                     && from.getRawAuthority().equals(plain.getRawAuthority());

@@ -35,7 +35,10 @@ class AnswerHeadersIT {
                         Stream.of(
                                 "/",
                                 "/robots.txt",
+                                "/sitemap.xml",
+                                "/manifest.webmanifest",
                                 "/favicon.ico",
+                                "/apple-touch-icon.png",
                                 "/log-in",
                                 "/app",
                                 "/app/",
@@ -71,8 +74,9 @@ class AnswerHeadersIT {
 
         assertProtected(probes);
         assertThat(statuses(probes)).contains(200, 302, 400, 401, 403, 404, 405, 411, 413);
-        assertThat(policies(probes, "/brand/", "/ui/")).allMatch(policy -> policy.endsWith("sandbox"));
-        assertThat(policies(probes, "/app", "/nothing", "/ ")).allMatch(policy -> !policy.contains("unsafe"));
+        assertThat(policies(probes, "/brand/", "/ui/", "/manifest", "/sitemap", "/apple"))
+                .allMatch(policy -> policy.endsWith("sandbox"));
+        assertThat(policies(probes, "/app ", "/app/", "/nothing", "/ ")).allMatch(policy -> !policy.contains("unsafe"));
     }
 
     @Test

@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The probe is worth something only if it can fail: leaks are planted where real ones were seen. */
 class WhiteLabelProbeTest {
 
+    private static final List<String> SERVED =
+            List.of("/", "/style.css", "/ground.svg", "/part.js", "/manifest.webmanifest");
+
     private HttpServer site;
 
     @BeforeEach
@@ -34,6 +37,15 @@ class WhiteLabelProbeTest {
         answers("/plans", "text/html", "<script type=module src=\"/app.js\"></script>");
         answers("/app.js", "text/javascript", "import '/part.js'");
         answers("/part.js", "text/javascript", "console.log(1)");
+        answers(
+                "/manifest.webmanifest",
+                "application/manifest+json",
+                "{\"start_url\": \"/from-manifest\", \"icons\":[{\"src\":\"/icon.png\", \"sizes\":\"192x192\"}]}");
+        answers(
+                "/sitemap.xml",
+                "application/xml",
+                "<urlset><url><loc>%1$s/from-sitemap</loc><xhtml:link hreflang=\"de\" href=\"%1$s/in&#x2D;german\"/></url></urlset>"
+                        .formatted(origin()));
         site.start();
     }
 
@@ -48,7 +60,8 @@ class WhiteLabelProbeTest {
         assertThat(report.leaks()).isEmpty();
         assertThat(report.places())
                 .map(place -> URI.create(place).getPath())
-                .contains("/", "/style.css", "/ground.svg", "/plans", "/app.js", "/part.js");
+                .contains("/", "/style.css", "/ground.svg", "/plans", "/app.js", "/part.js")
+                .contains("/icon.png", "/from-manifest", "/from-sitemap", "/in-german");
     }
 
     @ParameterizedTest
@@ -59,10 +72,15 @@ class WhiteLabelProbeTest {
         "/style.css, text/css, a { color: #3B82F6 }",
         "/ground.svg, image/svg+xml, <svg><title>plattform</title></svg>",
         "/part.js, text/javascript, const home = 'https://plattform.example'",
-        "/robots.txt, text/plain, Sitemap: https://plattform.example/sitemap.xml"
+        "/robots.txt, text/plain, Sitemap: https://plattform.example/sitemap.xml",
+        "/manifest.webmanifest, application/manifest+json, '{\"short_name\": \"Plattform\"}'",
+        "/icon.png, image/png, tEXtSoftware Plattform",
+        "/from-manifest, text/html, Plattform",
+        "/from-sitemap, text/html, Plattform",
+        "/in-german, text/html, Plattform"
     })
     void a_leak_in_a_body_is_found_wherever_it_is_linked_from(String place, String type, String content) {
-        if (!place.equals("/robots.txt")) {
+        if (SERVED.contains(place)) {
             site.removeContext(place);
         }
         answers(place, type, content);

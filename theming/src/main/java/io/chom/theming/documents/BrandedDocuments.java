@@ -2,6 +2,7 @@ package io.chom.theming.documents;
 
 import io.chom.theming.BrandAssets;
 import io.chom.theming.Languages;
+import io.chom.theming.drawing.Typeface;
 import io.chom.theming.pages.Template;
 import io.chom.theming.pages.Words;
 import java.util.Locale;

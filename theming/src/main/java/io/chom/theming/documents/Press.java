@@ -5,6 +5,7 @@ import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import io.chom.theming.drawing.Typeface;
 import io.chom.theming.pages.Template;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;

@@ -3,6 +3,7 @@ package io.chom.theming.documents;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.Palette;
 import io.chom.theming.Token;
+import io.chom.theming.drawing.Typeface;
 import io.chom.theming.pages.Words;
 import org.jspecify.annotations.Nullable;
 

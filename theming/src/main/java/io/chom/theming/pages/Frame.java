@@ -3,6 +3,9 @@ package io.chom.theming.pages;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.ColorMode;
 import io.chom.theming.Token;
+import io.chom.theming.icons.AppIcon;
+import io.chom.theming.icons.AppIcons;
+import io.chom.theming.icons.IconUse;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +21,7 @@ record Frame(
         BrandAssets assets,
         String lightBar,
         String darkBar,
+        @Nullable String touchIcon,
         @Nullable URI help,
         @Nullable String support,
         @Nullable String legal,
@@ -27,9 +31,10 @@ record Frame(
 
     private static final URI START = URI.create("/");
 
-    /** Around a page of the portal, whose start page is on the same server. */
+    /** Around a page of the portal, whose start page and manifest are on the same server. */
     static Frame of(BrandAssets assets, String title, String description) {
-        return of(assets, START, title, description);
+        var frame = of(assets, START, title, description);
+        return isWorn(assets) ? frame.with(AppIcons.of(assets).of(IconUse.TOUCH)) : frame;
     }
 
     /**
@@ -51,12 +56,32 @@ record Frame(
                 assets,
                 tokens.light().color(Token.PAGE).hex(),
                 tokens.dark().color(Token.PAGE).hex(),
+                null,
                 contact.helpUrl(),
                 contact.supportEmail(),
                 contact.legalFooter(),
                 contact.poweredBy(),
                 words.language().toLanguageTag(),
                 words.all());
+    }
+
+    private Frame with(AppIcon touch) {
+        return new Frame(
+                name,
+                home,
+                title,
+                description,
+                mode,
+                assets,
+                lightBar,
+                darkBar,
+                touch.path(),
+                help,
+                support,
+                legal,
+                poweredBy,
+                language,
+                words);
     }
 
     /** The same around words of the language that is nearest to this one. */
@@ -71,12 +96,18 @@ record Frame(
                 assets,
                 lightBar,
                 darkBar,
+                touchIcon,
                 help,
                 support,
                 legal,
                 poweredBy,
                 words.language().toLanguageTag(),
                 words.all());
+    }
+
+    /** A draft has its files elsewhere, and nobody installs it. */
+    private static boolean isWorn(BrandAssets assets) {
+        return assets.favicon().path().startsWith(BrandAssets.PLACE);
     }
 
     /** A brand with one mode says so on the root element; otherwise the visitor's system decides. */

@@ -16,10 +16,16 @@ public final class LandingPage {
      * @param assets whose page it is
      * @param wanted the language that the visitor wants; the one that is nearest is spoken
      * @param plans the published plans in the order of display; none leaves the section out
-     * @param address the absolute address of this page, for previews of shared links
+     * @param address the absolute address of this page for every language, without a query
+     * @param said the language that the visitor's own address says, if it says one
      */
+    public String render(BrandAssets assets, Locale wanted, List<PlanOffer> plans, URI address, @Nullable Locale said) {
+        return html(assets, wanted, plans, Shared.of(assets, address, said), null);
+    }
+
+    /** The page at the address for every language. */
     public String render(BrandAssets assets, Locale wanted, List<PlanOffer> plans, URI address) {
-        return render(assets, wanted, plans, address, null);
+        return html(assets, wanted, plans, Shared.of(assets, address, null), null);
     }
 
     /**
@@ -30,14 +36,14 @@ public final class LandingPage {
      * @param until when the preview ends, written out by the caller, who knows the zone
      */
     public String preview(BrandAssets assets, Locale wanted, List<PlanOffer> plans, String until) {
-        return render(assets, wanted, plans, null, until);
+        return html(assets, wanted, plans, null, until);
     }
 
-    private String render(
+    private String html(
             BrandAssets assets,
             Locale wanted,
             List<PlanOffer> plans,
-            @Nullable URI address,
+            @Nullable Shared shared,
             @Nullable String draftUntil) {
         var brand = assets.brand();
         var frame = Frame.of(assets, brand.name(), brand.promise()).in(wanted);
@@ -45,7 +51,6 @@ public final class LandingPage {
         var offers = plans.stream()
                 .map(plan -> new Offer(plan, words.say("landing-choose", plan.name())))
                 .toList();
-        var shared = address == null ? null : Shared.of(assets, address);
         var draft = draftUntil == null ? null : words.say("landing-draft", draftUntil);
         return template.render(new Model(frame, brand.promise(), offers, !offers.isEmpty(), shared, draft));
     }
@@ -61,16 +66,20 @@ public final class LandingPage {
     private record Offer(PlanOffer plan, String choose) {}
 
     /** What those learn who are given a link to the page. */
-    private record Shared(URI address, @Nullable Picture picture) {
+    private record Shared(
+            URI address,
+            List<Translation> translations,
+            @Nullable Picture picture) {
 
-        static Shared of(BrandAssets assets, URI address) {
+        static Shared of(BrandAssets assets, URI page, @Nullable Locale said) {
             var file = assets.social();
             var image = assets.brand().artwork().social();
             return new Shared(
-                    address,
+                    said == null ? page : Translation.in(page, said),
+                    Translation.of(page),
                     file == null || image == null
                             ? null
-                            : new Picture(address.resolve(file.path()), image.width(), image.height()));
+                            : new Picture(page.resolve(file.path()), image.width(), image.height()));
         }
     }
 

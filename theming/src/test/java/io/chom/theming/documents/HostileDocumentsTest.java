@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.DemoBrands;
+import io.chom.theming.drawing.Typeface;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,4 +1,4 @@
-package io.chom.theming.documents;
+package io.chom.theming.drawing;
 
 import io.chom.theming.BrandFont;
 import java.io.IOException;
@@ -12,25 +12,25 @@ import java.util.Objects;
  *
  * @param folder of its files
  */
-record Typeface(String folder) {
+public record Typeface(String folder) {
 
     /** Has Latin, Greek and Cyrillic letters and many signs, so that nothing is missing where another font ends. */
-    static final Typeface FALLBACK = new Typeface("noto-sans");
+    public static final Typeface FALLBACK = new Typeface("noto-sans");
 
     /** What is written in bold. */
-    static final int BOLD = 600;
+    public static final int BOLD = 600;
 
     /** What is not. */
-    static final int REGULAR = 400;
+    public static final int REGULAR = 400;
 
     /** The one of a brand that has chosen this font. The visitor's system is not known here; it is the fallback. */
-    static Typeface of(BrandFont font) {
+    public static Typeface of(BrandFont font) {
         var folder = font.folder();
         return folder == null ? FALLBACK : new Typeface(folder);
     }
 
     /** The file of a weight; the caller closes it. */
-    InputStream open(int weight) {
+    public InputStream open(int weight) {
         var file = "fonts/" + folder + (weight == BOLD ? "/semibold.ttf" : "/regular.ttf");
         return Objects.requireNonNull(Typeface.class.getResourceAsStream(file), file);
     }

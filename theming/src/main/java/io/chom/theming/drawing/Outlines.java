@@ -1,4 +1,4 @@
-package io.chom.theming.documents;
+package io.chom.theming.drawing;
 
 import java.awt.geom.AffineTransform;
 import java.awt.geom.PathIterator;
