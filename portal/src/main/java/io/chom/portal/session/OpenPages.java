@@ -3,6 +3,7 @@ package io.chom.portal.session;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.PushConnection;
+import io.chom.portal.formats.Language;
 import io.chom.theming.BrandAssets;
 import jakarta.servlet.http.HttpSession;
 import java.util.List;
@@ -55,7 +56,7 @@ final class OpenPages {
         }
     }
 
-    /** Has every page wear the brand without loading anything else anew; one that is being worked on does so after that. */
+    /** Has every page wear the brand without loading anything else anew, and show its view again if it is in other words; one that is being worked on does so after that. */
     static void dress(HttpSession http, BrandAssets brand) {
         try {
             for (VaadinSession application : VaadinSession.getAllSessions(http)) {
@@ -67,6 +68,10 @@ final class OpenPages {
     }
 
     private static void dress(UI page, BrandAssets brand) {
+        boolean isReworded = Language.speakAs(brand.brand(), page);
+        if (isReworded) {
+            page.refreshCurrentRoute(false);
+        }
         page.getPage()
                 .executeJs(
                         DRESS,
