@@ -54,7 +54,8 @@ class LandingController {
 
     /** In the formats of the language itself, as a page for each country would be kept in vain. */
     private byte[] render(ServedBrand served, Locale language, URI address) {
-        var words = new Language(new Formats(language, ZoneOffset.UTC));
+        var words = new Language(
+                new Formats(language, ZoneOffset.UTC), served.look().brand());
         return page.render(served.look().assets(), language, plans.of(served.owner(), words), address)
                 .getBytes(StandardCharsets.UTF_8);
     }
