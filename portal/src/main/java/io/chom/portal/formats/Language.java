@@ -83,13 +83,9 @@ public final class Language {
         return spoken(new Formats(isTold ? request.getLocale() : untold(brand), ZoneOffset.UTC), brand);
     }
 
-    /** Has whatever is written from now on in this window be as a brand speaks; tells whether that is another way. */
-    public static boolean speakAs(Brand brand, UI ui) {
-        var before = ComponentUtil.getData(ui, Brand.class);
+    /** Has whatever is written from now on in this window be in a brand's words and languages. */
+    public static void speakAs(Brand brand, UI ui) {
         ComponentUtil.setData(ui, Brand.class, brand);
-        return before != null
-                && !(before.wording().equals(brand.wording())
-                        && before.languages().equals(brand.languages()));
     }
 
     /** Has the answer to a request be in a brand's words and languages. */

@@ -56,7 +56,10 @@ final class OpenPages {
         }
     }
 
-    /** Has every page wear the brand without loading anything else anew, and show its view again if it is in other words; one that is being worked on does so after that. */
+    /**
+     * Has every page wear the brand without loading anything else anew, its next view in the brand's words; one that is being
+     * worked on does so after that.
+     */
     static void dress(HttpSession http, BrandAssets brand) {
         try {
             for (VaadinSession application : VaadinSession.getAllSessions(http)) {
@@ -68,10 +71,7 @@ final class OpenPages {
     }
 
     private static void dress(UI page, BrandAssets brand) {
-        boolean isReworded = Language.speakAs(brand.brand(), page);
-        if (isReworded) {
-            page.refreshCurrentRoute(false);
-        }
+        Language.speakAs(brand.brand(), page);
         page.getPage()
                 .executeJs(
                         DRESS,

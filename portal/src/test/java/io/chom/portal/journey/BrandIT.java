@@ -79,18 +79,18 @@ class BrandIT extends Journey {
         owner.awaitText("Draft saved");
         owner.shoot("nimbus-brand-words");
         publish(owner).click();
-        customer.awaitText("Shops");
+        owner.awaitText("Your customers see this brand.");
         customer.go(PORTAL.ui("nimbus") + "/app/usage");
         customer.awaitText("Shops");
         assertThat(customer.bodyText()).contains("shops").doesNotContainIgnoringCase("sites");
         assertThat(get("nimbus", "/").body()).contains("Shops").doesNotContain("Sites");
 
-        owner.awaitText("Your customers see this brand.");
         type(owner, "“site”, one", "");
         type(owner, "“site”, several", "");
         owner.awaitText("Draft saved");
         publish(owner).click();
         owner.awaitText("Your customers see this brand.");
+        customer.go(PORTAL.ui("nimbus") + "/app/usage");
         customer.awaitText("Sites");
     }
 
