@@ -1,5 +1,6 @@
 package io.chom.theming;
 
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param artwork logos and favicon
  * @param contact who answers, and under which name mail is sent
  * @param font the house's own font, worn in place of the look's; mostly there is none
+ * @param wording its own words; the usual ones where a stored brand does not say
+ * @param languages what it speaks; all that we do where a stored brand does not say
  */
 public record Brand(
         String name,
@@ -20,16 +23,20 @@ public record Brand(
         Look look,
         Artwork artwork,
         Contact contact,
-        @Nullable OwnFont font) {
+        @Nullable OwnFont font,
+        Wording wording,
+        BrandLanguages languages) {
     /** @throws IllegalArgumentException if the name or the promise is empty, too long or has an invisible character */
     public Brand {
         name = PlainText.line("A brand's name", name, 60);
         promise = PlainText.line("A brand's promise", promise, 160);
+        wording = Objects.requireNonNullElse(wording, Wording.USUAL);
+        languages = Objects.requireNonNullElse(languages, BrandLanguages.ALL);
     }
 
-    /** A brand in the font of its look. */
+    /** A brand in the font of its look, in the usual words and all languages. */
     public Brand(String name, String promise, Look look, Artwork artwork, Contact contact) {
-        this(name, promise, look, artwork, contact, null);
+        this(name, promise, look, artwork, contact, null, Wording.USUAL, BrandLanguages.ALL);
     }
 
     /**
@@ -46,32 +53,42 @@ public record Brand(
 
     /** The same brand under another name. */
     public Brand withName(String newName) {
-        return new Brand(newName, promise, look, artwork, contact, font);
+        return new Brand(newName, promise, look, artwork, contact, font, wording, languages);
     }
 
     /** The same brand with another promise. */
     public Brand withPromise(String newPromise) {
-        return new Brand(name, newPromise, look, artwork, contact, font);
+        return new Brand(name, newPromise, look, artwork, contact, font, wording, languages);
     }
 
     /** The same brand with another look. */
     public Brand withLook(Look newLook) {
-        return new Brand(name, promise, newLook, artwork, contact, font);
+        return new Brand(name, promise, newLook, artwork, contact, font, wording, languages);
     }
 
     /** The same brand with other logos. */
     public Brand withArtwork(Artwork newArtwork) {
-        return new Brand(name, promise, look, newArtwork, contact, font);
+        return new Brand(name, promise, look, newArtwork, contact, font, wording, languages);
     }
 
     /** The same brand with another contact. */
     public Brand withContact(Contact newContact) {
-        return new Brand(name, promise, look, artwork, newContact, font);
+        return new Brand(name, promise, look, artwork, newContact, font, wording, languages);
     }
 
     /** The same brand in a font of its own, or in the one of its look. */
     public Brand withFont(@Nullable OwnFont newFont) {
-        return new Brand(name, promise, look, artwork, contact, newFont);
+        return new Brand(name, promise, look, artwork, contact, newFont, wording, languages);
+    }
+
+    /** The same brand in other words. */
+    public Brand withWording(Wording newWording) {
+        return new Brand(name, promise, look, artwork, contact, font, newWording, languages);
+    }
+
+    /** The same brand that speaks other languages. */
+    public Brand withLanguages(BrandLanguages newLanguages) {
+        return new Brand(name, promise, look, artwork, contact, font, wording, newLanguages);
     }
 
     /** The value of {@code font-family} in which the brand is written. */

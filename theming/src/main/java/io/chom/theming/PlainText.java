@@ -21,6 +21,12 @@ public final class PlainText {
         return stripped;
     }
 
+    /** Whether the text is neither empty nor longer than {@code most} and has no forbidden character. */
+    static boolean isLine(String text, int most) {
+        var length = text.strip().codePointCount(0, text.strip().length());
+        return length >= 1 && length <= most && isVisible(text.strip());
+    }
+
     /** The text on one line: each run of blanks, line ends and forbidden characters becomes one blank, none at the ends. */
     public static String cleaned(String text) {
         var line = new StringBuilder(text.length());

@@ -3,6 +3,8 @@ package io.chom.theming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -34,6 +36,18 @@ class StoredBrandTest {
         assertThat(brand.font()).isNull();
         assertThat(brand.artwork().social()).isNull();
         assertThat(brand.look().density()).isEqualTo(Density.COMFORTABLE);
+        assertThat(brand.wording()).isEqualTo(Wording.USUAL);
+        assertThat(brand.languages()).isEqualTo(BrandLanguages.ALL);
+    }
+
+    @Test
+    void ownWordsAndLanguagesAreWrittenAndReadAgain() {
+        var worded = JSON.readValue(FIRST, Brand.class)
+                .withWording(Wording.USUAL.with(Term.SITE, new Wording.Word("Shop", "Shops")))
+                .withLanguages(new BrandLanguages(Locale.GERMAN, List.of(Locale.of("es"), Locale.GERMAN)));
+        var stored = JSON.writeValueAsString(worded);
+        assertThat(stored).contains("\"SITE\":{\"one\":\"Shop\",\"several\":\"Shops\"}", "\"standard\":\"de\"");
+        assertThat(JSON.readValue(stored, Brand.class)).isEqualTo(worded);
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.chom.theming.BrandFont;
 import io.chom.theming.Color;
 import io.chom.theming.Logo;
 import io.chom.theming.Look;
+import io.chom.theming.Term;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -179,6 +180,23 @@ final class BrandFields {
         var box = new Checkbox(say(words));
         bind(box, read, on -> change(brand -> write.apply(brand, on)));
         return box;
+    }
+
+    /** The house's own word for a term. */
+    TermField term(Term term) {
+        var field = new TermField(
+                language,
+                term,
+                word -> change(brand -> brand.withWording(brand.wording().with(term, word))));
+        all.add(brand -> field.show(brand.wording().of(term).orElse(null)));
+        return field;
+    }
+
+    /** What the house speaks. */
+    LanguageFields languages() {
+        var field = new LanguageFields(language, languages -> change(brand -> brand.withLanguages(languages)));
+        all.add(brand -> field.show(brand.languages()));
+        return field;
     }
 
     private String say(String words) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Language;
 import io.chom.theming.Artwork;
@@ -14,12 +15,15 @@ import io.chom.theming.Corners;
 import io.chom.theming.Density;
 import io.chom.theming.Logo;
 import io.chom.theming.Look;
+import io.chom.theming.Term;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Arrays;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of a brand, in their sections. */
@@ -33,7 +37,7 @@ final class BrandForm extends Composite<Div> {
         this.language = language;
         this.fields = new BrandFields(language, changed);
         getContent().addClassName("stack");
-        getContent().add(words(), colors(), shape(), logos(), contact());
+        getContent().add(words(), colors(), shape(), logos(), wording(), contact());
     }
 
     /** Fills the fields. */
@@ -85,6 +89,14 @@ final class BrandForm extends Composite<Div> {
                 words,
                 brand -> read.apply(brand.artwork()),
                 (brand, logo) -> brand.withArtwork(write.apply(brand.artwork(), logo)));
+    }
+
+    private Div wording() {
+        var hint = new Paragraph(language.say("brand.wording.hint"));
+        hint.addClassName("muted");
+        var parts = Stream.of(
+                Stream.of(hint), Arrays.stream(Term.values()).map(fields::term), Stream.of(fields.languages()));
+        return section("wording", parts.flatMap(part -> part).toArray(Component[]::new));
     }
 
     private Div contact() {

@@ -17,6 +17,7 @@ import io.chom.theming.Logo;
 import io.chom.theming.OwnFont;
 import io.chom.theming.Palette;
 import io.chom.theming.Token;
+import io.chom.theming.Wording;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -61,6 +62,7 @@ final class BrandPreview extends Composite<Div> {
     private final SampleDocuments samples;
     private @Nullable Artwork artwork;
     private @Nullable OwnFont ownFont;
+    private @Nullable Wording wording;
 
     BrandPreview(Language language) {
         this.language = language;
@@ -70,7 +72,6 @@ final class BrandPreview extends Composite<Div> {
         var widths = choice("width", List.of("wide", "tablet", "phone"));
         var choices = new Div(surfaces, modes, widths);
         choices.addClassName("filters");
-        stage.getElement().setPropertyMap("words", words());
         getContent().add(new H2(language.say("brand.preview")), choices, stage, samples);
         getContent().addClassNames("card", "brand-stage");
     }
@@ -86,14 +87,18 @@ final class BrandPreview extends Composite<Div> {
         return segments;
     }
 
-    private Map<String, Object> words() {
-        return WORDS.stream()
-                .collect(Collectors.toMap(Function.identity(), word -> language.say("brand.preview." + word)));
+    private Map<String, Object> words(Brand brand) {
+        var own = language.in(brand.wording());
+        return WORDS.stream().collect(Collectors.toMap(Function.identity(), word -> own.say("brand.preview." + word)));
     }
 
     void show(Brand brand) {
         samples.show(brand);
         showFont(brand.font());
+        if (!brand.wording().equals(wording)) {
+            wording = brand.wording();
+            stage.getElement().setPropertyMap("words", words(brand));
+        }
         stage.getElement().setPropertyBean("brand", Worn.of(brand));
         // The pictures are by far the largest part, and the one that changes least.
         if (!brand.artwork().equals(artwork)) {

@@ -9,34 +9,39 @@ import io.chom.theming.BrandAssets;
 import io.chom.theming.documents.BrandedDocuments;
 import io.chom.theming.documents.BrandedDocuments.Written;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 
 /** Links to documents in the brand at hand, with figures that are made up. */
 final class SampleDocuments extends Composite<Div> {
 
     private static final BrandedDocuments DOCUMENTS = new BrandedDocuments();
 
+    private final transient Language language;
+
     /** Asked by requests that do not hold the screen's lock. */
     private final transient AtomicReference<Brand> worn = new AtomicReference<>();
 
     SampleDocuments(Language language) {
-        var samples = new SampleFigures(language);
+        this.language = language;
         getContent()
                 .add(
                         link(
                                 language.say("brand.sample.invoice"),
-                                assets -> DOCUMENTS.write(assets, samples.invoice(assets.brand()), samples.edition())),
+                                (assets, samples) ->
+                                        DOCUMENTS.write(assets, samples.invoice(assets.brand()), samples.edition())),
                         link(
                                 language.say("brand.sample.statement"),
-                                assets ->
+                                (assets, samples) ->
                                         DOCUMENTS.write(assets, samples.statement(assets.brand()), samples.edition())));
         getContent().addClassName("filters");
         setVisible(false);
     }
 
-    private FileLink link(String words, Function<BrandAssets, Written> write) {
+    private FileLink link(String words, BiFunction<BrandAssets, SampleFigures, Written> write) {
         return new FileLink(words, () -> {
-            Written written = write.apply(BrandAssets.of(worn.get()));
+            var brand = worn.get();
+            var samples = new SampleFigures(language.in(brand.wording()));
+            Written written = write.apply(BrandAssets.of(brand), samples);
             return new FileLink.File(written.file(), "application/pdf", written.pdf());
         });
     }

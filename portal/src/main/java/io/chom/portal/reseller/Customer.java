@@ -7,6 +7,7 @@ import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.reseller.ResellerDashboard.CustomerRow;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -15,14 +16,19 @@ record Customer(CustomerRow row, Language language) {
 
     private static final int NEAR = 80;
 
+    /** What it uses, in the house's words. */
+    List<MeterUsage> meters() {
+        return language.worded(row.meters());
+    }
+
     /** The meter with the highest share; empty without meters. */
     Optional<MeterUsage> highest() {
-        return row.meters().stream().max(Comparator.comparingInt(MeterUsage::percent));
+        return meters().stream().max(Comparator.comparingInt(MeterUsage::percent));
     }
 
     /** What was used of a meter; empty where the plan has none of it. */
     Optional<BigDecimal> used(Meter meter) {
-        return row.meters().stream()
+        return meters().stream()
                 .filter(usage -> usage.meter().equals(meter))
                 .findFirst()
                 .map(MeterUsage::used);

@@ -65,7 +65,7 @@ final class CustomerGrid extends Grid<Customer> {
     /** Gives each meter that a customer has a column of its own, once. */
     void offer(List<Customer> customers) {
         var found = customers.stream()
-                .flatMap(customer -> customer.row().meters().stream())
+                .flatMap(customer -> customer.meters().stream())
                 .map(MeterUsage::meter)
                 .distinct()
                 .toList();

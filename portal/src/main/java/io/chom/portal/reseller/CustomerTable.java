@@ -14,7 +14,7 @@ record CustomerTable(List<Customer> customers, Language language) {
 
     List<List<String>> rows() {
         var meters = customers.stream()
-                .flatMap(customer -> customer.row().meters().stream())
+                .flatMap(customer -> customer.meters().stream())
                 .map(MeterUsage::meter)
                 .distinct()
                 .toList();

@@ -3,6 +3,7 @@ package io.chom.portal.session;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.PushConnection;
+import io.chom.portal.formats.Language;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.icons.AppIcons;
 import io.chom.theming.icons.IconUse;
@@ -58,7 +59,10 @@ final class OpenPages {
         }
     }
 
-    /** Has every page wear the brand without loading anything else anew; one that is being worked on does so after that. */
+    /**
+     * Has every page wear the brand without loading anything else anew, its next view in the brand's words; one that is being
+     * worked on does so after that.
+     */
     static void dress(HttpSession http, BrandAssets brand) {
         try {
             for (VaadinSession application : VaadinSession.getAllSessions(http)) {
@@ -70,6 +74,7 @@ final class OpenPages {
     }
 
     private static void dress(UI page, BrandAssets brand) {
+        Language.speakAs(brand.brand(), page);
         page.getPage()
                 .executeJs(
                         DRESS,

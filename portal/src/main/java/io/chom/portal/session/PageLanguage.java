@@ -10,7 +10,7 @@ import io.chom.portal.formats.Language;
 import org.springframework.stereotype.Component;
 
 /**
- * Every page is written for the locale that its browser asks for first, and says which language its words are in. Without
+ * Every page is written for the locale that its browser asks for first, in the words of its brand, and says which language its words are in. Without
  * this, everybody would read the language of the machine that the program runs on.
  */
 @Component
@@ -24,6 +24,8 @@ class PageLanguage implements VaadinServiceInitListener {
 
     static void speak(UI page, VaadinRequest request) {
         page.setLocale(asked(request).formats().locale());
+        ServedBrand.find((VaadinServletRequest) request)
+                .ifPresent(served -> Language.speakAs(served.look().brand(), page));
     }
 
     /** Numbers and dates follow the person's own locale, also where the words are English for want of better. */

@@ -1,5 +1,6 @@
 package io.chom.portal.session;
 
+import io.chom.portal.formats.Language;
 import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.PublishedBrand;
@@ -29,5 +30,6 @@ public record ServedBrand(HostName host, BrandOwner owner, PublishedBrand look) 
 
     void attachTo(ServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);
+        Language.speakAs(look.brand(), request);
     }
 }

@@ -58,7 +58,8 @@ class LandingController {
     /** In the formats of the language itself, as a page for each country would be kept in vain. */
     private byte[] render(ServedBrand served, Rendered wanted, URI address) {
         Locale language = wanted.language();
-        var words = new Language(new Formats(language, ZoneOffset.UTC));
+        var words = new Language(
+                new Formats(language, ZoneOffset.UTC), served.look().brand());
         return page.render(
                         served.look().assets(),
                         language,

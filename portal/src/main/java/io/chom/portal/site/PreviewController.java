@@ -51,7 +51,7 @@ class PreviewController {
                 .map(shown -> page.preview(
                         assets(shown, key),
                         language.words(),
-                        plans.of(owner, language),
+                        plans.of(owner, new Language(language.formats(), shown.brand())),
                         moment(shown.until(), language)))
                 .map(html -> answer(HttpStatus.OK, HTML, html.getBytes(StandardCharsets.UTF_8)))
                 .defaultIfEmpty(notFound(language));

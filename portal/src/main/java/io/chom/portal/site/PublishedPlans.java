@@ -46,7 +46,10 @@ class PublishedPlans {
     private String included(Allowance allowance, Language language) {
         return catalogues
                 .meter(allowance.meter())
-                .map(meter -> language.say("site.included", language.allowance(allowance, meter), meter.name()))
+                .map(meter -> language.say(
+                        "site.included",
+                        language.allowance(allowance, meter),
+                        language.worded(meter).name()))
                 .orElse("");
     }
 }

@@ -87,7 +87,10 @@ class UnsubscribeController {
     }
 
     private ResponseEntity<String> wrong(Locale asked, ServedBrand served) {
-        return answer(HttpStatus.NOT_FOUND, served, told("leave.wrong", asked));
+        return answer(
+                HttpStatus.NOT_FOUND,
+                served,
+                told("leave.wrong", served.look().brand().languages().nearest(asked)));
     }
 
     private ResponseEntity<String> answer(HttpStatus status, ServedBrand served, Question question) {

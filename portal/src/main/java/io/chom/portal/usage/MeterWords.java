@@ -61,6 +61,6 @@ record MeterWords(Language language) {
     }
 
     private String quantity(BigDecimal quantity, MeterUsage usage) {
-        return language.formats().quantity(quantity, usage.meter());
+        return language.quantity(quantity, usage.meter());
     }
 }

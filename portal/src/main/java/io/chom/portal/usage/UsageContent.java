@@ -37,9 +37,10 @@ final class UsageContent implements StatePanel.Content<UsageOverview> {
     public void show(UsageOverview overview) {
         plan.show(overview);
         first.show(overview);
-        overview.meters().forEach(usage -> card(usage).show(usage));
+        var meters = language.worded(overview.meters());
+        meters.forEach(usage -> card(usage).show(usage));
         estimate.show(overview);
-        chart.offer(overview.meters());
+        chart.offer(meters);
     }
 
     private MeterCard card(MeterUsage usage) {

@@ -30,7 +30,7 @@ class UsageNotices implements Notices {
     }
 
     private static List<Notice> notices(UsageOverview overview, Language language) {
-        return overview.meters().stream()
+        return language.worded(overview.meters()).stream()
                 .filter(meter -> meter.level() != MeterUsage.Level.FINE)
                 .sorted(Comparator.comparing(MeterUsage::percent).reversed())
                 .map(meter -> notice(meter, language))

@@ -6,7 +6,9 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Language;
 import io.chom.theming.Brand;
@@ -14,6 +16,8 @@ import io.chom.theming.Color;
 import io.chom.theming.Corners;
 import io.chom.theming.DemoBrands;
 import io.chom.theming.Density;
+import io.chom.theming.Term;
+import io.chom.theming.Wording;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -100,6 +104,52 @@ class BrandFormTest extends BrowserlessTest {
         assertThat(made.getLast().look().accent()).isEqualTo(Color.of(offered));
         assertThat(field("Accent").getValue()).isEqualTo(offered);
         assertThat(use.getParent().orElseThrow().isVisible()).isFalse();
+    }
+
+    @Test
+    void an_own_word_takes_both_forms_or_none() {
+        type("“site”, one", "Shop");
+        assertThat(made).isEmpty();
+        assertThat(field("“site”, several").getErrorMessage()).isEqualTo("Type this form too, or leave both empty.");
+        assertThat(field("“site”, several").getPlaceholder()).isEqualTo("sites");
+
+        type("“site”, several", "x".repeat(31));
+        assertThat(field("“site”, several").isInvalid()).isTrue();
+        assertThat(field("“site”, several").getErrorMessage()).isEqualTo("A word has 1–30 visible characters.");
+        assertThat(made).isEmpty();
+
+        type("“site”, several", " Shops ");
+        assertThat(made.getLast().wording().of(Term.SITE)).contains(new Wording.Word("Shop", "Shops"));
+        assertThat(field("“site”, several").isInvalid()).isFalse();
+        form.show(acme);
+        assertThat(field("“site”, one").getValue()).isEmpty();
+        assertThat(made).hasSize(1);
+    }
+
+    @Test
+    void the_standard_language_is_always_offered() {
+        test(box("French")).click();
+        assertThat(made.getLast().languages().offered())
+                .doesNotContain(Locale.FRENCH)
+                .hasSize(3);
+        assertThat(box("English").isEnabled()).isFalse();
+
+        test(find(Select.class, form).all().stream()
+                        .filter(one -> "Language for everybody else".equals(one.getLabel()))
+                        .findFirst()
+                        .orElseThrow())
+                .selectItem("French");
+        assertThat(made.getLast().languages().standard()).isEqualTo(Locale.FRENCH);
+        assertThat(box("French").getValue()).isTrue();
+        assertThat(box("French").isEnabled()).isFalse();
+        assertThat(box("English").isEnabled()).isTrue();
+    }
+
+    private Checkbox box(String label) {
+        return find(Checkbox.class, form).all().stream()
+                .filter(one -> label.equals(one.getLabel()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private TextField field(String label) {

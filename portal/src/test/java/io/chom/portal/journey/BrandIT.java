@@ -64,6 +64,37 @@ class BrandIT extends Journey {
     }
 
     @Test
+    void a_houses_own_word_replaces_the_usual_one_on_the_customers_page() {
+        var customer = browser();
+        at("nimbus", customer).logIn("owner@aurora.test");
+        customer.awaitText("Sites");
+        var owner = browser();
+        at("nimbus", owner).logIn("admin@nimbus.test");
+        owner.awaitText("Aurora Labs");
+        owner.go(PORTAL.ui("nimbus") + "/app/brand");
+        owner.awaitText("Your customers see this brand.");
+
+        type(owner, "“site”, one", "shop");
+        type(owner, "“site”, several", "shops");
+        owner.awaitText("Draft saved");
+        owner.shoot("nimbus-brand-words");
+        publish(owner).click();
+        owner.awaitText("Your customers see this brand.");
+        customer.go(PORTAL.ui("nimbus") + "/app/usage");
+        customer.awaitText("Shops");
+        assertThat(customer.bodyText()).contains("shops").doesNotContainIgnoringCase("sites");
+        assertThat(get("nimbus", "/").body()).contains("Shops").doesNotContain("Sites");
+
+        type(owner, "“site”, one", "");
+        type(owner, "“site”, several", "");
+        owner.awaitText("Draft saved");
+        publish(owner).click();
+        owner.awaitText("Your customers see this brand.");
+        customer.go(PORTAL.ui("nimbus") + "/app/usage");
+        customer.awaitText("Sites");
+    }
+
+    @Test
     void a_logo_is_taken_as_a_draft_and_what_is_none_is_refused_with_the_reason() throws Exception {
         var owner = browser();
         at("nimbus", owner).logIn("owner@nimbus.test");

@@ -46,7 +46,7 @@ record Frame(
         var brand = assets.brand();
         var tokens = assets.tokens();
         var contact = brand.contact();
-        var words = Words.of(Locale.ENGLISH);
+        var words = Words.of(Locale.ENGLISH, brand.wording());
         return new Frame(
                 brand.name(),
                 home,
@@ -84,9 +84,9 @@ record Frame(
                 words);
     }
 
-    /** The same around words of the language that is nearest to this one. */
+    /** The same around words of the brand's language that is nearest to this one. */
     Frame in(Locale wanted) {
-        var words = Words.of(wanted);
+        var words = Words.of(assets.brand(), wanted);
         return new Frame(
                 name,
                 home,

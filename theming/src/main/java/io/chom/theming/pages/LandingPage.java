@@ -47,7 +47,7 @@ public final class LandingPage {
             @Nullable String draftUntil) {
         var brand = assets.brand();
         var frame = Frame.of(assets, brand.name(), brand.promise()).in(wanted);
-        var words = Words.of(wanted);
+        var words = Words.of(brand, wanted);
         var offers = plans.stream()
                 .map(plan -> new Offer(plan, words.say("landing-choose", plan.name())))
                 .toList();

@@ -1,6 +1,9 @@
 package io.chom.theming.pages;
 
+import io.chom.theming.Brand;
 import io.chom.theming.Languages;
+import io.chom.theming.Terms;
+import io.chom.theming.Wording;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -19,9 +22,20 @@ public record Words(Locale language, Map<String, String> all) {
 
     private static final Map<Locale, Words> PAGES = beside(Words.class, "pages");
 
-    /** Those of the public pages in the language that is nearest to this one. */
+    /** Those of pages that are nobody's, in the language that is nearest to this one. */
     static Words of(Locale wanted) {
-        return Objects.requireNonNull(PAGES.get(Languages.nearest(wanted)));
+        return of(Languages.nearest(wanted), Wording.USUAL);
+    }
+
+    /** Those of a brand's public pages, in the one of its languages that is nearest to this one. */
+    static Words of(Brand brand, Locale wanted) {
+        return of(brand.languages().nearest(wanted), brand.wording());
+    }
+
+    /** Those of the public pages in one of our languages and somebody's words. */
+    static Words of(Locale language, Wording wording) {
+        var terms = Terms.of(language, wording);
+        return Objects.requireNonNull(PAGES.get(language)).with(terms);
     }
 
     /**
@@ -41,7 +55,21 @@ public record Words(Locale language, Map<String, String> all) {
      * @throws NullPointerException if there are none
      */
     public String say(String key, Object... places) {
-        return new MessageFormat(Objects.requireNonNull(all.get(key), key), Locale.ROOT).format(places);
+        var words = Objects.requireNonNull(all.get(key), key);
+        return places.length == 0 ? words : new MessageFormat(words, Locale.ROOT).format(places);
+    }
+
+    /** Words with places are patterns still, the others are what is read. */
+    private Words with(Terms terms) {
+        return new Words(
+                language,
+                all.entrySet().stream()
+                        .collect(Collectors.toUnmodifiableMap(
+                                Map.Entry::getKey, words -> filled(terms, words.getValue()))));
+    }
+
+    private static String filled(Terms terms, String words) {
+        return words.contains("{") ? terms.inPattern(words) : terms.in(words);
     }
 
     private static Map<String, String> all(ResourceBundle bundle) {

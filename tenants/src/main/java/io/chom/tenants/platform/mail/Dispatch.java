@@ -13,14 +13,12 @@ import org.springframework.stereotype.Component;
 class Dispatch {
 
     private final LetterWriter writer;
-    private final MailTexts texts;
     private final Unsubscribing unsubscribing;
     private final HouseServer house;
     private final Clock clock;
 
-    Dispatch(LetterWriter writer, MailTexts texts, Unsubscribing unsubscribing, HouseServer house, Clock clock) {
+    Dispatch(LetterWriter writer, Unsubscribing unsubscribing, HouseServer house, Clock clock) {
         this.writer = writer;
-        this.texts = texts;
         this.unsubscribing = unsubscribing;
         this.house = house;
         this.clock = clock;
@@ -44,7 +42,7 @@ class Dispatch {
     }
 
     private URI leave(Letterhead head, Contents contents, EmailAddress to, @Nullable Locale language) {
-        Locale spoken = texts.nearest(language == null ? head.language() : language);
+        Locale spoken = head.spoken(language);
         return unsubscribing.link(head, new Unsubscribing.Wish(to, contents.kind(), spoken));
     }
 

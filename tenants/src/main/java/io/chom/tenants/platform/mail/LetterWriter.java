@@ -1,5 +1,6 @@
 package io.chom.tenants.platform.mail;
 
+import io.chom.theming.Terms;
 import io.chom.theming.mail.BrandedMail;
 import io.chom.theming.mail.Letter;
 import java.net.URI;
@@ -37,7 +38,7 @@ class LetterWriter {
      * @param leave where the recipient ends this kind; null where that cannot be
      */
     Written write(Letterhead head, Contents contents, @Nullable Locale wanted, @Nullable URI leave) {
-        Locale language = texts.nearest(wanted == null ? head.language() : wanted);
+        Locale language = head.spoken(wanted);
         Letter letter = new Speech(head, contents, language).letter(leave);
         return new Written(language, letter.subject(), paper.write(head.assets(), head.origin(), language, letter));
     }
@@ -48,12 +49,14 @@ class LetterWriter {
         private final Letterhead head;
         private final Contents contents;
         private final Locale language;
+        private final Terms terms;
         private final Object[] values;
 
         Speech(Letterhead head, Contents contents, Locale language) {
             this.head = head;
             this.contents = contents;
             this.language = language;
+            this.terms = Terms.of(language, head.assets().brand().wording());
             this.values = contents.values().stream().map(this::said).toArray();
         }
 
@@ -94,7 +97,7 @@ class LetterWriter {
         }
 
         private String say(String key) {
-            return texts.say(language, key, values);
+            return texts.say(language, terms, key, values);
         }
 
         private String said(MailValue value) {

@@ -5,6 +5,7 @@ import io.chom.theming.BrandAssets;
 import java.net.URI;
 import java.time.ZoneId;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * In whose name mails go out at present.
@@ -21,5 +22,10 @@ public record Letterhead(TenantId owner, BrandAssets assets, URI origin, Locale 
     /** The name of the host that mails link to. */
     String host() {
         return origin.getHost();
+    }
+
+    /** The one of the brand's languages that a recipient reads who wants this one, or of whom none is known. */
+    Locale spoken(@Nullable Locale wanted) {
+        return assets.brand().languages().nearest(wanted == null ? language : wanted);
     }
 }

@@ -1,6 +1,8 @@
 package io.chom.tenants.platform.mail;
 
 import io.chom.theming.Languages;
+import io.chom.theming.Terms;
+import io.chom.theming.Wording;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -22,14 +24,20 @@ public final class MailTexts {
         return words.containsKey(bare) ? bare : Languages.ALL.getFirst();
     }
 
+    /** The words for a key in the usual terms; otherwise as {@link #say(Locale, Terms, String, Object...)}. */
+    public String say(Locale language, String key, Object... values) {
+        return say(language, Terms.of(language, Wording.USUAL), key, values);
+    }
+
     /**
      * The words for a key, their gaps filled with these values.
      *
      * @param language one that we speak
+     * @param terms what things are called
      * @throws IllegalStateException if there are none, which is a bug of whoever wrote the mail
      */
-    public String say(Locale language, String key, Object... values) {
-        return new MessageFormat(get(language, key), language).format(values);
+    String say(Locale language, Terms terms, String key, Object... values) {
+        return new MessageFormat(terms.inPattern(get(language, key)), language).format(values);
     }
 
     String get(Locale language, String key) {

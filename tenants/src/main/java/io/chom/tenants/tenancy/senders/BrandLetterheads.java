@@ -16,7 +16,6 @@ import io.chom.tenants.tenancy.senders.MailSenders.Stored;
 import io.chom.theming.Brand;
 import io.r2dbc.spi.Readable;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -71,7 +70,7 @@ class BrandLetterheads implements Letterheads {
                 owner,
                 brand.assets(),
                 places.portal().on(host),
-                Locale.ENGLISH,
+                brand.brand().languages().standard(),
                 ZoneId.of(Objects.requireNonNull(row.get("time_zone", String.class))),
                 sender(owner, brand.brand(), MailSenders.map(row)));
     }

@@ -3,6 +3,9 @@ package io.chom.tenants.platform.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chom.theming.Languages;
+import io.chom.theming.Term;
+import io.chom.theming.Terms;
+import io.chom.theming.Wording;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
@@ -36,6 +39,16 @@ class MailTextsTest {
                                 new MessageFormat(english.get(key), Locale.ENGLISH).getFormatsByArgumentIndex().length);
             }
         });
+    }
+
+    @Test
+    void a_house_is_written_of_in_its_own_words_whatever_they_contain() {
+        var own = Wording.USUAL.with(Term.CUSTOMER, new Wording.Word("it’s {0}", "it's {0} '"));
+        for (var language : Languages.ALL) {
+            assertThat(texts.say(language, Terms.of(language, own), "domain-failing.text.1", "a.example", "later"))
+                    .contains("it's {0} '", "a.example")
+                    .doesNotContain("[");
+        }
     }
 
     @Test
