@@ -5,9 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
-import io.chom.portal.live.Source;
-import io.chom.portal.parts.LivePanel;
-import io.chom.portal.parts.PageHead;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
@@ -24,7 +21,6 @@ import java.time.Clock;
 final class BrandView extends Div implements HasDynamicTitle {
 
     private final transient Screen screen;
-    private final transient Language language = Language.of(UI.getCurrent());
 
     BrandView(
             SignedIn signedIn,
@@ -33,33 +29,17 @@ final class BrandView extends Div implements HasDynamicTitle {
             WebsiteImports websites,
             MembershipService members,
             Clock clock) {
+        var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "brand");
         addClassNames("page", "wide");
         if (signedIn.isBrandEditor()) {
-            add(panel(signedIn, new BrandWork(studio, previews, members), websites, clock));
+            var work = new BrandWork(studio, previews, members);
+            var content = new BrandContent(language, work, signedIn::draftAt);
+            var website = new WebsiteStart(language, signedIn.acting(), clock, websites, content::change);
+            add(screen.live(work, Skeletons.page(2, Skeletons.list(4), Skeletons.list(4)), content, website));
         } else {
-            var organisation = signedIn.current();
-            var role = language.say("role." + organisation.role().right());
-            add(screen.refused(language.say("brand.needs", organisation.name(), role)));
+            add(screen.refused());
         }
-    }
-
-    private Div panel(SignedIn signedIn, BrandWork work, WebsiteImports websites, Clock clock) {
-        var content = new BrandContent(language, work, signedIn::draftAt);
-        var panel = new LivePanel<>(
-                language,
-                signedIn.acting(),
-                clock,
-                new Source<>(work::page, work::changes),
-                Skeletons.page(2, Skeletons.list(4), Skeletons.list(4)),
-                content);
-        work.whenWished(panel::reload);
-        var website = new WebsiteStart(language, signedIn.acting(), clock, websites, content::change);
-        var head = new PageHead(language.say("brand.title"), language.say("brand.purpose"))
-                .with(website, panel.freshness());
-        var page = new Div(head, panel);
-        page.addClassName("stack");
-        return page;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.chom.portal.brand;
 
 import io.chom.portal.brand.BrandPage.Preview;
 import io.chom.portal.brand.BrandPage.Published;
-import io.chom.portal.live.Wishes;
+import io.chom.portal.live.Work;
 import io.chom.tenants.identity.MembershipService;
 import io.chom.tenants.tenancy.BrandDraft;
 import io.chom.tenants.tenancy.BrandPreviews;
@@ -18,12 +18,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What a person wants done with the brand. */
-final class BrandWork {
+final class BrandWork extends Work<BrandPage> {
 
     private final BrandStudio studio;
     private final BrandPreviews previews;
     private final MembershipService members;
-    private final Wishes wishes = new Wishes();
 
     private volatile @Nullable BrandDraft known;
     private volatile Optional<PreviewLink> made = Optional.empty();
@@ -34,44 +33,39 @@ final class BrandWork {
         this.members = members;
     }
 
-    /** @param act asks for {@link #page()} anew */
-    void whenWished(Runnable act) {
-        wishes.whenWished(act);
-    }
-
     /** Keeps the work as a draft. */
     void keep(Brand brand) {
-        wish(draft -> studio.save(draft.with(brand)));
+        change(draft -> studio.save(draft.with(brand)));
     }
 
     /** Publishes the draft. */
     void publish() {
-        wish(draft -> studio.publish(draft.revision()).map(published -> new BrandDraft(published.brand(), 0)));
+        change(draft -> studio.publish(draft.revision()).map(published -> new BrandDraft(published.brand(), 0)));
     }
 
     /** Throws the draft away. */
     void discard() {
-        wish(draft -> studio.discard(draft.revision()));
+        change(draft -> studio.discard(draft.revision()));
     }
 
     /** Publishes an earlier version again. */
     void restore(int version) {
-        wish(draft -> studio.restore(version)
+        change(draft -> studio.restore(version)
                 .map(published -> draft.isChanged() ? draft : new BrandDraft(published.brand(), 0)));
     }
 
     /** Makes a link that shows the draft. */
     void share(PreviewTime time) {
-        wishes.wish(() -> previews.make(time).doOnNext(link -> made = Optional.of(link)));
+        wish(() -> previews.make(time).doOnNext(link -> made = Optional.of(link)));
     }
 
     /** Ends the link. */
     void withdraw() {
-        wishes.wish(previews::withdraw);
+        wish(previews::withdraw);
     }
 
-    private void wish(Function<BrandDraft, Mono<BrandDraft>> wish) {
-        wishes.wish(() -> wish.apply(known()).doOnNext(draft -> known = draft));
+    private void change(Function<BrandDraft, Mono<BrandDraft>> change) {
+        wish(() -> change.apply(known()).doOnNext(draft -> known = draft));
     }
 
     private BrandDraft known() {
@@ -82,10 +76,9 @@ final class BrandWork {
         return draft;
     }
 
-    /** Fulfils what is open and tells what there is then. */
-    Mono<BrandPage> page() {
-        return wishes.before(() -> Mono.zip(studio.draft(), history(), preview())
-                .map(all -> found(all.getT1(), all.getT2(), all.getT3())));
+    @Override
+    protected Mono<BrandPage> found() {
+        return Mono.zip(studio.draft(), history(), preview()).map(all -> page(all.getT1(), all.getT2(), all.getT3()));
     }
 
     private Mono<Preview> preview() {
@@ -103,16 +96,16 @@ final class BrandWork {
                         .collectList());
     }
 
-    private BrandPage found(BrandDraft draft, List<Published> history, Preview preview) {
-        boolean isBehind = wishes.areOpen();
+    private BrandPage page(BrandDraft draft, List<Published> history, Preview preview) {
+        boolean isBehind = isBehind();
         if (!isBehind) {
             known = draft;
         }
-        return new BrandPage(draft, history, preview, wishes.refusal(), isBehind);
+        return new BrandPage(draft, history, preview, refusal(), isBehind);
     }
 
-    /** Something, whenever anybody's brand has changed. */
-    Flux<?> changes() {
+    @Override
+    public Flux<?> changes() {
         return studio.changes();
     }
 }

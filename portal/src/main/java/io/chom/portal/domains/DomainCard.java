@@ -8,14 +8,13 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.dns.CheckList;
+import io.chom.portal.dns.CheckTimes;
 import io.chom.portal.dns.RecordList;
 import io.chom.portal.domains.DomainsPage.Entry;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Confirmation;
 import io.chom.portal.parts.Icon;
-import io.chom.portal.parts.TimeUntil;
 import io.chom.tenants.tenancy.HostName;
-import io.chom.tenants.tenancy.dns.DomainReport;
 import io.chom.tenants.tenancy.domains.DomainStanding;
 import java.util.Objects;
 
@@ -26,9 +25,7 @@ final class DomainCard extends Composite<Div> {
     private final Span state = new Span();
     private final Span main = new Span();
     private final Paragraph meaning = new Paragraph();
-    private final Span checked = new Span();
-    private final TimeUntil next;
-    private final Div times;
+    private final CheckTimes times;
     private final Button check;
     private final Button makeMain;
     private final Button remove;
@@ -39,10 +36,8 @@ final class DomainCard extends Composite<Div> {
         this.language = language;
         main.setText(language.say("domains.main"));
         main.addClassNames("tag", "accent");
-        next = new TimeUntil(language.say("domains.next"), language.say("domains.checking"));
-        times = new Div(checked, next);
-        times.addClassName("entry-notes");
-        check = new Button(language.say("domains.check"), Icon.REFRESH.create(), event -> work.check(host));
+        times = new CheckTimes(language);
+        check = new Button(language.say("dns.check"), Icon.REFRESH.create(), event -> work.check(host));
         check.setAriaLabel(language.say("domains.check.which", host.value()));
         makeMain = new Button(language.say("domains.make-main"), event -> work.makePrimary(host));
         makeMain.setAriaLabel(language.say("domains.make-main.which", host.value()));
@@ -80,14 +75,9 @@ final class DomainCard extends Composite<Div> {
         remove.setVisible(!standing.isGiven());
         check.setEnabled(true);
         times.setVisible(!standing.isGiven());
-        DomainReport report = standing.report();
-        checked.setText(
-                report == null
-                        ? language.say("domains.unchecked")
-                        : language.say("domains.checked", language.moment(report.at())));
-        next.show(standing.nextCheck());
+        times.show(standing.report(), standing.nextCheck());
         records.show(entry.records());
-        checks.show(report);
+        checks.show(standing.report());
     }
 
     private String meaning(Entry entry, DomainWords words) {

@@ -5,9 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
-import io.chom.portal.live.Source;
-import io.chom.portal.parts.LivePanel;
-import io.chom.portal.parts.PageHead;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
@@ -24,7 +21,6 @@ import java.time.Clock;
 final class DomainsView extends Div implements HasDynamicTitle {
 
     private final transient Screen screen;
-    private final transient Language language = Language.of(UI.getCurrent());
 
     DomainsView(
             SignedIn signedIn,
@@ -33,30 +29,16 @@ final class DomainsView extends Div implements HasDynamicTitle {
             SenderCheckups senders,
             Catalogues catalogues,
             Clock clock) {
+        var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "domains");
         addClassName("page");
         if (signedIn.isBrandEditor()) {
-            show(signedIn, new DomainsWork(domains, checkups, senders), catalogues, clock);
+            var work = new DomainsWork(domains, checkups, senders);
+            var fee = catalogues.product("white-label", "domain-setup");
+            add(screen.live(work, Skeletons.rows(3), new DomainsContent(language, work, fee)));
         } else {
-            var organisation = signedIn.current();
-            var role = language.say("role." + organisation.role().right());
-            add(screen.refused(language.say("domains.needs", organisation.name(), role)));
+            add(screen.refused());
         }
-    }
-
-    private void show(SignedIn signedIn, DomainsWork work, Catalogues catalogues, Clock clock) {
-        var fee = catalogues.product("white-label", "domain-setup");
-        var panel = new LivePanel<>(
-                language,
-                signedIn.acting(),
-                clock,
-                new Source<>(work::page, work::changes),
-                Skeletons.rows(3),
-                new DomainsContent(language, work, fee));
-        work.whenWished(panel::reload);
-        add(
-                new PageHead(language.say("domains.title"), language.say("domains.purpose")).with(panel.freshness()),
-                panel);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.chom.portal.domains;
 import io.chom.portal.dns.KnownRecords;
 import io.chom.portal.domains.DomainsPage.Entry;
 import io.chom.portal.domains.DomainsPage.Offer;
-import io.chom.portal.live.Wishes;
+import io.chom.portal.live.Work;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.dns.RequiredRecords;
 import io.chom.tenants.tenancy.domains.DomainCheckups;
@@ -17,15 +17,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What a person wants done with the domains, and what there is then. */
-final class DomainsWork {
+final class DomainsWork extends Work<DomainsPage> {
 
     private static final int AT_ONCE = 4;
 
     private final DomainService domains;
     private final DomainCheckups checkups;
     private final SenderCheckups senders;
-    private final Wishes wishes = new Wishes();
-
     private final KnownRecords records = new KnownRecords();
 
     private volatile Optional<Offer> offer = Optional.empty();
@@ -36,48 +34,39 @@ final class DomainsWork {
         this.senders = senders;
     }
 
-    /** @param act asks for {@link #page()} anew */
-    void whenWished(Runnable act) {
-        wishes.whenWished(act);
-    }
-
     /** Looks what a host serves today, and offers to add it. */
     void look(HostName host) {
-        wishes.wish(() -> checkups.servesToday(host).doOnNext(site -> offer = Optional.of(new Offer(host, site))));
+        wish(() -> checkups.servesToday(host).doOnNext(site -> offer = Optional.of(new Offer(host, site))));
     }
 
     /** Adds what was offered. */
     void add(HostName host) {
-        wishes.wish(() -> domains.add(host).doFinally(end -> offer = Optional.empty()));
+        wish(() -> domains.add(host).doFinally(end -> offer = Optional.empty()));
     }
 
     /** Adds nothing. */
     void leave() {
-        wishes.wish(() -> Mono.fromRunnable(() -> offer = Optional.empty()));
+        wish(() -> Mono.fromRunnable(() -> offer = Optional.empty()));
     }
 
     void check(HostName host) {
-        wishes.wish(() -> checkups.checkNow(host));
+        wish(() -> checkups.checkNow(host));
     }
 
     void makePrimary(HostName host) {
-        wishes.wish(() -> domains.makePrimary(host));
+        wish(() -> domains.makePrimary(host));
     }
 
     void remove(HostName host) {
-        wishes.wish(() -> domains.remove(host));
+        wish(() -> domains.remove(host));
     }
 
-    /** Fulfils what is open and tells what there is then. */
-    Mono<DomainsPage> page() {
-        return wishes.before(() -> checkups.list()
+    @Override
+    protected Mono<DomainsPage> found() {
+        return checkups.list()
                 .flatMapSequential(this::entry, AT_ONCE)
                 .collectList()
-                .map(this::found));
-    }
-
-    private DomainsPage found(List<Entry> entries) {
-        return new DomainsPage(entries, offer, wishes.refusal());
+                .map(entries -> new DomainsPage(entries, offer, refusal()));
     }
 
     private Mono<Entry> entry(DomainStanding standing) {
@@ -100,8 +89,8 @@ final class DomainsWork {
                 .flatMap(own -> records.of(List.of(own.address(), own.identity()), senders::records));
     }
 
-    /** Something, whenever a domain of the reseller has changed or was checked. */
-    Flux<?> changes() {
+    @Override
+    public Flux<?> changes() {
         return checkups.changes();
     }
 }

@@ -5,9 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
-import io.chom.portal.live.Source;
-import io.chom.portal.parts.LivePanel;
-import io.chom.portal.parts.PageHead;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
@@ -23,7 +20,6 @@ import java.time.Clock;
 final class MailingView extends Div implements HasDynamicTitle {
 
     private final transient Screen screen;
-    private final transient Language language = Language.of(UI.getCurrent());
 
     MailingView(
             SignedIn signedIn,
@@ -31,29 +27,15 @@ final class MailingView extends Div implements HasDynamicTitle {
             SenderCheckups checkups,
             SuppressionService suppressions,
             Clock clock) {
+        var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "mailing");
         addClassName("page");
         if (signedIn.isBrandEditor()) {
-            show(signedIn, new MailingWork(senders, checkups, suppressions), clock);
+            var work = new MailingWork(senders, checkups, suppressions);
+            add(screen.live(work, Skeletons.rows(3), new MailingContent(language, work, signedIn)));
         } else {
-            var organisation = signedIn.current();
-            var role = language.say("role." + organisation.role().right());
-            add(screen.refused(language.say("mailing.needs", organisation.name(), role)));
+            add(screen.refused());
         }
-    }
-
-    private void show(SignedIn signedIn, MailingWork work, Clock clock) {
-        var panel = new LivePanel<>(
-                language,
-                signedIn.acting(),
-                clock,
-                new Source<>(work::page, work::changes),
-                Skeletons.rows(3),
-                new MailingContent(language, work, signedIn));
-        work.whenWished(panel::reload);
-        add(
-                new PageHead(language.say("mailing.title"), language.say("mailing.purpose")).with(panel.freshness()),
-                panel);
     }
 
     @Override

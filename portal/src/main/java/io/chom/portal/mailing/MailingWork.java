@@ -1,7 +1,7 @@
 package io.chom.portal.mailing;
 
 import io.chom.portal.dns.KnownRecords;
-import io.chom.portal.live.Wishes;
+import io.chom.portal.live.Work;
 import io.chom.portal.mailing.MailingPage.Own;
 import io.chom.portal.mailing.MailingPage.Tried;
 import io.chom.tenants.platform.EmailAddress;
@@ -17,13 +17,11 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What a person wants done about how mail is sent, and what there is then. */
-final class MailingWork {
+final class MailingWork extends Work<MailingPage> {
 
     private final MailSenderService senders;
     private final SenderCheckups checkups;
     private final SuppressionService suppressions;
-    private final Wishes wishes = new Wishes();
-
     private final KnownRecords records = new KnownRecords();
 
     private volatile Optional<Tried> tried = Optional.empty();
@@ -34,43 +32,33 @@ final class MailingWork {
         this.suppressions = suppressions;
     }
 
-    /** @param act asks for {@link #page()} anew */
-    void whenWished(Runnable act) {
-        wishes.whenWished(act);
-    }
-
     /** @param password null to keep the one that is there */
     void save(MailSenderSettings wanted, @Nullable String password) {
         tried = Optional.empty();
-        wishes.wish(() -> senders.save(wanted, password));
+        wish(() -> senders.save(wanted, password));
     }
 
     void reset() {
         tried = Optional.empty();
-        wishes.wish(senders::reset);
+        wish(senders::reset);
     }
 
     void test(EmailAddress to) {
-        wishes.wish(() -> senders.test(to).doOnNext(delivery -> tried = Optional.of(new Tried(to.value(), delivery))));
+        wish(() -> senders.test(to).doOnNext(delivery -> tried = Optional.of(new Tried(to.value(), delivery))));
     }
 
     void check() {
-        wishes.wish(checkups::checkNow);
+        wish(checkups::checkNow);
     }
 
     void lift(Suppression suppression) {
-        wishes.wish(() -> suppressions.lift(suppression.address()));
+        wish(() -> suppressions.lift(suppression.address()));
     }
 
-    /** Fulfils what is open and tells what there is then. */
-    Mono<MailingPage> page() {
-        return wishes.before(() -> Mono.zip(
-                        senders.settings(), own(), suppressions.list(null).collectList())
-                .map(all -> found(all.getT1(), all.getT2(), all.getT3())));
-    }
-
-    private MailingPage found(MailSenderSettings settings, Optional<Own> own, List<Suppression> suppressed) {
-        return new MailingPage(settings, own, tried, suppressed, wishes.refusal());
+    @Override
+    protected Mono<MailingPage> found() {
+        return Mono.zip(senders.settings(), own(), suppressions.list(null).collectList())
+                .map(all -> new MailingPage(all.getT1(), all.getT2(), tried, all.getT3(), refusal()));
     }
 
     private Mono<Optional<Own>> own() {
@@ -83,8 +71,8 @@ final class MailingWork {
                 .defaultIfEmpty(Optional.empty());
     }
 
-    /** Something, whenever the own address was checked or changed. */
-    Flux<?> changes() {
+    @Override
+    public Flux<?> changes() {
         return checkups.changes();
     }
 }

@@ -7,13 +7,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.dns.CheckList;
+import io.chom.portal.dns.CheckTimes;
 import io.chom.portal.dns.RecordList;
 import io.chom.portal.formats.Language;
 import io.chom.portal.mailing.MailingPage.Own;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.Status;
-import io.chom.portal.parts.TimeUntil;
-import io.chom.tenants.tenancy.dns.DomainReport;
 import io.chom.tenants.tenancy.senders.SenderStanding;
 import java.util.Optional;
 
@@ -24,16 +23,15 @@ final class OwnAddress extends Composite<Div> {
     private final H2 address = new H2();
     private final Span state = new Span();
     private final Paragraph meaning = new Paragraph();
-    private final Span checked = new Span();
-    private final TimeUntil next;
+    private final CheckTimes times;
     private final Button check;
     private final RecordList records;
     private final CheckList checks;
 
     OwnAddress(Language language, MailingWork work) {
         this.language = language;
-        next = new TimeUntil(language.say("domains.next"), language.say("domains.checking"));
-        check = new Button(language.say("domains.check"), Icon.REFRESH.create(), event -> work.check());
+        times = new CheckTimes(language);
+        check = new Button(language.say("dns.check"), Icon.REFRESH.create(), event -> work.check());
         check.setDisableOnClick(true);
         records = new RecordList(language);
         checks = new CheckList(language);
@@ -42,8 +40,6 @@ final class OwnAddress extends Composite<Div> {
         title.addClassName("domain-title");
         var head = new Div(title, check);
         head.addClassName("card-head");
-        var times = new Div(checked, next);
-        times.addClassName("entry-notes");
         getContent().addClassNames("card", "domain");
         getContent().add(head, meaning, times, records, checks);
     }
@@ -63,13 +59,8 @@ final class OwnAddress extends Composite<Div> {
                 "status " + (isShaky ? Status.WARNING : standing.isProved() ? Status.SUCCESS : Status.WAITING).style());
         meaning.setText(language.say("mailing.what." + word));
         check.setEnabled(true);
-        DomainReport report = standing.report();
-        checked.setText(
-                report == null
-                        ? language.say("domains.unchecked")
-                        : language.say("domains.checked", language.moment(report.at())));
-        next.show(standing.nextCheck());
+        times.show(standing.report(), standing.nextCheck());
         records.show(own.records().orElse(null));
-        checks.show(report);
+        checks.show(standing.report());
     }
 }

@@ -29,8 +29,7 @@ final class ResellersView extends Div implements HasDynamicTitle {
             var content = new ResellersContent(language, signedIn, new AddressState());
             add(screen.live(new Source<>(figures::current, figures::changes), skeleton, content));
         } else {
-            var role = language.say("role." + signedIn.current().role().right());
-            add(screen.refused(language.say("operator.needs", role)));
+            add(screen.refused());
         }
     }
 

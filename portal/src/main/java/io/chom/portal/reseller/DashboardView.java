@@ -29,9 +29,7 @@ final class DashboardView extends Div implements HasDynamicTitle {
             var content = new DashboardContent(language, new AddressState());
             add(screen.live(new Source<>(figures::current, figures::changes, figures::flowing), skeleton, content));
         } else {
-            var organisation = signedIn.current();
-            var role = language.say("role." + organisation.role().right());
-            add(screen.refused(language.say("reseller.needs", organisation.name(), role)));
+            add(screen.refused());
         }
     }
 

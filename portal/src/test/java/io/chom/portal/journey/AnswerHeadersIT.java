@@ -1,8 +1,10 @@
 package io.chom.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -81,8 +83,10 @@ class AnswerHeadersIT {
 
     @Test
     void every_answer_of_the_api_is_protected() {
-        JsonNode description = JsonMapper.shared()
-                .readTree(get(API, "/api/v1/openapi.json").answer().body());
+        // It is drawn up for the first who asks, which can take longer than a call may on a machine with much to do.
+        var described = await().atMost(Duration.ofMinutes(1))
+                .until(() -> get(API, "/api/v1/openapi.json").answer(), answer -> answer.status() == 200);
+        JsonNode description = JsonMapper.shared().readTree(described.body());
         var probes = new ArrayList<Probe>();
         for (String path : description.get("paths").propertyNames()) {
             String place = path.replaceAll("\\{[^}]+}", "0199c0de-0000-7000-8000-000000000000");
