@@ -20,6 +20,15 @@ public interface Broadcast {
     /** Bodies sent on the channel from now on, by any process. Never ends; a lost connection shows as {@link #RESYNC}. */
     Flux<String> listen(String channel);
 
+    /**
+     * What is told of one tenant on a channel whose bodies are tenants, and {@link #RESYNC} after a gap. Never ends.
+     *
+     * @param channel as in {@link #send}
+     */
+    default Flux<String> listen(String channel, TenantId tenant) {
+        return listen(channel).filter(body -> body.equals(RESYNC) || body.equals(tenant.toString()));
+    }
+
     /** Whether this process hears what is sent, now and at every change. Never ends. */
     Flux<Boolean> hearing();
 

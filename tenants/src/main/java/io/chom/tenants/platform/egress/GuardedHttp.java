@@ -1,12 +1,6 @@
 package io.chom.tenants.platform.egress;
 
-import io.chom.tenants.platform.egress.FetchFault.Answered;
-import io.chom.tenants.platform.egress.FetchFault.BadCertificate;
-import io.chom.tenants.platform.egress.FetchFault.Garbled;
-import io.chom.tenants.platform.egress.FetchFault.LedAstray;
-import io.chom.tenants.platform.egress.FetchFault.NobodyAnswers;
-import io.chom.tenants.platform.egress.FetchFault.TooLarge;
-import io.chom.tenants.platform.egress.FetchFault.TooSlow;
+import io.chom.tenants.platform.egress.FetchFault.Kind;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ConnectTimeoutException;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -74,7 +68,7 @@ public class GuardedHttp {
      */
     public Mono<Fetched> get(WebAddress address, FetchLimits limits) {
         return hop(address, limits, MOST_REDIRECTS)
-                .timeout(limits.whole(), Mono.just(new Fetched.Nothing(new TooSlow(limits.whole()))));
+                .timeout(limits.whole(), Mono.just(new Fetched.Nothing(FetchFault.tooSlow(limits.whole()))));
     }
 
     private Mono<Fetched> hop(WebAddress at, FetchLimits limits, int left) {
@@ -86,7 +80,7 @@ public class GuardedHttp {
                 .flatMap(step -> switch (step) {
                     case Step.End(var fetched) -> Mono.just(fetched);
                     case Step.On(var next) when left > 0 -> hop(next, limits, left - 1);
-                    case Step.On ignored -> Mono.just(new Fetched.Nothing(new LedAstray(at.host())));
+                    case Step.On ignored -> Mono.just(new Fetched.Nothing(Kind.LED_ASTRAY.of(at.host())));
                 });
     }
 
@@ -99,13 +93,13 @@ public class GuardedHttp {
         return status / 100 == 2
                 ? whole(response, body, limits)
                         .map(bytes -> new Step.End(new Fetched.Document(at, contentType(response), bytes)))
-                : Mono.just(new Step.End(new Fetched.Nothing(new Answered(status))));
+                : Mono.just(new Step.End(new Fetched.Nothing(FetchFault.answered(status))));
     }
 
     private static Step onward(WebAddress at, String location) {
         Optional<WebAddress> next = at.resolve(location).filter(there -> there.isSecure() || !at.isSecure());
         return next.<Step>map(Step.On::new)
-                .orElseGet(() -> new Step.End(new Fetched.Nothing(new LedAstray(at.host()))));
+                .orElseGet(() -> new Step.End(new Fetched.Nothing(Kind.LED_ASTRAY.of(at.host()))));
     }
 
     private static String contentType(HttpClientResponse response) {
@@ -116,7 +110,7 @@ public class GuardedHttp {
         String announced = response.responseHeaders().get(HttpHeaderNames.CONTENT_LENGTH, "0");
         boolean isTooLarge = announced.length() > 10 || Long.parseLong(announced) > limits.bytes();
         return isTooLarge
-                ? Mono.error(() -> new FetchRefused(new TooLarge(limits.bytes())))
+                ? Mono.error(() -> new FetchRefused(FetchFault.tooLarge(limits.bytes())))
                 : body.asByteArray()
                         .collect(() -> new Basket(limits.bytes()), Basket::add)
                         .map(Basket::bytes);
@@ -127,18 +121,18 @@ public class GuardedHttp {
                 .limit(10)
                 .flatMap(cause -> known(at, cause).stream())
                 .findFirst()
-                .orElseGet(() -> new Garbled(at.host()));
+                .orElseGet(() -> Kind.GARBLED.of(at.host()));
     }
 
     private static Optional<FetchFault> known(WebAddress at, Throwable cause) {
         return Optional.ofNullable(
                 switch (cause) {
                     case FetchRefused refused -> refused.fault();
-                    case ConnectTimeoutException ignored -> new NobodyAnswers(at.host());
-                    case TimeoutException ignored -> new TooSlow(STEP);
-                    case ConnectException ignored -> new NobodyAnswers(at.host());
-                    case NoRouteToHostException ignored -> new NobodyAnswers(at.host());
-                    case SSLException ignored -> new BadCertificate(at.host());
+                    case ConnectTimeoutException ignored -> Kind.NOBODY_ANSWERS.of(at.host());
+                    case TimeoutException ignored -> FetchFault.tooSlow(STEP);
+                    case ConnectException ignored -> Kind.NOBODY_ANSWERS.of(at.host());
+                    case NoRouteToHostException ignored -> Kind.NOBODY_ANSWERS.of(at.host());
+                    case SSLException ignored -> Kind.BAD_CERTIFICATE.of(at.host());
                     default -> null;
                 });
     }
@@ -155,7 +149,7 @@ public class GuardedHttp {
 
         private void add(byte[] part) {
             if (parts.size() + part.length > most) {
-                throw Exceptions.propagate(new FetchRefused(new TooLarge(most)));
+                throw Exceptions.propagate(new FetchRefused(FetchFault.tooLarge(most)));
             }
             parts.writeBytes(part);
         }

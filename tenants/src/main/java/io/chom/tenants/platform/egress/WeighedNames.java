@@ -1,5 +1,6 @@
 package io.chom.tenants.platform.egress;
 
+import io.chom.tenants.platform.egress.FetchFault.Kind;
 import io.chom.tenants.platform.egress.GuardedAddresses.Verdict;
 import io.netty.resolver.AbstractAddressResolver;
 import io.netty.resolver.AddressResolver;
@@ -37,14 +38,14 @@ final class WeighedNames extends AddressResolverGroup<InetSocketAddress> {
         String host = asked.getHostString();
         return switch (addresses.weigh(host)) {
             case Verdict.Allowed(var found) -> open(found, asked.getPort());
-            case Verdict.Unknown() -> throw new FetchRefused(new FetchFault.UnknownName(host));
-            case Verdict.Denied() -> throw new FetchRefused(new FetchFault.NobodyAnswers(host));
+            case Verdict.Unknown() -> throw new FetchRefused(Kind.UNKNOWN_NAME.of(host));
+            case Verdict.Denied() -> throw new FetchRefused(Kind.NOBODY_ANSWERS.of(host));
         };
     }
 
     private List<InetSocketAddress> open(List<InetAddress> found, int port) throws IOException {
         if (!ports.contains(port) && !found.stream().allMatch(InetAddress::isLoopbackAddress)) {
-            throw new FetchRefused(new FetchFault.ClosedPort(String.valueOf(port)));
+            throw new FetchRefused(Kind.CLOSED_PORT.of(String.valueOf(port)));
         }
         return found.stream()
                 .map(address -> new InetSocketAddress(address, port))

@@ -96,10 +96,6 @@ public class DomainCheckups {
 
     /** Something, whenever a domain of the acting brand owner was checked, claimed or given back. */
     public Flux<?> changes() {
-        return TenantContext.require()
-                .flatMapMany(acting -> broadcast
-                        .listen(CHECKED)
-                        .filter(body -> body.equals(Broadcast.RESYNC)
-                                || body.equals(acting.tenant().toString())));
+        return TenantContext.require().flatMapMany(acting -> broadcast.listen(CHECKED, acting.tenant()));
     }
 }

@@ -78,11 +78,7 @@ public class SenderCheckups {
 
     /** Something, whenever the address of the acting brand owner was checked or changed. */
     public Flux<?> changes() {
-        return TenantContext.require()
-                .flatMapMany(acting -> broadcast
-                        .listen(CHECKED)
-                        .filter(body -> body.equals(Broadcast.RESYNC)
-                                || body.equals(acting.tenant().toString())));
+        return TenantContext.require().flatMapMany(acting -> broadcast.listen(CHECKED, acting.tenant()));
     }
 
     /** After the wishes have changed, in their transaction: begins anew for another address or another way to send. */

@@ -1,7 +1,7 @@
 package io.chom.tenants.tenancy.website;
 
 import io.chom.tenants.platform.egress.FetchFault;
-import io.chom.tenants.platform.egress.FetchFault.NobodyAnswers;
+import io.chom.tenants.platform.egress.FetchFault.Kind;
 import io.chom.tenants.platform.egress.FetchLimits;
 import io.chom.tenants.platform.egress.Fetched;
 import io.chom.tenants.platform.egress.GuardedHttp;
@@ -55,7 +55,7 @@ class WebsiteReader {
                 WITH_PORT.matcher(text).matches() || !WITH_SCHEME.matcher(text).matches();
         return address(text, isBare)
                 .map(address -> read(address, isBare))
-                .orElseGet(() -> Flux.just(failed(new FetchFault.NotAnAddress())));
+                .orElseGet(() -> Flux.just(failed(FetchFault.notAnAddress())));
     }
 
     /** Who names a port without a scheme means an unprotected site, as in browsers. */
@@ -77,7 +77,7 @@ class WebsiteReader {
 
     /** Whether there may be a site all the same that nobody has protected yet. */
     private static boolean isDeaf(Fetched found) {
-        return found instanceof Fetched.Nothing(NobodyAnswers ignored);
+        return found instanceof Fetched.Nothing(var fault) && fault.kind() == Kind.NOBODY_ANSWERS;
     }
 
     private Flux<SiteReading> rest(Fetched found) {

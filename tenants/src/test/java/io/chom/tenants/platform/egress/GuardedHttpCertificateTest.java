@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import io.chom.tenants.platform.egress.FetchFault.Kind;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -36,8 +37,8 @@ class GuardedHttpCertificateTest {
         KeyStore wrong = certificate("wrong", "dns:other.example");
 
         assertThat(asked(right, right)).isInstanceOf(Fetched.Document.class);
-        assertThat(asked(right, null)).isEqualTo(new Fetched.Nothing(new FetchFault.BadCertificate("localhost")));
-        assertThat(asked(wrong, wrong)).isEqualTo(new Fetched.Nothing(new FetchFault.BadCertificate("localhost")));
+        assertThat(asked(right, null)).isEqualTo(new Fetched.Nothing(Kind.BAD_CERTIFICATE.of("localhost")));
+        assertThat(asked(wrong, wrong)).isEqualTo(new Fetched.Nothing(Kind.BAD_CERTIFICATE.of("localhost")));
     }
 
     @Test
@@ -50,7 +51,7 @@ class GuardedHttpCertificateTest {
             exchange.close();
         });
 
-        assertThat(ask(server, trusting(right))).isEqualTo(new Fetched.Nothing(new FetchFault.LedAstray("localhost")));
+        assertThat(ask(server, trusting(right))).isEqualTo(new Fetched.Nothing(Kind.LED_ASTRAY.of("localhost")));
     }
 
     private Fetched asked(KeyStore shown, @org.jspecify.annotations.Nullable KeyStore believed) throws Exception {

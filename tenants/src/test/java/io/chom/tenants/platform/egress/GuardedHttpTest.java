@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.tenants.platform.egress.FetchFault.Kind;
 import io.chom.tenants.support.LoopbackWeb;
 import io.chom.tenants.tenancy.dns.LoopbackServer;
 import java.io.ByteArrayOutputStream;
@@ -89,7 +90,7 @@ class GuardedHttpTest {
     void nothing_leads_inside(String address) {
         var fault = fault(get(strict, address.formatted(web.port())));
 
-        assertThat(fault).isInstanceOf(FetchFault.NobodyAnswers.class);
+        assertThat(fault).extracting(FetchFault::kind).isEqualTo(Kind.NOBODY_ANSWERS);
         assertThat(fault.sentence()).startsWith("Nobody answers at ").endsWith(".");
         assertThat(web.heads()).isEmpty();
     }
@@ -106,7 +107,7 @@ class GuardedHttpTest {
     void a_redirect_is_weighed_like_what_was_typed(String inside) {
         web.leads("/", inside);
 
-        assertThat(fault(get(open, web.at("/")))).isInstanceOf(FetchFault.NobodyAnswers.class);
+        assertThat(fault(get(open, web.at("/")))).extracting(FetchFault::kind).isEqualTo(Kind.NOBODY_ANSWERS);
         assertThat(web.heads()).hasSize(1);
     }
 
@@ -122,7 +123,7 @@ class GuardedHttpTest {
     void a_redirect_to_what_is_no_web_address_ends_there(String nowhere) {
         web.leads("/", nowhere);
 
-        assertThat(fault(get(open, web.at("/")))).isInstanceOf(FetchFault.LedAstray.class);
+        assertThat(fault(get(open, web.at("/")))).extracting(FetchFault::kind).isEqualTo(Kind.LED_ASTRAY);
         assertThat(web.heads()).hasSize(1);
     }
 
@@ -132,7 +133,9 @@ class GuardedHttpTest {
         web.leads("/loop", "/loop");
 
         assertThat(((Fetched.Document) get(open, web.at("/1"))).at()).hasToString(web.at("/3"));
-        assertThat(fault(get(open, web.at("/loop")))).isInstanceOf(FetchFault.LedAstray.class);
+        assertThat(fault(get(open, web.at("/loop"))))
+                .extracting(FetchFault::kind)
+                .isEqualTo(Kind.LED_ASTRAY);
         assertThat(web.heads()).hasSize(3 + 6);
     }
 
@@ -145,7 +148,7 @@ class GuardedHttpTest {
 
             assertThat(get(http, there)).isInstanceOf(Fetched.Document.class);
             assertThat(names.server.asked()).as("looked up once").isEqualTo(1);
-            assertThat(fault(get(http, there))).isInstanceOf(FetchFault.NobodyAnswers.class);
+            assertThat(fault(get(http, there))).extracting(FetchFault::kind).isEqualTo(Kind.NOBODY_ANSWERS);
             assertThat(web.heads()).hasSize(1);
             assertThat(web.heads().getFirst()).contains("host: rebinding.example:" + web.port());
         }
@@ -158,7 +161,8 @@ class GuardedHttpTest {
                 new PublicRanges(true, List.of())));
 
         assertThat(fault(get(mixed, web.at("/").replace("127.0.0.1", "mixed.example"))))
-                .isInstanceOf(FetchFault.NobodyAnswers.class);
+                .extracting(FetchFault::kind)
+                .isEqualTo(Kind.NOBODY_ANSWERS);
         assertThat(web.heads()).isEmpty();
     }
 
@@ -177,13 +181,12 @@ class GuardedHttpTest {
         var internet = http(new GuardedAddresses(
                 host -> new InetAddress[] {literal("93.184.216.34")}, new PublicRanges(false, List.of())));
 
-        assertThat(fault(get(internet, "http://example.com:22/"))).isEqualTo(new FetchFault.ClosedPort("22"));
+        assertThat(fault(get(internet, "http://example.com:22/"))).isEqualTo(Kind.CLOSED_PORT.of("22"));
     }
 
     @Test
     void a_name_that_nobody_knows_is_told() {
-        assertThat(fault(get(open, "http://nothing.invalid/")))
-                .isEqualTo(new FetchFault.UnknownName("nothing.invalid"));
+        assertThat(fault(get(open, "http://nothing.invalid/"))).isEqualTo(Kind.UNKNOWN_NAME.of("nothing.invalid"));
     }
 
     @Test
@@ -203,7 +206,7 @@ class GuardedHttpTest {
         web.says("/bomb", LoopbackWeb.answer("200 OK", "Content-Encoding: gzip", zipped(new byte[50_000_000])));
 
         for (String path : List.of("/announced", "/absurd", "/endless", "/bomb")) {
-            assertThat(fault(get(open, web.at(path)))).as(path).isEqualTo(new FetchFault.TooLarge(100_000));
+            assertThat(fault(get(open, web.at(path)))).as(path).isEqualTo(FetchFault.tooLarge(100_000));
         }
     }
 
@@ -235,7 +238,7 @@ class GuardedHttpTest {
             assertThat(fault(Objects.requireNonNull(
                             open.get(WebAddress.of(web.at(path)).orElseThrow(), brief)
                                     .block(Duration.ofSeconds(5)))))
-                    .isEqualTo(new FetchFault.TooSlow(Duration.ofMillis(500)));
+                    .isEqualTo(FetchFault.tooSlow(Duration.ofMillis(500)));
         }
     }
 
@@ -250,7 +253,10 @@ class GuardedHttpTest {
         web.says("/none", out -> {});
 
         for (String path : List.of("/short", "/garbage", "/chunks", "/none")) {
-            assertThat(fault(get(open, web.at(path)))).as(path).isInstanceOf(FetchFault.Garbled.class);
+            assertThat(fault(get(open, web.at(path))))
+                    .as(path)
+                    .extracting(FetchFault::kind)
+                    .isEqualTo(Kind.GARBLED);
         }
     }
 
