@@ -6,6 +6,7 @@ import io.chom.theming.Wording;
 import java.text.MessageFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,14 @@ public final class MailTexts {
 
     /** The languages, the one for everybody else first. */
     private final Map<Locale, Map<String, String>> words =
-            Languages.ALL.stream().collect(Collectors.toUnmodifiableMap(language -> language, MailTexts::read));
+            Languages.read(MailTexts.class.getPackageName() + ".mail", MailTexts.class.getClassLoader())
+                    .entrySet()
+                    .stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, read -> all(read.getValue())));
+
+    /** Ours, read here as well: whoever asks for them later may be one who must not wait for a file. */
+    private final Map<Locale, Terms> usual = Languages.ALL.stream()
+            .collect(Collectors.toUnmodifiableMap(language -> language, language -> Terms.of(language, Wording.USUAL)));
 
     /** The language that we speak nearest to this one. */
     public Locale nearest(Locale wanted) {
@@ -26,7 +34,7 @@ public final class MailTexts {
 
     /** The words for a key in the usual terms; otherwise as {@link #say(Locale, Terms, String, Object...)}. */
     public String say(Locale language, String key, Object... values) {
-        return say(language, Terms.of(language, Wording.USUAL), key, values);
+        return say(language, Objects.requireNonNull(usual.get(language)), key, values);
     }
 
     /**
@@ -56,12 +64,7 @@ public final class MailTexts {
         return words.getOrDefault(language, Map.of());
     }
 
-    private static Map<String, String> read(Locale language) {
-        ResourceBundle bundle = ResourceBundle.getBundle(
-                MailTexts.class.getPackageName() + ".mail",
-                language,
-                MailTexts.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    private static Map<String, String> all(ResourceBundle bundle) {
         return bundle.keySet().stream().collect(Collectors.toUnmodifiableMap(key -> key, bundle::getString));
     }
 }

@@ -10,6 +10,7 @@ import io.chom.tenants.tenancy.dns.DomainCheck.Subject;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.xbill.DNS.Rcode;
@@ -25,6 +26,14 @@ class MisconfigurationsTest {
         @Override
         public String toString() {
             return what;
+        }
+    }
+
+    /** The first question loads many classes, for which a machine with much to do takes longer than an answer may take. */
+    @BeforeAll
+    static void load() {
+        try (World world = new World()) {
+            assertThat(DnsFixture.check(world, HOST).checks()).isNotEmpty();
         }
     }
 
