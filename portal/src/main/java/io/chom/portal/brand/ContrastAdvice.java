@@ -40,6 +40,7 @@ final class ContrastAdvice extends Composite<Div> {
         clash = new Div(words, use);
         clash.addClassName("advice");
         moved.addClassNames("muted", "small");
+        getContent().addClassName("said");
         getContent().getElement().setAttribute("role", "status");
         getContent().add(clash, moved);
     }
