@@ -23,7 +23,13 @@ import java.util.zip.GZIPInputStream;
 record Distribution(Cache cache, Path log) {
 
     private static final List<String> OPTIONS =
-            List.of("--db=postgres", "--health-enabled=true", "--metrics-enabled=false");
+            // People change what is theirs in the portal; the provider's own console would show its name under a
+            // brand's host.
+            List.of(
+                    "--db=postgres",
+                    "--health-enabled=true",
+                    "--metrics-enabled=false",
+                    "--features-disabled=account,account-api");
     private static final String ARCHIVE = "/keycloak/keycloak.tar.gz";
     private static final int BUFFER = 1 << 16;
 

@@ -17,6 +17,8 @@ public class AccountNavigation implements Destinations {
 
     @Override
     public List<Destination> personal() {
-        return List.of(new Destination("account.sessions", Icon.MONITOR, SessionsView.class));
+        return List.of(
+                new Destination("account.title", Icon.LOCK, AccountView.class),
+                new Destination("account.sessions", Icon.MONITOR, SessionsView.class));
     }
 }

@@ -60,10 +60,7 @@ final class BrandForm extends Composite<Div> {
     private Div colors() {
         // Together, so that what is said of the accent takes no room while there is nothing to say.
         var accent = new Div(fields.color("accent", Look::accent, Look::withAccent), fields.advice());
-        return section(
-                "colors",
-                accent,
-                fields.color("background", Look::background, Look::withBackground));
+        return section("colors", accent, fields.color("background", Look::background, Look::withBackground));
     }
 
     private Div shape() {

@@ -1,6 +1,7 @@
 package io.chom.portal.account;
 
 import io.chom.portal.preview.Scene;
+import io.chom.tenants.identity.Credentials;
 import io.chom.tenants.identity.SessionHandle;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -13,6 +14,11 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 @Import(AccountNavigation.class)
 public class AccountPreview {
+
+    @Bean
+    Credentials credentials() {
+        return () -> Flux.fromIterable(AccountSamples.CREDENTIALS);
+    }
 
     @Bean
     OwnSessions ownSessions(Scene scene) {

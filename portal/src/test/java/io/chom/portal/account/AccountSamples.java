@@ -1,15 +1,23 @@
 package io.chom.portal.account;
 
 import io.chom.portal.usage.UsageSamples;
+import io.chom.tenants.identity.Credential;
+import io.chom.tenants.identity.Credential.Kind;
 import io.chom.tenants.identity.SessionHandle;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Sessions to look at and to test with. */
+/** Sessions and credentials to look at and to test with. */
 public final class AccountSamples {
 
     static final SessionHandle HERE = new SessionHandle("6f0c4f7e-6d0b-4f5e-9a43-0f4b1b2c3d4e");
+
+    static final List<Credential> CREDENTIALS = List.of(
+            credential(Kind.PASSKEY, "Laptop", 3),
+            credential(Kind.AUTHENTICATOR, "My phone", 2),
+            credential(Kind.PASSWORD, "", 1));
 
     private static final List<Device> DEVICES = List.of(
             new Device("Safari", "iPhone"),
@@ -18,6 +26,10 @@ public final class AccountSamples {
             new Device("Samsung Internet", "Android"));
 
     private AccountSamples() {}
+
+    private static Credential credential(Kind kind, String label, int hoursAgo) {
+        return new Credential(UUID.randomUUID(), kind, label, UsageSamples.NOW.minus(Duration.ofHours(hoursAgo)));
+    }
 
     /** This session and as many others. */
     public static List<OwnSession> sessions(int others) {

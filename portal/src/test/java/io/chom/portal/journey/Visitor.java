@@ -41,6 +41,12 @@ final class Visitor {
         browser.awaitText("This session");
     }
 
+    /** Opens what is the person's own by the menu at the initials. */
+    void openAccount() {
+        choose(".user-menu", "Your account");
+        browser.awaitText("Add a passkey");
+    }
+
     /** Chooses the colours by the menu of the top bar. */
     void chooseColors(String words) {
         choose(".mode-switch", words);

@@ -3,6 +3,7 @@ package io.chom.tenants.identity;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Slug;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -40,6 +41,9 @@ public interface IdentityProvider {
 
     /** Takes the person out of an organisation; not being in it is fine. */
     Mono<Void> leave(PersonId person, Slug organisation);
+
+    /** With what the person can log in. */
+    Flux<Credential> credentials(PersonId person);
 
     /** Ends a session of the identity provider, so that its browser has to log in again; fine if it is over. */
     Mono<Void> end(LogInSession session);

@@ -1,8 +1,11 @@
 package io.chom.tenants.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
@@ -11,9 +14,13 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,9 @@ class LoggingInTest {
 
     @Autowired
     Brands brands;
+
+    @Autowired
+    Credentials credentials;
 
     @Autowired
     SessionEnds ends;
@@ -67,6 +77,27 @@ class LoggingInTest {
         assertThat(claims.path("aud").asString()).isEqualTo(Registration.CLIENT);
         assertThat(claims.path("nonce").asString()).isEqualTo("some-nonce");
         assertThat(claims.path("email").asString()).isEqualTo("ada@acme.example");
+    }
+
+    @Test
+    void people_see_their_own_credentials_and_nobody_elses() {
+        Member ada = provision("ada-sees@acme.example", Role.OWNER);
+        var stranger = new PersonId(new RealmName("nimbus"), ada.person().subject());
+
+        assertThat(credentialsOf(ada.person())).singleElement().satisfies(one -> {
+            assertThat(one.kind()).isEqualTo(Credential.Kind.PASSWORD);
+            assertThat(one.since()).isCloseTo(Instant.now(), within(5, ChronoUnit.MINUTES));
+        });
+        assertThat(credentialsOf(stranger)).isEmpty();
+    }
+
+    private List<Credential> credentialsOf(PersonId person) {
+        var actor = new Actor(Actor.Kind.PERSON, person.actorId(), Set.of("owner"));
+        return credentials
+                .mine()
+                .contextWrite(TenantContext.as(new Acting(Acme.ID, Acme.ID, actor)))
+                .collectList()
+                .block(Duration.ofSeconds(30));
     }
 
     @Test

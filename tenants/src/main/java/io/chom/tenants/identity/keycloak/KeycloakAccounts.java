@@ -2,6 +2,7 @@ package io.chom.tenants.identity.keycloak;
 
 import static io.chom.tenants.identity.keycloak.Documents.JSON;
 
+import io.chom.tenants.identity.Credential;
 import io.chom.tenants.identity.IdentityProvider.Account;
 import io.chom.tenants.identity.LogInAddresses;
 import io.chom.tenants.identity.LogInSession;
@@ -11,9 +12,13 @@ import io.chom.tenants.identity.Registration;
 import io.chom.tenants.identity.Subject;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.tenancy.HostName;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -21,6 +26,11 @@ import tools.jackson.databind.node.ObjectNode;
 /** The people of a realm. */
 @Component
 class KeycloakAccounts {
+
+    private static final Map<String, Credential.Kind> KINDS = Map.of(
+            "password", Credential.Kind.PASSWORD,
+            "otp", Credential.Kind.AUTHENTICATOR,
+            "webauthn-passwordless", Credential.Kind.PASSKEY);
 
     private final KeycloakAdmin admin;
     private final LogInAddresses addresses;
@@ -79,6 +89,22 @@ class KeycloakAccounts {
                 person.realm(),
                 person.subject(),
                 Registration.CLIENT);
+    }
+
+    /** Those that a brand's log-in offers; it knows more kinds. */
+    Flux<Credential> credentials(PersonId person) {
+        return admin.get("/realms/{realm}/users/{id}/credentials", person.realm(), person.subject())
+                .flatMapIterable(all -> all.valueStream().toList())
+                .filter(one -> KINDS.containsKey(one.path("type").asString()))
+                .map(KeycloakAccounts::credential);
+    }
+
+    private static Credential credential(JsonNode one) {
+        return new Credential(
+                UUID.fromString(one.path("id").asString()),
+                Objects.requireNonNull(KINDS.get(one.path("type").asString())),
+                one.path("userLabel").asString(""),
+                Instant.ofEpochMilli(one.path("createdDate").asLong()));
     }
 
     Mono<Void> end(LogInSession session) {

@@ -1,6 +1,7 @@
 package io.chom.tenants.identity.keycloak;
 
 import io.chom.tenants.identity.ClientSecret;
+import io.chom.tenants.identity.Credential;
 import io.chom.tenants.identity.IdentityProvider;
 import io.chom.tenants.identity.LogInSession;
 import io.chom.tenants.identity.PersonId;
@@ -12,6 +13,7 @@ import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Slug;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
@@ -93,6 +95,11 @@ class KeycloakIdentityProvider implements IdentityProvider {
     @Override
     public Mono<Void> leave(PersonId person, Slug organisation) {
         return organisations.leave(person, organisation);
+    }
+
+    @Override
+    public Flux<Credential> credentials(PersonId person) {
+        return accounts.credentials(person);
     }
 
     @Override

@@ -1,0 +1,25 @@
+package io.chom.tenants.identity;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Something with which a person proves at a log-in who they are.
+ *
+ * @param id the identity provider's name for it
+ * @param kind what it is
+ * @param label what the person called it; may be empty
+ * @param since when it was set up or changed last
+ */
+public record Credential(UUID id, Kind kind, String label, Instant since) {
+
+    /** What it can be. */
+    public enum Kind {
+        /** A word that the person knows. */
+        PASSWORD,
+        /** An app on a phone that shows a new code every half minute. */
+        AUTHENTICATOR,
+        /** A key that a device or a password keeper keeps, used instead of a password. */
+        PASSKEY
+    }
+}
