@@ -58,6 +58,7 @@ class SessionNotes {
     Flux<OpenSession> endedElsewhere() {
         return book.ended()
                 .onBackpressureBuffer()
+                .doOnNext(sessions::struckOut)
                 .concatMapIterable(handle -> sessions.find(handle).stream().toList());
     }
 }

@@ -25,8 +25,12 @@ class Sessions {
 
     private static final Duration TURN = Duration.ofSeconds(10);
 
+    /** Longer than anybody waits for an answer of the book: one that it gave before the end may come after it. */
+    private static final Duration ECHO = Duration.ofMinutes(1);
+
     private final Map<SessionHandle, OpenSession> open = new ConcurrentHashMap<>();
     private final Map<SessionHandle, SignIn> ended = new ConcurrentHashMap<>();
+    private final Map<SessionHandle, Instant> struckOut = new ConcurrentHashMap<>();
     private final Sinks.Many<News> news = Sinks.many().multicast().directBestEffort();
     private final SessionProperties limits;
     private final Clock clock;
@@ -65,14 +69,18 @@ class Sessions {
         return List.copyOf(ended.values());
     }
 
-    /** The book has forgotten it too. */
+    /** The book has forgotten it too, or tells that it ended elsewhere. */
     void struckOut(SessionHandle session) {
+        Instant now = now();
+        struckOut.values().removeIf(until -> !now.isBefore(until));
+        struckOut.put(session, now.plus(ECHO));
         ended.remove(session);
     }
 
-    /** Whether it has ended here and the book may not know it. */
+    /** Whether it has ended and the book may not know it, or may have been asked before it did. */
     boolean isEnding(SessionHandle session) {
-        return ended.containsKey(session);
+        Instant until = struckOut.get(session);
+        return ended.containsKey(session) || until != null && now().isBefore(until);
     }
 
     /** The one with this handle, if this process has it. */

@@ -27,9 +27,10 @@ class AccountIT extends Journey {
 
         change(browser, "four words in a row");
         at("acme", browser).logOut();
+        browser.awaitText("Log in");
         browser.go(PORTAL.ui("acme") + "/app");
         at("acme", browser).enter(PERSON, first);
-        browser.awaitText("wrong");
+        browser.awaitText("do not match");
         browser.driver().findElement(By.id("username")).clear();
         at("acme", browser).enter(PERSON, "four words in a row");
         browser.awaitUrl(PORTAL.ui("acme") + "/app");

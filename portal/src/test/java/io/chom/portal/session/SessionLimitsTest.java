@@ -253,6 +253,8 @@ class SessionLimitsTest {
             session.end();
             assertThat(get(own, "/app", cookie)).as("before the book has heard").isEqualTo(401);
             sessions.struckOut(session.handle());
+            assertThat(get(own, "/app", cookie)).as("told by the book before").isEqualTo(401);
+            clock.move(Duration.ofMinutes(1));
             assertThat(get(own, "/app", cookie)).as("as the book says").isEqualTo(200);
         } finally {
             own.stop();
