@@ -3,6 +3,7 @@ package io.chom.portal.account;
 import io.chom.portal.usage.UsageSamples;
 import io.chom.tenants.identity.Credential;
 import io.chom.tenants.identity.Credential.Kind;
+import io.chom.tenants.identity.CredentialId;
 import io.chom.tenants.identity.SessionHandle;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +29,8 @@ public final class AccountSamples {
     private AccountSamples() {}
 
     private static Credential credential(Kind kind, String label, int hoursAgo) {
-        return new Credential(UUID.randomUUID(), kind, label, UsageSamples.NOW.minus(Duration.ofHours(hoursAgo)));
+        return new Credential(
+                new CredentialId(UUID.randomUUID()), kind, label, UsageSamples.NOW.minus(Duration.ofHours(hoursAgo)));
     }
 
     /** This session and as many others. */

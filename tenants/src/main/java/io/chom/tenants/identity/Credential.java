@@ -1,17 +1,15 @@
 package io.chom.tenants.identity;
 
 import java.time.Instant;
-import java.util.UUID;
 
 /**
  * Something with which a person proves at a log-in who they are.
  *
- * @param id the identity provider's name for it
  * @param kind what it is
  * @param label what the person called it; may be empty
  * @param since when it was set up or changed last
  */
-public record Credential(UUID id, Kind kind, String label, Instant since) {
+public record Credential(CredentialId id, Kind kind, String label, Instant since) {
 
     /** What it can be. */
     public enum Kind {

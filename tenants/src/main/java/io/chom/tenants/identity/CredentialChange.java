@@ -2,7 +2,6 @@ package io.chom.tenants.identity;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -31,7 +30,7 @@ public record CredentialChange(String text, String action) {
     }
 
     /** Removes one. */
-    public static CredentialChange remove(UUID credential) {
+    public static CredentialChange remove(CredentialId credential) {
         return new CredentialChange("remove-" + credential, "delete_credential:" + credential);
     }
 
@@ -44,6 +43,6 @@ public record CredentialChange(String text, String action) {
             }
         }
         var removal = REMOVAL.matcher(text);
-        return removal.matches() ? Optional.of(remove(UUID.fromString(removal.group(1)))) : Optional.empty();
+        return removal.matches() ? Optional.of(remove(CredentialId.of(removal.group(1)))) : Optional.empty();
     }
 }

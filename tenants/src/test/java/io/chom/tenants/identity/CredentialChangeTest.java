@@ -3,7 +3,6 @@ package io.chom.tenants.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chom.tenants.identity.Credential.Kind;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,7 +20,7 @@ class CredentialChangeTest {
 
     @Test
     void a_removal_names_its_credential() {
-        var id = UUID.fromString("0199c0de-0000-7000-8000-000000000001");
+        var id = CredentialId.of("0199c0de-0000-7000-8000-000000000001");
 
         assertThat(CredentialChange.read("remove-" + id).orElseThrow().action()).isEqualTo("delete_credential:" + id);
     }

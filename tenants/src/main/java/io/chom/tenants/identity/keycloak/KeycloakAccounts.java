@@ -3,6 +3,7 @@ package io.chom.tenants.identity.keycloak;
 import static io.chom.tenants.identity.keycloak.Documents.JSON;
 
 import io.chom.tenants.identity.Credential;
+import io.chom.tenants.identity.CredentialId;
 import io.chom.tenants.identity.IdentityProvider.Account;
 import io.chom.tenants.identity.LogInAddresses;
 import io.chom.tenants.identity.LogInSession;
@@ -16,7 +17,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -101,7 +101,7 @@ class KeycloakAccounts {
 
     private static Credential credential(JsonNode one) {
         return new Credential(
-                UUID.fromString(one.path("id").asString()),
+                CredentialId.of(one.path("id").asString()),
                 Objects.requireNonNull(KINDS.get(one.path("type").asString())),
                 one.path("userLabel").asString(""),
                 Instant.ofEpochMilli(one.path("createdDate").asLong()));
