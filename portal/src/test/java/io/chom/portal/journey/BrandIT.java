@@ -83,7 +83,7 @@ class BrandIT extends Journey {
         customer.go(PORTAL.ui("nimbus") + "/app/usage");
         customer.awaitText("Shops");
         assertThat(customer.bodyText()).contains("shops").doesNotContainIgnoringCase("sites");
-        assertThat(get("nimbus", "/").body()).contains("Shops").doesNotContain("Sites");
+        assertThat(get("nimbus", "/").body()).contains("shops").doesNotContainIgnoringCase("sites");
 
         type(owner, "“site”, one", "");
         type(owner, "“site”, several", "");
