@@ -5,9 +5,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.EntryWords;
 import io.chom.portal.parts.StatePanel;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.identity.Credential;
@@ -33,7 +33,9 @@ final class AccountContent implements StatePanel.Content<List<Credential>> {
                 button("account.add.authenticator", CredentialChange.setUp(Kind.AUTHENTICATOR)),
                 button("account.add.passkey", CredentialChange.setUp(Kind.PASSKEY)));
         more.addClassName("filters");
-        page = stack(card("account.you", you(signedIn)), card("account.log-in", stack(credentials, more)));
+        page = stack(
+                card("account.you", new EntryWords(signedIn.userName(), signedIn.email())),
+                card("account.log-in", stack(credentials, more)));
     }
 
     private Div card(String title, Component content) {
@@ -46,14 +48,6 @@ final class AccountContent implements StatePanel.Content<List<Credential>> {
         var stack = new Div(parts);
         stack.addClassName("stack");
         return stack;
-    }
-
-    private static Div you(SignedIn signedIn) {
-        var name = new Span(signedIn.userName());
-        name.addClassName("entry-title");
-        var address = new Div(new Span(signedIn.email()));
-        address.addClassName("entry-notes");
-        return new Div(name, address);
     }
 
     @Override

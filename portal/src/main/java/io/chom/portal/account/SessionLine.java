@@ -1,10 +1,10 @@
 package io.chom.portal.account;
 
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.EntryWords;
 import io.chom.portal.parts.Icon;
 import java.util.function.Consumer;
 
@@ -31,16 +31,11 @@ final class SessionLine extends ListItem {
         add(Icon.MONITOR.create(), words(session), button);
     }
 
-    private Div words(OwnSession session) {
-        var device = new Span(device(session.device()));
-        device.addClassName("entry-title");
-        var times = new Div(
-                new Span(language.say("account.signed-in", language.moment(session.signedIn()))),
-                new Span(language.say("account.last-seen", language.moment(session.lastSeen()))));
-        times.addClassName("entry-notes");
-        var words = new Div(device, times);
-        words.addClassName("entry-words");
-        return words;
+    private EntryWords words(OwnSession session) {
+        return new EntryWords(
+                device(session.device()),
+                language.say("account.signed-in", language.moment(session.signedIn())),
+                language.say("account.last-seen", language.moment(session.lastSeen())));
     }
 
     private String device(Device device) {

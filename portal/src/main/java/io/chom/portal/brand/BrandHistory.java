@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.brand.BrandPage.Published;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.EntryWords;
 import io.chom.tenants.tenancy.BrandVersion;
 import java.util.List;
 import java.util.function.IntConsumer;
@@ -44,14 +45,13 @@ final class BrandHistory extends Composite<Div> {
 
     private ListItem line(Published published, boolean isWorn) {
         BrandVersion version = published.version();
-        var title =
-                new Span(language.say("brand.version", language.formats().number(version.version()), version.name()));
-        title.addClassName("entry-title");
-        var when = new Div(new Span(language.moment(version.publishedAt())));
-        published.by().ifPresent(name -> when.add(new Span(language.say("brand.published-by", name))));
-        when.addClassName("entry-notes");
-        var words = new Div(title, when);
-        words.addClassName("entry-words");
+        var words = new EntryWords(
+                language.say("brand.version", language.formats().number(version.version()), version.name()),
+                language.moment(version.publishedAt()),
+                published
+                        .by()
+                        .map(name -> language.say("brand.published-by", name))
+                        .orElse(""));
         var line = new ListItem(new Swatch(version.look()), words);
         if (isWorn) {
             var mark = new Span(language.say("brand.worn"));

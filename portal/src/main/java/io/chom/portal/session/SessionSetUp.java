@@ -26,8 +26,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Fixes person and organisation at log-in, and when a session goes on in another process. The person is the pair of realm and subject; an e-mail address never links
- * anybody to anything.
+ * Fixes person and organisation at log-in, and when a session goes on in another process. The person is the pair of realm
+ * and subject; an e-mail address never links anybody to anything.
  *
  * <p>The one place that waits for a reactive answer: the servlet security chain needs it before the session exists.
  */

@@ -3,7 +3,6 @@ package io.chom.theming.pages;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.ColorMode;
 import io.chom.theming.Token;
-import io.chom.theming.icons.AppIcon;
 import io.chom.theming.icons.AppIcons;
 import io.chom.theming.icons.IconUse;
 import java.net.URI;
@@ -33,8 +32,9 @@ record Frame(
 
     /** Around a page of the portal, whose start page and manifest are on the same server. */
     static Frame of(BrandAssets assets, String title, String description) {
-        var frame = of(assets, START, title, description);
-        return isWorn(assets) ? frame.with(AppIcons.of(assets).of(IconUse.TOUCH)) : frame;
+        String touchIcon =
+                isWorn(assets) ? AppIcons.of(assets).of(IconUse.TOUCH).path() : null;
+        return around(assets, START, title, description, touchIcon, english(assets));
     }
 
     /**
@@ -43,10 +43,23 @@ record Frame(
      * @param home where the logo leads
      */
     static Frame of(BrandAssets assets, URI home, String title, String description) {
+        return around(assets, home, title, description, null, english(assets));
+    }
+
+    /** The same around words of the brand's language that is nearest to this one. */
+    Frame in(Locale wanted) {
+        return around(assets, home, title, description, touchIcon, Words.of(assets.brand(), wanted));
+    }
+
+    private static Words english(BrandAssets assets) {
+        return Words.of(Locale.ENGLISH, assets.brand().wording());
+    }
+
+    private static Frame around(
+            BrandAssets assets, URI home, String title, String description, @Nullable String touchIcon, Words words) {
         var brand = assets.brand();
         var tokens = assets.tokens();
         var contact = brand.contact();
-        var words = Words.of(Locale.ENGLISH, brand.wording());
         return new Frame(
                 brand.name(),
                 home,
@@ -56,51 +69,11 @@ record Frame(
                 assets,
                 tokens.light().color(Token.PAGE).hex(),
                 tokens.dark().color(Token.PAGE).hex(),
-                null,
+                touchIcon,
                 contact.helpUrl(),
                 contact.supportEmail(),
                 contact.legalFooter(),
                 contact.poweredBy(),
-                words.language().toLanguageTag(),
-                words.all());
-    }
-
-    private Frame with(AppIcon touch) {
-        return new Frame(
-                name,
-                home,
-                title,
-                description,
-                mode,
-                assets,
-                lightBar,
-                darkBar,
-                touch.path(),
-                help,
-                support,
-                legal,
-                poweredBy,
-                language,
-                words);
-    }
-
-    /** The same around words of the brand's language that is nearest to this one. */
-    Frame in(Locale wanted) {
-        var words = Words.of(assets.brand(), wanted);
-        return new Frame(
-                name,
-                home,
-                title,
-                description,
-                mode,
-                assets,
-                lightBar,
-                darkBar,
-                touchIcon,
-                help,
-                support,
-                legal,
-                poweredBy,
                 words.language().toLanguageTag(),
                 words.all());
     }
