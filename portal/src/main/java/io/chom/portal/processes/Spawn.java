@@ -44,7 +44,9 @@ final class Spawn {
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.add("-XX:MaxRAMPercentage=" + memoryPercent);
         line.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        line.addAll(List.of(mark(), "-jar", System.getProperty("java.class.path"), slot.name()));
+        line.add(mark());
+        line.addAll(program());
+        line.add(slot.name());
         ProcessBuilder builder = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(folder.wordsOf(slot).toFile());
@@ -52,6 +54,13 @@ final class Spawn {
         Process process = builder.start();
         Files.writeString(folder.pidOf(slot), process.pid() + "\n");
         return process;
+    }
+
+    /** As this process was started: by a jar, or by a class on a class path. */
+    private static List<String> program() {
+        String path = System.getProperty("java.class.path");
+        String main = System.getProperty("sun.java.command").split(" ", 2)[0];
+        return main.endsWith(".jar") ? List.of("-jar", path) : List.of("-cp", path, main);
     }
 
     private String mark() {

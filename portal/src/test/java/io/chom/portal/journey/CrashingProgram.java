@@ -17,8 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
 /**
- * {@code portal.jar} as API and worker on servers of its own, with the agent that kills it where it is told to. It is
- * unpacked as in an image, which saves a third of the work of each start.
+ * {@code portal.jar} as API and worker on servers of its own, with the agent that kills it where it is told to.
  */
 final class CrashingProgram {
 
@@ -26,47 +25,19 @@ final class CrashingProgram {
 
     private final CrashGround ground;
     private final Path agent;
-    private final Path unpacked;
     private final int offset = Ground.freeOffset();
     private final List<Process> runs = new ArrayList<>();
 
-    CrashingProgram(CrashGround ground) throws IOException, InterruptedException {
+    CrashingProgram(CrashGround ground) throws IOException {
         this.ground = ground;
         this.agent = AgentJar.in(ground.folder());
-        this.unpacked = unpack(ground.folder().resolve("program"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> runs.forEach(Process::destroyForcibly)));
-    }
-
-    private static Path unpack(Path folder) throws IOException, InterruptedException {
-        Process unpacking = new ProcessBuilder(
-                        java(),
-                        "-Djarmode=tools",
-                        "-jar",
-                        "target/portal.jar",
-                        "extract",
-                        "--destination",
-                        folder.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(new File(folder + ".log"))
-                .start();
-        assertThat(unpacking.waitFor()).as("portal.jar is unpacked").isZero();
-        return folder.resolve("portal.jar");
-    }
-
-    private static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     /** Starts it and waits until it takes usage. */
     void start() throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                java(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "@../config/jvm.options",
-                "-javaagent:" + agent,
-                "-jar",
-                unpacked.toString(),
+        List<String> command = Launch.onServers("-javaagent:" + agent);
+        command.addAll(List.of(
                 "--chom.roles=api,worker",
                 "--chom.ui.public-url=http://{host}",
                 "--chom.embedded.data-dir=" + ground.folder(),

@@ -30,9 +30,9 @@ final class OwnProgram {
         this("");
     }
 
-    /** @param options for each JVM of it */
+    /** @param options for each JVM of it, besides those of a short life */
     OwnProgram(String options) {
-        this.forJvms = options;
+        this.forJvms = String.join(" ", Launch.quick()) + " " + options;
         Runtime.getRuntime().addShutdownHook(new Thread(this::abandon));
     }
 

@@ -30,7 +30,7 @@ class ProgramIT {
 
     @Test
     void a_missing_address_is_one_line_that_names_the_setting() throws Exception {
-        Ended ended = run("portal.jar", List.of());
+        Ended ended = run(Launch.onServers(), List.of());
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said()).containsOnlyOnce("✗").contains("chom.postgres.url is not set");
@@ -42,7 +42,7 @@ class ProgramIT {
         settings.removeIf(setting -> setting.startsWith("--chom.kafka.bootstrap-servers"));
         settings.add("--chom.kafka.bootstrap-servers=127.0.0.1:1");
 
-        Ended ended = run("portal.jar", settings);
+        Ended ended = run(Launch.onServers(), settings);
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said()).containsOnlyOnce("✗").contains("chom.kafka.bootstrap-servers points to 127.0.0.1:1");
@@ -53,7 +53,7 @@ class ProgramIT {
         List<String> command = new ArrayList<>(List.of("probe", "isolation"));
         command.addAll(servers());
 
-        Ended ended = run("portal-embedded.jar", command);
+        Ended ended = run(Launch.embedded(), command);
 
         assertThat(ended.said()).contains("Isolated: ");
         assertThat(ended.code()).isZero();
@@ -65,7 +65,7 @@ class ProgramIT {
         List<String> settings = servers();
         settings.addAll(List.of("--chom.roles=worker", "--chom.ui.port=0"));
 
-        Ended ended = run("portal.jar", settings);
+        Ended ended = run(Launch.onServers(), settings);
 
         assertThat(ended.code()).isEqualTo(1);
         assertThat(ended.said()).containsOnlyOnce("✗").contains("chom.ui.public-url is not set");
@@ -88,7 +88,7 @@ class ProgramIT {
                 "--chom.api.port=0",
                 "--chom.management.port=" + management));
         Path log = Files.createTempFile(Path.of("target"), "role-" + role, ".log");
-        Process program = start("portal.jar", settings, log);
+        Process program = start(Launch.onServers(), settings, log);
         try {
             Awaitility.await("role " + role + " to be healthy, see " + log)
                     .pollInSameThread()
@@ -115,29 +115,23 @@ class ProgramIT {
     /** How a program ended: its exit code, and what it said. */
     private record Ended(int code, String said) {}
 
-    private static Ended run(String jar, List<String> arguments) throws Exception {
+    private static Ended run(List<String> program, List<String> arguments) throws Exception {
         Path log = Files.createTempFile(Path.of("target"), "program", ".log");
         List<String> quiet = new ArrayList<>(arguments);
         quiet.add("--logging.threshold.console=off");
-        Process program = start(jar, quiet, log);
+        Process process = start(program, quiet, log);
         try {
-            assertThat(program.waitFor(90, TimeUnit.SECONDS))
+            assertThat(process.waitFor(90, TimeUnit.SECONDS))
                     .as("ends by itself, see " + log)
                     .isTrue();
         } finally {
-            program.destroyForcibly();
+            process.destroyForcibly();
         }
-        return new Ended(program.exitValue(), Files.readString(log));
+        return new Ended(process.exitValue(), Files.readString(log));
     }
 
-    private static Process start(String jar, List<String> arguments, Path log) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dstdout.encoding=UTF-8",
-                "-Dstderr.encoding=UTF-8",
-                "@../config/jvm.options",
-                "-jar",
-                "target/" + jar));
+    private static Process start(List<String> program, List<String> arguments, Path log) throws IOException {
+        List<String> command = new ArrayList<>(program);
         command.addAll(arguments);
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

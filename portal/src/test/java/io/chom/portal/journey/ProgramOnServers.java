@@ -16,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -107,15 +106,9 @@ final class ProgramOnServers implements AutoCloseable {
     }
 
     private Process launch(String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "@../config/jvm.options",
-                "-jar",
-                "target/portal.jar",
-                "--spring.profiles.active=demo",
-                "--chom.port-offset=" + offset,
-                "--chom.embedded.data-dir=" + data));
+        List<String> command = Launch.onServers("-Xmx512m");
+        command.addAll(List.of(
+                "--spring.profiles.active=demo", "--chom.port-offset=" + offset, "--chom.embedded.data-dir=" + data));
         settings.forEach((name, value) -> command.add("--" + name + "=" + value));
         command.addAll(List.of(options));
         return new ProcessBuilder(command)

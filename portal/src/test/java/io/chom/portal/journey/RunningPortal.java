@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -41,13 +40,10 @@ final class RunningPortal {
         this.ready = read(file);
     }
 
-    /** The jar that people run, in a process of its own. */
+    /** What people run, in a process of its own. */
     private Process start(Path data) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@../config/jvm.options",
-                "-jar",
-                "target/portal-embedded.jar",
+        List<String> command = Launch.embedded();
+        command.addAll(List.of(
                 "--spring.profiles.active=demo",
                 "--chom.port-offset=" + offset,
                 "--chom.embedded.data-dir=" + data,
