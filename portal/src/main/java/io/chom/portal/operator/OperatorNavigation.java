@@ -14,7 +14,9 @@ public class OperatorNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return isReader(signedIn)
-                ? List.of(new Destination("operator.title", Icon.PEOPLE, ResellersView.class))
+                ? List.of(
+                        new Destination("operator.title", Icon.PEOPLE, ResellersView.class),
+                        new Destination("maintenance.title", Icon.LOCK, MaintenanceView.class))
                 : List.of();
     }
 

@@ -28,7 +28,8 @@ final class PublicPolicy {
         return path != null && isFile(path) ? FILE_POLICY : POLICY;
     }
 
-    private static boolean isFile(String path) {
+    /** Whether this is the address of a file, which every page may load. */
+    static boolean isFile(String path) {
         return path.startsWith("/brand/")
                 || path.startsWith("/ui/")
                 || FILES.contains(path)

@@ -1,6 +1,7 @@
 package io.chom.portal.site;
 
 import io.chom.portal.formats.Language;
+import io.chom.portal.session.MaintenanceFilter;
 import io.chom.portal.session.RequestLogFilter;
 import io.chom.portal.session.ServedBrand;
 import io.chom.theming.pages.ErrorPage;
@@ -8,6 +9,7 @@ import io.chom.theming.pages.ErrorPage.Failure;
 import io.chom.theming.pages.NotFoundPage;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -39,12 +41,25 @@ class BrandedErrorController implements ErrorController {
 
     private static Failure failure(HttpServletRequest request, int status, Language language) {
         String said = "site." + (status == 503 && isLogIn(request) ? "no-log-in" : said(status));
+        return MaintenanceFilter.left(request)
+                .map(left -> closed(left, language))
+                .orElseGet(() -> new Failure(
+                        language.words(),
+                        status,
+                        language.say(said),
+                        language.say(said + ".advice"),
+                        RequestLogFilter.idOf(request)));
+    }
+
+    /** Nothing has failed, so there is nothing to tell support. */
+    private static Failure closed(Duration left, Language language) {
+        long minutes = Math.max(1, left.plusSeconds(59).toMinutes());
         return new Failure(
                 language.words(),
-                status,
-                language.say(said),
-                language.say(said + ".advice"),
-                RequestLogFilter.idOf(request));
+                null,
+                language.say("site.closed"),
+                language.count("site.closed.advice", minutes),
+                null);
     }
 
     private static boolean isLogIn(HttpServletRequest request) {

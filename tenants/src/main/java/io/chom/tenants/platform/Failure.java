@@ -2,6 +2,7 @@ package io.chom.tenants.platform;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An expected refusal. It becomes an RFC 9457 problem document in one place and a sentence on the screen in another.
@@ -54,6 +55,21 @@ public sealed interface Failure {
     /** Over a limit until an instant. */
     record LimitReached(String code, String detail, long limit, Instant resetAt) implements Failure {}
 
-    /** A part that this needs does not answer; try again. */
-    record Unavailable(String code, String detail) implements Failure {}
+    /**
+     * A part that this needs does not answer; try again.
+     *
+     * @param until when it is worth trying again, if that is known
+     */
+    record Unavailable(String code, String detail, Optional<Instant> until) implements Failure {
+
+        /** It may be over at any moment. */
+        public Unavailable(String code, String detail) {
+            this(code, detail, Optional.empty());
+        }
+
+        /** It is over at this instant. */
+        public static Unavailable until(String code, String detail, Instant end) {
+            return new Unavailable(code, detail, Optional.of(end));
+        }
+    }
 }

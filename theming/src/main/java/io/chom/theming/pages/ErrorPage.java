@@ -12,20 +12,20 @@ public final class ErrorPage {
      * What went wrong, in words for a customer.
      *
      * @param language of the words
-     * @param status the HTTP status, 400..599
+     * @param status the HTTP status, 400..599; {@code null} if nothing failed, and no other page is open either
      * @param title what happened, a short sentence without a full stop
      * @param advice what the visitor can do
      * @param reference the id under which support finds the request, if there is one
      */
     public record Failure(
             Locale language,
-            int status,
+            @Nullable Integer status,
             String title,
             String advice,
             @Nullable String reference) {
         /** @throws IllegalArgumentException if the status is no error */
         public Failure {
-            if (status < 400 || status > 599) {
+            if (status != null && (status < 400 || status > 599)) {
                 throw new IllegalArgumentException("An error's status is between 400 and 599");
             }
         }

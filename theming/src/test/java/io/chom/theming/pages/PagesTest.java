@@ -126,6 +126,16 @@ class PagesTest {
     }
 
     @Test
+    void nobody_is_led_to_another_page_while_all_are_closed() {
+        String page = new ErrorPage()
+                .render(
+                        BrandAssets.of(Brand.defaults("Acme")),
+                        new ErrorPage.Failure(Locale.ENGLISH, null, "Back in a few minutes", "Wait", null));
+
+        assertThat(page).contains("Back in a few minutes").doesNotContain("class=\"code\"", "class=\"button primary\"");
+    }
+
+    @Test
     void everyLanguageThatWeSpeakIsSpokenOnThePublicPages() {
         var assets = BrandAssets.of(DemoBrands.nimbus());
         assertThat(landing.render(assets, Locale.forLanguageTag("de-AT"), PLANS, ADDRESS))

@@ -34,6 +34,8 @@ public final class Edge {
     public static final int NEIGHBOURS = -350;
     /** Finds the owner of the brand that the host shows. */
     public static final int BRAND = -300;
+    /** Refuses while the brand is closed. */
+    public static final int MAINTENANCE = -250;
     /** Refuses bodies that are too large. */
     static final int BODY_LIMIT = -200;
     /** Finds out who acts. */

@@ -4,6 +4,7 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -23,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 class Problems implements WebExceptionHandler, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(Problems.class);
-    private static final Duration TRY_AGAIN = Duration.ofSeconds(2);
+    /** Seconds, when nobody knows how long it takes. */
+    private static final String SOON = "2";
 
     private final JsonMapper json;
     private final Clock clock;
@@ -83,12 +85,16 @@ class Problems implements WebExceptionHandler, Ordered {
         if (failure instanceof Failure.Unauthenticated) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        if (failure instanceof Failure.Unavailable) {
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(TRY_AGAIN.toSeconds()));
+        if (failure instanceof Failure.Unavailable away) {
+            headers.set(HttpHeaders.RETRY_AFTER, away.until().map(this::seconds).orElse(SOON));
         }
         if (failure instanceof Failure.LimitReached reached) {
-            long wait = Duration.between(clock.instant(), reached.resetAt()).toSeconds();
-            headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(Math.max(1, wait)));
+            headers.set(HttpHeaders.RETRY_AFTER, seconds(reached.resetAt()));
         }
+    }
+
+    private String seconds(Instant until) {
+        return String.valueOf(
+                Math.max(1, Duration.between(clock.instant(), until).toSeconds()));
     }
 }
