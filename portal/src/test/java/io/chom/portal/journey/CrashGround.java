@@ -33,6 +33,7 @@ final class CrashGround {
     static class Nothing {}
 
     private static Environment start(Path folder) {
+        Ground.clear();
         return new SpringApplicationBuilder(Nothing.class)
                 .web(WebApplicationType.NONE)
                 .run(

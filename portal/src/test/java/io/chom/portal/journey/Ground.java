@@ -8,8 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Where a program of a test can stand: a folder of its own and ports that nobody has. */
+/** Where a program of a test can stand: a folder of its own, ports that nobody has, and if need be the machine for itself. */
 final class Ground {
 
     private static final List<Integer> PORTS = List.of(
@@ -19,7 +20,20 @@ final class Ground {
     /** A port that Chromium refuses to open, as it does with the ports of some old protocols. */
     private static final int FORBIDDEN = 10_080;
 
+    private static final AtomicReference<Runnable> END_OF_SHARED = new AtomicReference<>(() -> {});
+
     private Ground() {}
+
+    /** Somebody shares this program with others until the JVM ends or one of them asks for the machine. */
+    static void share(Runnable end) {
+        END_OF_SHARED.set(end);
+        Runtime.getRuntime().addShutdownHook(new Thread(Ground::clear));
+    }
+
+    /** Ends what the journeys share. Whoever asks for it comes after all of them, by its name. */
+    static void clear() {
+        END_OF_SHARED.getAndSet(() -> {}).run();
+    }
 
     /** A world of its own for each run, kept to be looked at afterwards. */
     static Path emptyFolder() {

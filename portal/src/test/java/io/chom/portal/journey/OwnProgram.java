@@ -38,6 +38,7 @@ final class OwnProgram {
 
     /** As from a terminal: a process group of its own, in which Ctrl-C has its usual meaning. */
     void run(String... options) throws IOException {
+        Ground.clear();
         List<String> command = new ArrayList<>(List.of("setsid", "env", "--default-signal=INT", "../chom", "run"));
         command.addAll(List.of("--no-build", "--data", data.toString(), "--port-offset", String.valueOf(offset)));
         command.addAll(List.of(options));

@@ -72,6 +72,7 @@ final class ProgramOnServers implements AutoCloseable {
     }
 
     ProgramOnServers(String... options) throws IOException, InterruptedException {
+        Ground.clear();
         Path cache = Path.of(System.getProperty("user.home"), ".cache/chom-portal");
         var site = new Site(
                 Files.createDirectories(data.resolve("servers")),

@@ -16,7 +16,7 @@ import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole program, started once for all journeys: its servers, three roles, the demo. Ends with the JVM. */
+/** The whole program, started once for all journeys: its servers, three roles, the demo. Ends when the ground is cleared. */
 final class RunningPortal {
 
     private static final RunningPortal ONE = new RunningPortal();
@@ -35,7 +35,7 @@ final class RunningPortal {
     private RunningPortal() {
         Path file = data.resolve("ready.json");
         Process program = start(data);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(program)));
+        Ground.share(() -> stop(program));
         await(program, file);
         this.ready = read(file);
     }

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
  * was recorded is shipped in order. {@code -Dcrash.runs=20} does it that many times at each point.
  */
 @TestInstance(Lifecycle.PER_CLASS)
-class UsageCrashesIT {
+class WholeCrashesIT {
 
     private static final int CLIENTS = 4;
     private static final Duration REACHED = Duration.ofMinutes(2);

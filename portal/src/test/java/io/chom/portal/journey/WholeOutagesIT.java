@@ -30,7 +30,7 @@ import org.openqa.selenium.By;
  * more requests than can be served, for as long as {@code -Doverload=60} says. One program through all of it.
  */
 @TestMethodOrder(OrderAnnotation.class)
-class OutagesIT {
+class WholeOutagesIT {
 
     private static final int CLIENTS = 8;
     private static final long SEED = System.nanoTime();
@@ -62,7 +62,7 @@ class OutagesIT {
         browser = Browser.open();
         logIn();
         load = new OutageLoad(program, SENDERS);
-        load.run(CLIENTS, OutagesIT::traffic);
+        load.run(CLIENTS, WholeOutagesIT::traffic);
         awaitRecovery("the first answers");
     }
 
