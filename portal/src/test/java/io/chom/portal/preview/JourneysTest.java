@@ -38,7 +38,7 @@ class JourneysTest extends SpringBrowserlessTest {
     private Scene scene;
 
     @ParameterizedTest
-    @CsvSource({"CUSTOMER,usage,Usage", "RESELLER,dashboard,Dashboard", "PLATFORM,resellers,Resellers"})
+    @CsvSource({"CUSTOMER,usage,Usage", "RESELLER,dashboard,Dashboard", "PLATFORM,resellers,Resellers Maintenance"})
     void the_first_address_leads_to_the_screen_of_the_role(Kind kind, String path, String words) {
         scene.set(DemoBrands.acme(), kind, Data.TYPICAL);
         open("");
@@ -46,9 +46,9 @@ class JourneysTest extends SpringBrowserlessTest {
                 .isEqualTo(path);
         assertThat(find(SideNavItem.class).all())
                 .extracting(SideNavItem::getLabel)
-                .containsExactly(words);
-        assertThat(find(SideNavItem.class).single().getPath()).isEqualTo(path);
-        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(words + " · Acme Hosting");
+                .containsExactly(words.split(" "));
+        assertThat(find(SideNavItem.class).all().getFirst().getPath()).isEqualTo(path);
+        assertThat(UI.getCurrent().getInternals().getTitle()).isEqualTo(words.split(" ")[0] + " · Acme Hosting");
     }
 
     @Test

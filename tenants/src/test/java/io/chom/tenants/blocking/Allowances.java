@@ -14,6 +14,8 @@ public final class Allowances implements BlockHoundIntegration {
         watch.allowBlockingCallsInside("sun.security.provider.NativePRNG$RandomIO", "readFully");
         // Loads a library, once in the life of a process, when the first answer is to be compressed.
         watch.allowBlockingCallsInside("com.github.luben.zstd.util.Native", "load");
+        // Adds a magazine of buffers, under a lock that is held for as long as an array is copied.
+        watch.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
         watch.blockingMethodCallback(Allowances::found);
     }
 
