@@ -56,7 +56,7 @@ public enum BrandFont {
 
     private String face(String base, String subset, String range) {
         return """
-                @font-face{font-family:"%s";font-style:normal;font-weight:300 700;font-display:swap;\
+                @font-face{font-family:"%s";font-style:normal;font-weight:400 600;font-display:swap;\
                 src:url("%s%s/%s.woff2") format("woff2");unicode-range:%s}
                 """.formatted(family, base, folder, subset, range);
     }

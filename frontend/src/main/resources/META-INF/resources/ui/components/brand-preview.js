@@ -68,7 +68,7 @@ if (!customElements.get('brand-preview')) {
     if (!fonts || faces.has(family)) return;
     faces.add(family);
     SUBSETS.forEach((subset) => {
-      const face = new FontFace(family, `url("${fonts}${subset}.woff2")`, { weight: '300 700', display: 'swap', unicodeRange: subset === 'latin' ? 'U+0000-00FF, U+2000-206F, U+20AC' : 'U+0100-02FF, U+1E00-1EFF' });
+      const face = new FontFace(family, `url("${fonts}${subset}.woff2")`, { weight: '400 600', display: 'swap', unicodeRange: subset === 'latin' ? 'U+0000-00FF, U+2000-206F, U+20AC' : 'U+0100-02FF, U+1E00-1EFF' });
       document.fonts.add(face);
     });
   };
