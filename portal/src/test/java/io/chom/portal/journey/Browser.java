@@ -63,7 +63,6 @@ final class Browser implements AutoCloseable {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 
-    /** As wide as a phone. */
     /** Presses the button with these words as soon as it can be pressed. */
     void press(String words) {
         WebElement button = await(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));
@@ -87,6 +86,7 @@ final class Browser implements AutoCloseable {
         return found.stream().map(String::valueOf).toList();
     }
 
+    /** As wide as a phone. */
     void narrow() {
         wide(390, 844);
     }
