@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.tenancy.BrandStudio;
 import io.chom.tenants.tenancy.PreviewKey;
@@ -22,7 +23,7 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
     private final BrandSharing sharing;
     private final BrandHistory history;
     private final Span said = new Span();
-    private final Div refusal = new Div();
+    private final Refusal refusal;
     private final Button discard;
     private final Button publish;
     private final Div page;
@@ -44,8 +45,7 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
         discard.setDisableOnClick(true);
         said.addClassNames("grow", "muted");
         said.getElement().setAttribute("role", "status");
-        refusal.addClassNames("banner", "danger");
-        refusal.getElement().setAttribute("role", "alert");
+        refusal = new Refusal(language);
         var bar = new Div(said, discard, publish);
         bar.addClassName("save-bar");
         var columns = new Div(form, preview);
@@ -56,8 +56,7 @@ final class BrandContent implements StatePanel.Content<BrandPage> {
 
     @Override
     public void show(BrandPage brand) {
-        refusal.setVisible(brand.refusal().isPresent());
-        brand.refusal().ifPresent(refusal::setText);
+        refusal.show(brand.refusal());
         sharing.show(brand.preview());
         history.show(brand.history());
         if (!brand.isBehind()) {

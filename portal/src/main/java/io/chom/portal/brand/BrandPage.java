@@ -1,6 +1,7 @@
 package io.chom.portal.brand;
 
 import io.chom.tenants.identity.Member;
+import io.chom.tenants.platform.Failure;
 import io.chom.tenants.tenancy.BrandDraft;
 import io.chom.tenants.tenancy.BrandVersion;
 import io.chom.tenants.tenancy.PreviewKey;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param isBehind whether the person has gone on meanwhile, so that the draft is not their latest work
  */
 record BrandPage(
-        BrandDraft draft, List<Published> history, Preview preview, Optional<String> refusal, boolean isBehind) {
+        BrandDraft draft, List<Published> history, Preview preview, Optional<Failure> refusal, boolean isBehind) {
 
     BrandPage {
         history = List.copyOf(history);

@@ -6,6 +6,7 @@ import io.chom.portal.domains.DomainsPage.Entry;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.Placard;
+import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.catalog.Product;
 import io.chom.tenants.tenancy.HostName;
@@ -20,7 +21,7 @@ final class DomainsContent implements StatePanel.Content<DomainsPage> {
     private final Language language;
     private final DomainsWork work;
     private final NewDomain adding;
-    private final Div refusal = new Div();
+    private final Refusal refusal;
     private final Div cards = new Div();
     private final Placard none;
     private final Map<HostName, DomainCard> shown = new HashMap<>();
@@ -31,8 +32,7 @@ final class DomainsContent implements StatePanel.Content<DomainsPage> {
         this.work = work;
         adding = new NewDomain(language, work, fee);
         none = new Placard(Icon.GLOBE, language.say("domains.empty"), language.say("domains.empty.why"));
-        refusal.addClassNames("banner", "danger");
-        refusal.getElement().setAttribute("role", "alert");
+        refusal = new Refusal(language);
         cards.addClassName("stack");
         page = new Div(refusal, adding, cards, none);
         page.addClassName("stack");
@@ -40,8 +40,7 @@ final class DomainsContent implements StatePanel.Content<DomainsPage> {
 
     @Override
     public void show(DomainsPage found) {
-        refusal.setVisible(found.refusal().isPresent());
-        found.refusal().ifPresent(refusal::setText);
+        refusal.show(found.refusal());
         adding.show(found.offer());
         none.setVisible(found.domains().isEmpty());
         draw(found.domains());

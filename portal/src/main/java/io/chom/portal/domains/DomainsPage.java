@@ -1,5 +1,6 @@
 package io.chom.portal.domains;
 
+import io.chom.tenants.platform.Failure;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.dns.LiveSite;
 import io.chom.tenants.tenancy.dns.RequiredRecords;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param offer the host that somebody is about to add
  * @param refusal why the last wish was refused
  */
-record DomainsPage(List<Entry> domains, Optional<Offer> offer, Optional<String> refusal) {
+record DomainsPage(List<Entry> domains, Optional<Offer> offer, Optional<Failure> refusal) {
 
     DomainsPage {
         domains = List.copyOf(domains);

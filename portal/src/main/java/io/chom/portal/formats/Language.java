@@ -6,6 +6,7 @@ import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.Failure;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandLanguages;
 import io.chom.theming.Languages;
@@ -119,6 +120,17 @@ public final class Language {
      */
     public String say(String key, Object... places) {
         return new MessageFormat(terms.inPattern(texts.getString(key)), Locale.ROOT).format(places);
+    }
+
+    /** Why something was refused, in this language; as it was said, if we have no sentence for it. */
+    public String refusal(Failure failure) {
+        String key = "refused." + failure.code();
+        if (!texts.containsKey(key)) {
+            return failure.detail();
+        }
+        return failure instanceof Failure.LimitReached over
+                ? say(key, formats.number(over.limit()), moment(over.resetAt()))
+                : say(key);
     }
 
     /** The sentence {@code key.one} or {@code key.other}; its first place is the number, written for people. */

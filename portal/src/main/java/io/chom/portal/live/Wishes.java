@@ -1,5 +1,6 @@
 package io.chom.portal.live;
 
+import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,7 +21,7 @@ public final class Wishes {
     private final Queue<Mono<?>> open = new ConcurrentLinkedQueue<>();
 
     private Runnable act = () -> {};
-    private volatile Optional<String> refusal = Optional.empty();
+    private volatile Optional<Failure> refusal = Optional.empty();
 
     /** @param act has the screen ask anew, and with it fulfils what is open */
     public void whenWished(Runnable act) {
@@ -39,7 +40,7 @@ public final class Wishes {
         return Flux.fromIterable(open)
                 .concatMap(wish -> wish.then()
                         .onErrorResume(Refused.class, refused -> {
-                            refusal = Optional.of(refused.failure().detail());
+                            refusal = Optional.of(refused.failure());
                             return Mono.empty();
                         })
                         .then(Mono.fromRunnable(() -> open.remove(wish))))
@@ -47,7 +48,7 @@ public final class Wishes {
     }
 
     /** Why the last wish was refused; empty if it was not. */
-    public Optional<String> refusal() {
+    public Optional<Failure> refusal() {
         return refusal;
     }
 

@@ -1,5 +1,6 @@
 package io.chom.portal.live;
 
+import io.chom.tenants.platform.Failure;
 import java.util.Optional;
 import java.util.function.Supplier;
 import reactor.core.publisher.Flux;
@@ -41,7 +42,7 @@ public abstract class Work<T> {
     }
 
     /** Why the last wish was refused; empty if it was not. */
-    protected final Optional<String> refusal() {
+    protected final Optional<Failure> refusal() {
         return wishes.refusal();
     }
 

@@ -3,13 +3,14 @@ package io.chom.portal.mailing;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
 import io.chom.portal.shell.SignedIn;
 
 /** The page once there is an answer: how mail is sent, the own address, and whom it does not reach. */
 final class MailingContent implements StatePanel.Content<MailingPage> {
 
-    private final Div refusal = new Div();
+    private final Refusal refusal;
     private final SenderForm form;
     private final OwnAddress address;
     private final Unreached unreached;
@@ -19,16 +20,14 @@ final class MailingContent implements StatePanel.Content<MailingPage> {
         form = new SenderForm(language, work, signedIn);
         address = new OwnAddress(language, work);
         unreached = new Unreached(language, work);
-        refusal.addClassNames("banner", "danger");
-        refusal.getElement().setAttribute("role", "alert");
+        refusal = new Refusal(language);
         page = new Div(refusal, form, address, unreached);
         page.addClassName("stack");
     }
 
     @Override
     public void show(MailingPage found) {
-        refusal.setVisible(found.refusal().isPresent());
-        found.refusal().ifPresent(refusal::setText);
+        refusal.show(found.refusal());
         form.show(found.settings(), found.tried());
         address.show(found.own());
         unreached.show(found.suppressed());

@@ -1,5 +1,6 @@
 package io.chom.portal.mailing;
 
+import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.mail.Delivery;
 import io.chom.tenants.platform.mail.Suppression;
 import io.chom.tenants.tenancy.dns.RequiredRecords;
@@ -22,7 +23,7 @@ record MailingPage(
         Optional<Own> own,
         Optional<Tried> tried,
         List<Suppression> suppressed,
-        Optional<String> refusal) {
+        Optional<Failure> refusal) {
 
     MailingPage {
         suppressed = List.copyOf(suppressed);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Confirmation;
+import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.Segments;
 import io.chom.portal.parts.StatePanel;
 import io.chom.portal.parts.Status;
@@ -24,7 +25,7 @@ final class MaintenanceContent implements StatePanel.Content<MaintenanceWork.Pag
     private final Language language;
     private final Span state = new Span();
     private final Paragraph meaning = new Paragraph();
-    private final Paragraph refusal = new Paragraph();
+    private final Refusal refusal;
     private final Segments times;
     private final Button begin;
     private final Button finish;
@@ -42,11 +43,10 @@ final class MaintenanceContent implements StatePanel.Content<MaintenanceWork.Pag
         begin = new Button(language.say("maintenance.begin"), event -> sure.ask());
         finish = new Button(language.say("maintenance.finish"), event -> work.finish());
         finish.setDisableOnClick(true);
-        refusal.getElement().setAttribute("role", "alert");
-        refusal.addClassName("field-error");
+        refusal = new Refusal(language);
         var actions = new Div(times, begin, finish);
         actions.addClassName("filters");
-        var parts = new Div(new Div(state), meaning, actions, sure, refusal);
+        var parts = new Div(refusal, new Div(state), meaning, actions, sure);
         parts.addClassName("stack");
         page = new Div(new H2(language.say("maintenance.portals")), parts);
         page.addClassName("card");
@@ -71,8 +71,7 @@ final class MaintenanceContent implements StatePanel.Content<MaintenanceWork.Pag
         begin.setText(language.say(isOpen ? "maintenance.begin" : "maintenance.longer"));
         finish.setVisible(!isOpen);
         finish.setEnabled(true);
-        refusal.setText(found.refusal().orElse(""));
-        refusal.setVisible(found.refusal().isPresent());
+        refusal.show(found.refusal());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.chom.portal.operator;
 
 import io.chom.portal.live.Work;
+import io.chom.tenants.platform.Failure;
 import io.chom.tenants.tenancy.MaintenanceService;
 import io.chom.tenants.tenancy.MaintenanceTime;
 import java.time.Instant;
@@ -23,7 +24,7 @@ final class MaintenanceWork extends Work<MaintenanceWork.Page> {
      * @param end when the portals open again; empty while they are open
      * @param refusal why the last wish was refused
      */
-    record Page(Optional<Instant> end, Optional<String> refusal) {}
+    record Page(Optional<Instant> end, Optional<Failure> refusal) {}
 
     void begin(MaintenanceTime time) {
         wish(() -> maintenance.begin(time));

@@ -74,10 +74,14 @@ public final class StatePanel<T> extends Composite<Div> {
 
     private Component refused(Problem problem) {
         return switch (problem.kind()) {
-            case FORBIDDEN -> new Placard(Icon.LOCK, language.say("state.forbidden"), problem.detail());
-            case REFUSED -> failure(problem, problem.detail());
+            case FORBIDDEN -> new Placard(Icon.LOCK, language.say("state.forbidden"), why(problem));
+            case REFUSED -> failure(problem, why(problem));
             case OUTAGE -> failure(problem, language.say("state.outage"));
         };
+    }
+
+    private String why(Problem problem) {
+        return problem.refusal().map(language::refusal).orElse("");
     }
 
     private Component failure(Problem problem, String why) {

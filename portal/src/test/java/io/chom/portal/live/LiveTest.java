@@ -131,7 +131,7 @@ class LiveTest extends BrowserlessTest {
         var failed = (AsyncState.Failed<String>) last();
         assertThat(failed.kept()).contains(new AsyncState.Loaded<>("kept", NOON));
         assertThat(failed.problem().kind()).isEqualTo(Problem.Kind.OUTAGE);
-        assertThat(failed.problem().detail()).isEmpty();
+        assertThat(failed.problem().refusal()).isEmpty();
 
         time.advanceTimeBy(Duration.ofSeconds(10));
         answers.answer("back");
@@ -152,14 +152,14 @@ class LiveTest extends BrowserlessTest {
     }
 
     @Test
-    void a_refusal_is_told_in_its_own_words() {
+    void a_refusal_is_told_as_what_it_is() {
         var refused = new Refused(new Failure.Forbidden("forbidden", "This needs the right usage:read."));
         live(Source.once(() -> Mono.error(refused)));
         UI.getCurrent().add(screen);
         Screens.settle();
         var problem = ((AsyncState.Failed<String>) last()).problem();
         assertThat(problem.kind()).isEqualTo(Problem.Kind.FORBIDDEN);
-        assertThat(problem.detail()).isEqualTo("This needs the right usage:read.");
+        assertThat(problem.refusal()).contains(refused.failure());
     }
 
     @Test

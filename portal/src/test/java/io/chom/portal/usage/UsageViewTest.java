@@ -163,10 +163,11 @@ class UsageViewTest extends BrowserlessTest {
     }
 
     @Test
-    void who_may_not_see_it_reads_which_right_is_missing() {
+    void who_may_not_see_it_reads_why_and_whom_to_ask() {
         usage.overviews.fail(new Refused(new Failure.Forbidden("forbidden", "This needs the right usage:read.")));
         Screens.settle();
-        assertThat(text()).contains("You may not see this", "This needs the right usage:read.");
+        assertThat(text())
+                .contains("You may not see this", "Your role does not allow this. Ask an owner for the right.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.chom.tenants.tenancy.Hosts;
 import io.chom.tenants.tenancy.TenantService;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -62,7 +63,7 @@ public class DomainService {
      * Asks for a host, which is pending then. An owner or admin of the brand may. The answer is the same whether or not
      * somebody else is served on the host: only the proof of ownership decides, and it tells nobody who has it.
      *
-     * @return fails with {@link Failure.Invalid} {@code domain.not-claimable} for a name that can be nobody's (a job may
+     * @return fails with {@link Failure.Invalid} {@code domain.not-claimable…} for a name that can be nobody's (a job may
      *     give it), and {@link Failure.Conflict} {@code domain.too-many} when too many wait for their proof already
      */
     public Mono<Domain> add(HostName host) {
@@ -80,8 +81,11 @@ public class DomainService {
         return acting.actor().kind() == Actor.Kind.JOB
                 ? Mono.empty()
                 : Mono.justOrEmpty(names.refuse(host))
-                        .flatMap(reason ->
-                                Mono.error(new Refused(Failure.Invalid.of("domain.not-claimable", sentence(reason)))));
+                        .flatMap(reason -> Mono.error(new Refused(Failure.Invalid.of(code(reason), sentence(reason)))));
+    }
+
+    private static String code(ClaimableNames.Reason reason) {
+        return "domain.not-claimable." + reason.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static String sentence(ClaimableNames.Reason reason) {
