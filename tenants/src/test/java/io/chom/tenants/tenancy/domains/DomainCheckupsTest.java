@@ -9,6 +9,7 @@ import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.Uuids;
 import io.chom.tenants.platform.mail.Mails;
 import io.chom.tenants.support.Acme;
@@ -210,7 +211,7 @@ class DomainCheckupsTest {
 
     @Test
     void no_more_new_names_a_week_get_a_certificate_than_the_budget_has_room_for() {
-        var house = Nimbus.RESELLER;
+        var house = newHouse();
         var clock = Clock.offset(Clock.systemUTC(), Duration.ofDays(30));
         var few = new DomainLimits(100, 1);
         var service = new DomainService(names, table, standings, tenants, transactions, broadcast, few, clock);
@@ -223,34 +224,38 @@ class DomainCheckupsTest {
             assertThat(hosts.mayHaveCertificate(one)).isEqualTo(!one.equals(host));
         }
 
-        assertThat(as(house, certified(few, Instant.now(clock).plus(Duration.ofDays(6)))))
+        assertThat(as(house, certified(house.tenant(), few, Instant.now(clock).plus(Duration.ofDays(6)))))
                 .isEmpty();
-        assertThat(as(house, certified(few, Instant.now(clock).plus(Duration.ofDays(8)))))
+        assertThat(as(house, certified(house.tenant(), few, Instant.now(clock).plus(Duration.ofDays(8)))))
                 .containsExactly(host);
         hosts.changed(host.value()).block(PATIENCE);
         assertThat(hosts.mayHaveCertificate(host)).isTrue();
     }
 
-    private Mono<List<HostName>> certified(DomainLimits few, Instant at) {
+    /** One whose domains no round of another test looks at: with each look, the house gets what its budget has room for. */
+    private Acting newHouse() {
+        var slug = new Slug("r" + Uuids.next().toString().substring(24));
+        var founded = as(
+                new Acting(Acme.ID, Acme.ID, Actor.job("test")),
+                tenants.createReseller(new NewTenant(slug, "Lone", ZoneOffset.UTC)));
+        return new Acting(founded.id(), founded.id(), Acme.RESELLER.actor());
+    }
+
+    private Mono<List<HostName>> certified(TenantId house, DomainLimits few, Instant at) {
         return standings
-                .certify(Nimbus.ID, few.certificatesAWeek(), at)
+                .certify(house, few.certificatesAWeek(), at)
                 .collectList()
                 .as(transactions::transactional);
     }
 
     @Test
     void the_only_address_that_works_cannot_be_given_back() {
-        var job = new Acting(Acme.ID, Acme.ID, Actor.job("test"));
-        var founded = as(
-                job,
-                tenants.createReseller(
-                        new NewTenant(new Slug("r" + Uuids.next().toString().substring(24)), "Lone", ZoneOffset.UTC)));
-        var house = new Acting(founded.id(), founded.id(), Acme.RESELLER.actor());
+        var house = newHouse();
         for (var one : List.of(internet.host(), host)) {
             as(house, domains.add(one));
             as(
-                    new Acting(founded.id(), founded.id(), Actor.job("test")),
-                    domains.move(founded.id(), one, DomainState.VERIFIED));
+                    new Acting(house.tenant(), house.reseller(), Actor.job("test")),
+                    domains.move(house.tenant(), one, DomainState.VERIFIED));
         }
         as(house, domains.remove(host));
         var last = as(house, domains.list().next()).host();
