@@ -2,6 +2,8 @@ package io.chom.portal.demo;
 
 import io.chom.portal.demo.DemoWorld.Customer;
 import io.chom.portal.demo.DemoWorld.House;
+import io.chom.tenants.billing.SubscriptionService;
+import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantContext;
@@ -26,11 +28,13 @@ final class Houses {
     private final TenantService tenants;
     private final DomainService domains;
     private final Brands brands;
+    private final SubscriptionService subscriptions;
 
-    Houses(TenantService tenants, DomainService domains, Brands brands) {
+    Houses(TenantService tenants, DomainService domains, Brands brands, SubscriptionService subscriptions) {
         this.tenants = tenants;
         this.domains = domains;
         this.brands = brands;
+        this.subscriptions = subscriptions;
     }
 
     /** The platform itself. */
@@ -45,7 +49,16 @@ final class Houses {
         return tenants.brandOwner(new Slug(house.slug()))
                 .switchIfEmpty(Mono.defer(() -> tenants.createReseller(named(house)))
                         .flatMap(founded -> open(founded, house, brand))
+                        .flatMap(this::subscribed)
                         .contextWrite(TenantContext.as(acting(platform))));
+    }
+
+    /** To the plan without which it could have no customers. */
+    private Mono<Tenant> subscribed(Tenant reseller) {
+        return subscriptions
+                .subscribe(new Order("hosting", "enterprise", ZoneOffset.UTC))
+                .thenReturn(reseller)
+                .contextWrite(TenantContext.as(acting(reseller)));
     }
 
     /** A customer of a reseller. */

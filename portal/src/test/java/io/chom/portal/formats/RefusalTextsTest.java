@@ -45,6 +45,7 @@ class RefusalTextsTest {
         }
 
         assertThat(codes)
+                .contains("tenant.no-reselling")
                 .hasSizeGreaterThan(15)
                 .allSatisfy(code -> assertThat(said(code, Locale.GERMANY))
                         .as(code)

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 
 /** Figures to look at and to test with. */
 public final class UsageSamples {
@@ -71,7 +72,7 @@ public final class UsageSamples {
                         usage.overageCost())));
         var total = lines.stream().map(Estimate.Line::amount).reduce(Money.zero(USD), Money::plus);
         return new UsageOverview(
-                new Plan("hosting", 1, "pro", plan, base, allowances),
+                new Plan("hosting", 1, "pro", plan, base, Set.of(), allowances),
                 new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-01"), ZoneOffset.UTC),
                 meters,
                 new Estimate(List.copyOf(lines), total),

@@ -64,9 +64,9 @@ class Subscriptions {
                 .all();
     }
 
-    /** Every running one that this client may see: across tenants for the platform's. */
+    /** The running ones of all customers that this client may see, but not what resellers bought for themselves. */
     static Flux<Subscription> running(DatabaseClient platform) {
-        return platform.sql(RUNNING + " order by tenant_id")
+        return platform.sql(RUNNING + " and tenant_id <> reseller_id order by tenant_id")
                 .map(Subscriptions::read)
                 .all();
     }

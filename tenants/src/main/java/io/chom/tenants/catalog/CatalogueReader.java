@@ -77,13 +77,17 @@ final class CatalogueReader {
 
     private static Plan plan(
             Field field, String catalogue, int version, Currency currency, Map<MeterId, Meter> meters) {
-        field.only(List.of("name", "price", "allowances"));
+        field.only(List.of("name", "price", "entitlements", "allowances"));
         return new Plan(
                 catalogue,
                 version,
                 slug(field, field.name()),
                 field.at("name").text(),
                 field.at("price").money(currency),
+                field.at("entitlements")
+                        .entries()
+                        .map(one -> one.oneOf(Entitlement.class))
+                        .collect(Collectors.toUnmodifiableSet()),
                 field.at("allowances")
                         .children()
                         .map(one -> allowance(one, currency, meters))

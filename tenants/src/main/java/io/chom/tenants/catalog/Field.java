@@ -5,7 +5,9 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +29,18 @@ record Field(String file, String path, @Nullable JsonNode node) {
     /** The children in the order of the file. */
     Stream<Field> children() {
         return object().propertyNames().stream().map(this::at);
+    }
+
+    /** The entries of a list in its order; none where there is no list. */
+    Stream<Field> entries() {
+        if (!present()) {
+            return Stream.empty();
+        }
+        JsonNode list = Objects.requireNonNull(node);
+        if (!list.isArray()) {
+            throw wrong("must be a list, such as [one, another].");
+        }
+        return IntStream.range(0, list.size()).mapToObj(at -> new Field(file, path + "/" + at, list.get(at)));
     }
 
     /** Refuses names that nobody reads, which are mostly misspelled ones. */

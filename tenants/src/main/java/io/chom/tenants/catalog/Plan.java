@@ -3,6 +3,7 @@ package io.chom.tenants.catalog;
 import io.chom.tenants.platform.Money;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a subscription buys.
@@ -12,11 +13,20 @@ import java.util.Optional;
  * @param slug its name in the catalogue, such as {@code pro}
  * @param name its name for people
  * @param price base price per month
+ * @param entitlements what it gives besides
  * @param allowances one per meter, in the order in which they are shown
  */
-public record Plan(String catalogue, int version, String slug, String name, Money price, List<Allowance> allowances) {
+public record Plan(
+        String catalogue,
+        int version,
+        String slug,
+        String name,
+        Money price,
+        Set<Entitlement> entitlements,
+        List<Allowance> allowances) {
 
     public Plan {
+        entitlements = Set.copyOf(entitlements);
         allowances = List.copyOf(allowances);
     }
 

@@ -32,9 +32,14 @@ public class TenantService {
     private final TransactionalOperator transactions;
     private final TransactionalOperator asAnother;
     private final Broadcast broadcast;
+    private final Reselling reselling;
 
     TenantService(
-            Tenants tenants, BrandOwners brandOwners, ReactiveTransactionManager transactions, Broadcast broadcast) {
+            Tenants tenants,
+            BrandOwners brandOwners,
+            ReactiveTransactionManager transactions,
+            Broadcast broadcast,
+            Reselling reselling) {
         this.tenants = tenants;
         this.brandOwners = brandOwners;
         this.transactions = TransactionalOperator.create(transactions);
@@ -42,6 +47,7 @@ public class TenantService {
         this.asAnother = TransactionalOperator.create(
                 transactions, new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
         this.broadcast = broadcast;
+        this.reselling = reselling;
     }
 
     /** Creates the platform itself, once per installation. Only a job may: the program's first start. */
@@ -62,13 +68,24 @@ public class TenantService {
     /**
      * Creates a customer of the acting reseller. An owner or admin of the reseller may.
      *
-     * @return fails with {@link Failure.Conflict} {@code tenant.slug-taken} when one of its customers has the short name
+     * @return fails with {@link Failure.Forbidden} {@code tenant.no-reselling} when its plan does not include customers, and
+     *     with {@link Failure.Conflict} {@code tenant.slug-taken} when one of them has the short name
      */
     public Mono<Tenant> createCustomer(NewTenant wanted) {
         return Permission.any("owner", "admin")
                 .filter(Acting::isReseller)
                 .switchIfEmpty(Permission.denied())
-                .flatMap(acting -> add(Tenant.customer(acting.tenant(), wanted), acting.actor()));
+                .flatMap(acting -> mayResell(acting)
+                        .then(Mono.defer(() -> add(Tenant.customer(acting.tenant(), wanted), acting.actor()))));
+    }
+
+    private Mono<Void> mayResell(Acting acting) {
+        return find(acting.tenant())
+                .filterWhen(owner -> owner.isPlatform() ? Mono.just(true) : reselling.isIncluded())
+                .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Forbidden(
+                        "tenant.no-reselling",
+                        "Your plan does not include customers of your own. Choose one that does."))))
+                .then();
     }
 
     private Mono<Tenant> add(Tenant tenant, Actor actor) {

@@ -14,6 +14,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -138,7 +139,7 @@ class RatingTest {
     }
 
     private static Plan plan(Currency currency, Allowance... allowances) {
-        return new Plan("hosting", 1, "pro", "Pro", new Money(7_900, currency), List.of(allowances));
+        return new Plan("hosting", 1, "pro", "Pro", new Money(7_900, currency), Set.of(), List.of(allowances));
     }
 
     private static Allowance allowance(BigDecimal included, @Nullable Money price) {

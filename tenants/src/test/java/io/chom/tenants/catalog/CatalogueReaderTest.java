@@ -22,6 +22,7 @@ class CatalogueReaderTest {
               small:
                 name: Small
                 price: "9.90"
+                entitlements: [resell]
                 allowances:
                   visits: { included: 100, enforcement: metered, overage_price: "0.01" }
             products:
@@ -36,6 +37,7 @@ class CatalogueReaderTest {
         assertThat(catalogue.version()).isEqualTo(2);
         assertThat(plan.price().minor()).isEqualTo(990);
         assertThat(plan.price().currency()).isEqualTo(Currency.getInstance("USD"));
+        assertThat(plan.entitlements()).containsExactly(Entitlement.RESELL);
         assertThat(plan.allowances())
                 .singleElement()
                 .satisfies(allowance -> assertThat(allowance.overagePrice()).hasFieldOrPropertyWithValue("minor", 1L));
@@ -58,6 +60,8 @@ class CatalogueReaderTest {
             included: 100        | included: 100, per: year | shop.yaml: /plans/small/allowances/visits/per: must be one of month, day.
             included: 100        | included: 100, per: day  | shop.yaml: /plans/small/allowances/visits/per: must be month where the enforcement is metered: overage is billed by the period.
             visits: { included   | sales: { included    | shop.yaml: /plans/small/allowances/sales: is not one of the meters of this catalogue.
+            [resell]             | [re-sell]            | shop.yaml: /plans/small/entitlements/0: must be one of resell.
+            [resell]             | resell               | shop.yaml: /plans/small/entitlements: must be a list, such as [one, another].
             name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
             small:               | Small Plan:          | shop.yaml: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.
             charged: once        | charged: yearly      | shop.yaml: /products/setup/charged: must be one of once, monthly.

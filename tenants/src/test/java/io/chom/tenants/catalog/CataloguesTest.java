@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.chom.tenants.catalog.Meter.Aggregation;
 import java.util.Currency;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CataloguesTest {
@@ -23,6 +24,10 @@ class CataloguesTest {
                         org.assertj.core.groups.Tuple.tuple("starter", 2_900L),
                         org.assertj.core.groups.Tuple.tuple("pro", 7_900L),
                         org.assertj.core.groups.Tuple.tuple("enterprise", 24_900L));
+        assertThat(shipped.plans("hosting"))
+                .filteredOn(plan -> plan.entitlements().contains(Entitlement.RESELL))
+                .extracting(Plan::slug)
+                .containsExactly("enterprise");
         assertThat(shipped.plan("hosting", 1, "enterprise").orElseThrow().allowances())
                 .extracting(one -> one.meter() + " " + one.included() + " " + one.overagePrice())
                 .containsExactly("sites 100 3.00 USD", "storage_gb 500 0.05 USD", "bandwidth_gb 2000 0.02 USD");
@@ -96,7 +101,13 @@ class CataloguesTest {
     private static Catalogue catalogue(int version, Aggregation aggregation, Currency currency) {
         var meter = new Meter(VISITS, "Visits", "visits", aggregation, 0);
         var plan = new Plan(
-                "shop", version, "small", "Small", new io.chom.tenants.platform.Money(900, currency), List.of());
+                "shop",
+                version,
+                "small",
+                "Small",
+                new io.chom.tenants.platform.Money(900, currency),
+                Set.of(),
+                List.of());
         return new Catalogue("shop", version, currency, List.of(meter), List.of(plan), List.of());
     }
 }

@@ -101,6 +101,7 @@ class OverviewsTest {
                                 "Many",
                                 ZoneId.of("UTC")))
                         .map(tenant -> Acme.RESELLER.as(tenant.id(), tenant.id())));
+        as(reseller, subscriptions.subscribe(new SubscriptionService.Order("hosting", "enterprise", ZoneId.of("UTC"))));
         for (int index = 0; index < 201; index++) {
             NewCustomers.of(reseller, tenants);
         }

@@ -25,6 +25,14 @@ final class StandingTenants implements InitializingBean {
             on conflict do nothing
             """;
 
+    /** As for those who resold before a plan was needed for it. */
+    private static final String GRANT = """
+            insert into billing.entitlement_grant (tenant_id, reseller_id, entitlement, reason)
+            select tenant_id, reseller_id, 'resell', 'test fixture'
+              from tenancy.tenant where kind = 'reseller' and slug in ('acme', 'nimbus')
+            on conflict do nothing
+            """;
+
     private final CrossTenant platform;
 
     StandingTenants(CrossTenant platform) {
@@ -42,7 +50,8 @@ final class StandingTenants implements InitializingBean {
     private Mono<Void> insertAll(DatabaseClient database) {
         return Flux.fromStream(Stream.concat(Acme.ROWS.stream(), Nimbus.ROWS.stream()))
                 .concatMap(row -> insert(database, row))
-                .then(database.sql(HOME).then());
+                .then(database.sql(HOME).then())
+                .then(database.sql(GRANT).then());
     }
 
     private static Mono<Void> insert(DatabaseClient database, Row row) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.chom.tenants.billing.SubscriptionService;
+import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Cursor;
@@ -32,6 +34,9 @@ class TenantServiceTest {
 
     @Autowired
     Suspensions suspensions;
+
+    @Autowired
+    SubscriptionService subscriptions;
 
     @Test
     void a_reseller_creates_customers_and_lists_them_page_by_page() {
@@ -124,7 +129,9 @@ class TenantServiceTest {
     private Acting reseller() {
         var slug = new Slug("r" + Long.toString(System.nanoTime(), 36));
         var made = as(job(), tenants.createReseller(new NewTenant(slug, "Reseller", BERLIN)));
-        return new Acting(made.id(), made.id(), Acme.RESELLER.actor());
+        var reseller = new Acting(made.id(), made.id(), Acme.RESELLER.actor());
+        as(reseller, subscriptions.subscribe(new Order("hosting", "enterprise", BERLIN)));
+        return reseller;
     }
 
     private static Acting job() {
