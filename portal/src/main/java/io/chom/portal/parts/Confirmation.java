@@ -32,6 +32,12 @@ public final class Confirmation extends Composite<Div> {
         setVisible(false);
     }
 
+    /** For what begins something and ends nothing. */
+    public Confirmation gently() {
+        yes.removeThemeVariants(ButtonVariant.ERROR);
+        return this;
+    }
+
     /** Asks. */
     public void ask() {
         setVisible(true);

@@ -20,7 +20,9 @@ public class ResellerNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return isReader(signedIn)
-                ? List.of(new Destination("reseller.title", Icon.HOUSE, DashboardView.class))
+                ? List.of(
+                        new Destination("reseller.title", Icon.HOUSE, DashboardView.class),
+                        new Destination("plan.title", Icon.TABLE, PlanView.class))
                 : List.of();
     }
 

@@ -23,6 +23,10 @@ record Catalogue(
         products = List.copyOf(products);
     }
 
+    Optional<Product> product(String slug) {
+        return products.stream().filter(product -> product.slug().equals(slug)).findFirst();
+    }
+
     Optional<Plan> plan(String slug) {
         return plans.stream().filter(plan -> plan.slug().equals(slug)).findFirst();
     }

@@ -52,6 +52,15 @@ public final class Catalogues {
                 .findFirst();
     }
 
+    /** Plans on sale that give this, the cheapest first. */
+    public List<Plan> plansWith(Entitlement entitlement) {
+        return catalogues.keySet().stream()
+                .flatMap(catalogue -> plans(catalogue).stream())
+                .filter(plan -> plan.entitlements().contains(entitlement))
+                .sorted(Comparator.comparing((Plan plan) -> plan.price().minor()))
+                .toList();
+    }
+
     /** A plan as it was sold under that version. */
     public Optional<Plan> plan(String catalogue, int version, String slug) {
         return Optional.ofNullable(catalogues.get(catalogue))
@@ -62,9 +71,14 @@ public final class Catalogues {
     /** A product on sale. */
     public Optional<Product> product(String catalogue, String slug) {
         return Optional.ofNullable(catalogues.get(catalogue))
-                .flatMap(versions -> versions.lastEntry().getValue().products().stream()
-                        .filter(product -> product.slug().equals(slug))
-                        .findFirst());
+                .flatMap(versions -> versions.lastEntry().getValue().product(slug));
+    }
+
+    /** A product as it was sold under that version. */
+    public Optional<Product> product(String catalogue, int version, String slug) {
+        return Optional.ofNullable(catalogues.get(catalogue))
+                .map(versions -> versions.get(version))
+                .flatMap(found -> found.product(slug));
     }
 
     /** What a meter counts; empty when no catalogue knows it. */

@@ -1,0 +1,57 @@
+package io.chom.portal.reseller;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Confirmation;
+import io.chom.tenants.platform.Money;
+
+/** Something that is paid by the month: what it costs, what it is, and the way to it or out of it. */
+final class BoughtCard extends Composite<Div> {
+
+    private final Language language;
+    private final String name;
+    private final String price;
+
+    /** @param what it is, in whatever shape that is said */
+    BoughtCard(Language language, String name, Money price, Component what) {
+        this.language = language;
+        this.name = name;
+        this.price = language.say("plan.price", language.formats().money(price));
+        getContent().addClassNames("card", "stack");
+        getContent().add(new H2(name), new Paragraph(this.price), what);
+    }
+
+    /** Offers it: the price is said once more before it is bought. */
+    BoughtCard offer(Runnable act) {
+        var choose = new Button(language.say("plan.choose", name));
+        choose.addThemeVariants(ButtonVariant.PRIMARY);
+        return ask(
+                choose,
+                new Confirmation(
+                                language.say("plan.sure", name, price),
+                                language.say("plan.buy"),
+                                language.say("plan.leave"),
+                                act)
+                        .gently());
+    }
+
+    /** Lets it be given up. */
+    BoughtCard leave(Runnable act) {
+        return ask(
+                new Button(language.say("plan.end")),
+                new Confirmation(
+                        language.say("plan.end.sure", name), language.say("plan.end"), language.say("plan.keep"), act));
+    }
+
+    private BoughtCard ask(Button button, Confirmation sure) {
+        button.addClickListener(event -> sure.ask());
+        getContent().add(new Div(button), sure);
+        return this;
+    }
+}

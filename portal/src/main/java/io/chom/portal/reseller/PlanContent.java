@@ -1,0 +1,86 @@
+package io.chom.portal.reseller;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
+import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Refusal;
+import io.chom.portal.parts.StatePanel;
+import io.chom.tenants.billing.Purchase;
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Product;
+
+/** What runs and what can be had, each with its price before anything is bought. */
+final class PlanContent implements StatePanel.Content<PlanWork.Page> {
+
+    private final Language language;
+    private final PlanWork work;
+    private final Catalogues catalogues;
+    private final Refusal refusal;
+    private final Paragraph meaning = new Paragraph();
+    private final Div cards = new Div();
+    private final Div page;
+
+    PlanContent(Language language, PlanWork work, Catalogues catalogues) {
+        this.language = language;
+        this.work = work;
+        this.catalogues = catalogues;
+        refusal = new Refusal(language);
+        cards.addClassName("stack");
+        page = new Div(refusal, meaning, cards);
+        page.addClassName("stack");
+    }
+
+    @Override
+    public void show(PlanWork.Page found) {
+        refusal.show(found.refusal());
+        meaning.setText(language.say(meaning(found)));
+        cards.removeAll();
+        found.plan().ifPresent(plan -> cards.add(card(plan)));
+        found.offers().forEach(plan -> cards.add(card(plan).offer(() -> work.choose(plan))));
+        found.held().forEach(one -> cards.add(card(one)));
+        found.products()
+                .forEach(
+                        one -> cards.add(card(one, language.say("plan.managed")).offer(() -> work.buy(one))));
+    }
+
+    private BoughtCard card(Plan plan) {
+        var included = new UnorderedList();
+        included.addClassName("muted");
+        for (var one : plan.allowances()) {
+            catalogues
+                    .meter(one.meter())
+                    .map(language::worded)
+                    .map(meter -> new ListItem(meter.name() + ": " + language.allowance(one, meter)))
+                    .ifPresent(included::add);
+        }
+        return new BoughtCard(language, plan.name(), plan.price(), included);
+    }
+
+    private BoughtCard card(Purchase held) {
+        var since = language.formats()
+                .date(held.boughtAt().atZone(language.formats().zone()).toLocalDate());
+        return card(held.product(), language.say("plan.since", since)).leave(() -> work.end(held));
+    }
+
+    private BoughtCard card(Product product, String what) {
+        var words = new Paragraph(what);
+        words.addClassName("muted");
+        return new BoughtCard(language, product.name(), product.price(), words);
+    }
+
+    private static String meaning(PlanWork.Page found) {
+        if (found.mayResell()) {
+            return found.plan().isPresent() ? "plan.included" : "plan.granted";
+        }
+        return found.plan().isPresent() ? "plan.not-included" : "plan.none";
+    }
+
+    @Override
+    public Component component() {
+        return page;
+    }
+}
