@@ -19,7 +19,7 @@ record Visit(ChromeDriver driver, String origin) implements AutoCloseable {
     private static final String BYTES = """
             const fits = new RegExp(arguments[0]);
             return [...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]
-                .filter(one => fits.test(new URL(one.name).pathname))
+                .filter(one => fits.test(one.name.slice(location.origin.length)))
                 .reduce((sum, one) => sum + one.transferSize, 0);""";
 
     /** A browser at the first page of a brand, where nobody is logged in. */
@@ -46,9 +46,9 @@ record Visit(ChromeDriver driver, String origin) implements AutoCloseable {
         await(expected);
     }
 
-    /** Bytes as they came, compressed and with their heads, of the addresses whose path fits. */
-    double bytes(String paths) {
-        return number(BYTES, paths);
+    /** Bytes as they came, compressed and with their heads, of the addresses that fit, from their path on. */
+    double bytes(String addresses) {
+        return number(BYTES, addresses);
     }
 
     double number(String script, Object... arguments) {

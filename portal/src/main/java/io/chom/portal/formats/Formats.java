@@ -47,8 +47,7 @@ public record Formats(Locale locale, ZoneId zone) {
 
     /** A quantity with the digits and the unit of its meter: {@code 1,240 GB}. */
     public String quantity(BigDecimal quantity, Meter meter) {
-        var written = number(quantity, meter.decimals());
-        return written + "\u00a0" + unit(quantity, meter.unit());
+        return number(quantity, meter.decimals()) + "\u00a0" + meter.unit(quantity);
     }
 
     /** Name of a meter's column, with its unit where that says more: {@code Storage (GB)}, but {@code Sites}. */
@@ -79,13 +78,6 @@ public record Formats(Locale locale, ZoneId zone) {
     /** The time of day with seconds on a 24-hour clock in everybody's locale: a reading, whose width must not jump. */
     public String time(Instant instant) {
         return CLOCK.format(instant.atZone(zone));
-    }
-
-    /** Catalogues name units in the English plural: one of the "sites" is a "site", while a "GB" stays one. */
-    private static String unit(BigDecimal quantity, String plural) {
-        boolean isPlural =
-                plural.length() > 1 && plural.endsWith("s") && plural.equals(plural.toLowerCase(Locale.ROOT));
-        return isPlural && quantity.compareTo(BigDecimal.ONE) == 0 ? plural.substring(0, plural.length() - 1) : plural;
     }
 
     private NumberFormat currency(Currency currency, int atLeast, int atMost) {

@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -47,7 +46,6 @@ public final class Language {
     private final Locale words;
     private final ResourceBundle texts;
     private final Formats formats;
-    private final Wording wording;
     private final Terms terms;
 
     /** The language for a locale and zone, in the usual words. */
@@ -64,7 +62,6 @@ public final class Language {
         this.words = languages.nearest(formats.locale());
         this.texts = Objects.requireNonNull(TEXTS.get(words));
         this.formats = formats;
-        this.wording = wording;
         this.terms = Terms.of(words, wording);
     }
 
@@ -143,20 +140,16 @@ public final class Language {
         return terms;
     }
 
-    /** A quantity with the digits and the unit of its meter, in the house's own word for what is counted. */
+    /** A quantity with the digits and the unit of its meter, in the words of {@link #worded(Meter)}. */
     public String quantity(BigDecimal quantity, Meter meter) {
-        return own(meter)
-                .map(word -> formats.number(quantity, meter.decimals()) + "\u00a0"
-                        + (quantity.compareTo(BigDecimal.ONE) == 0 ? word.one() : word.several()))
-                .orElseGet(() -> formats.quantity(quantity, meter));
+        return formats.quantity(quantity, worded(meter));
     }
 
-    /** The meter in the house's own word for what it counts. */
+    /** The meter as it is called in this language, sites by the house's own word for them. */
     public Meter worded(Meter meter) {
-        return own(meter)
-                .map(word -> new Meter(
-                        meter.id(), terms.in("[Sites]"), word.several(), meter.aggregation(), meter.decimals()))
-                .orElse(meter);
+        return meter.id().equals(SITES)
+                ? meter.called(new Meter.Words(terms.in("[Sites]"), terms.several(Term.SITE), terms.one(Term.SITE)))
+                : meter.in(words);
     }
 
     /** The usages, their meters in the house's own words. */
@@ -167,10 +160,6 @@ public final class Language {
                 .toList();
     }
 
-    private Optional<Wording.Word> own(Meter meter) {
-        return meter.id().equals(SITES) ? wording.of(Term.SITE) : Optional.empty();
-    }
-
     /** What a plan includes of a meter: "500 GB", or "20 jobs a day". */
     public String allowance(Allowance allowance, Meter meter) {
         var quantity = quantity(allowance.included(), meter);
@@ -178,6 +167,13 @@ public final class Language {
             case MONTH -> quantity;
             case DAY -> say("quantity.a-day", quantity);
         };
+    }
+
+    /** What a plan includes of a meter, for who sees no name of the meter beside it: "5 sites" says it all, "10 GB" does not. */
+    public String included(Allowance allowance, Meter meter) {
+        var quantity = allowance(allowance, meter);
+        var named = worded(meter);
+        return named.name().equalsIgnoreCase(named.unit()) ? quantity : say("site.included", quantity, named.name());
     }
 
     /** A moment as day and time, in the person's own zone. */

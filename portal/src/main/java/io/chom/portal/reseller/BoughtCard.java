@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Confirmation;
 import io.chom.tenants.platform.Money;
@@ -17,14 +18,27 @@ final class BoughtCard extends Composite<Div> {
     private final Language language;
     private final String name;
     private final String price;
+    private final Div head = new Div();
 
     /** @param what it is, in whatever shape that is said */
     BoughtCard(Language language, String name, Money price, Component what) {
         this.language = language;
         this.name = name;
         this.price = language.say("plan.price", language.formats().money(price));
-        getContent().addClassNames("card", "stack");
-        getContent().add(new H2(name), new Paragraph(this.price), what);
+        head.addClassName("section-head");
+        head.add(new H2(name));
+        var cost = new Paragraph(new Span(language.formats().money(price)), new Span(language.say("plan.monthly")));
+        cost.addClassName("price");
+        getContent().addClassNames("card", "offer");
+        getContent().add(head, cost, what);
+    }
+
+    /** Says that it is had. */
+    BoughtCard active() {
+        var tag = new Span(language.say("plan.active"));
+        tag.addClassNames("tag", "success");
+        head.add(tag);
+        return this;
     }
 
     /** Offers it: the price is said once more before it is bought. */

@@ -29,7 +29,7 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
         this.work = work;
         this.catalogues = catalogues;
         refusal = new Refusal(language);
-        cards.addClassName("stack");
+        cards.addClassName("columns");
         page = new Div(refusal, meaning, cards);
         page.addClassName("stack");
     }
@@ -39,7 +39,7 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
         refusal.show(found.refusal());
         meaning.setText(language.say(meaning(found)));
         cards.removeAll();
-        found.plan().ifPresent(plan -> cards.add(card(plan)));
+        found.plan().ifPresent(plan -> cards.add(card(plan).active()));
         found.offers().forEach(plan -> cards.add(card(plan).offer(() -> work.choose(plan))));
         found.held().forEach(one -> cards.add(card(one)));
         found.products()
@@ -49,12 +49,11 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
 
     private BoughtCard card(Plan plan) {
         var included = new UnorderedList();
-        included.addClassName("muted");
+        included.addClassName("ticks");
         for (var one : plan.allowances()) {
             catalogues
                     .meter(one.meter())
-                    .map(language::worded)
-                    .map(meter -> new ListItem(meter.name() + ": " + language.allowance(one, meter)))
+                    .map(meter -> new ListItem(language.included(one, meter)))
                     .ifPresent(included::add);
         }
         return new BoughtCard(language, plan.name(), plan.price(), included);
@@ -63,13 +62,13 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
     private BoughtCard card(Purchase held) {
         var since = language.formats()
                 .date(held.boughtAt().atZone(language.formats().zone()).toLocalDate());
-        return card(held.product(), language.say("plan.since", since)).leave(() -> work.end(held));
+        return card(held.product(), language.say("plan.since", since)).active().leave(() -> work.end(held));
     }
 
     private BoughtCard card(Product product, String what) {
         var words = new Paragraph(what);
         words.addClassName("muted");
-        return new BoughtCard(language, product.name(), product.price(), words);
+        return new BoughtCard(language, product.nameIn(language.words()), product.price(), words);
     }
 
     private static String meaning(PlanWork.Page found) {

@@ -52,15 +52,24 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
     }
 
     private static Nav logo(SignedIn signedIn, Language language) {
-        var onLight = new Image(signedIn.logoOnLight(), signedIn.brandName());
-        onLight.addClassNames("brand-logo", "on-light");
-        var onDark = new Image(signedIn.logoOnDark(), signedIn.brandName());
-        onDark.addClassNames("brand-logo", "on-dark");
-        var home = new Anchor("", onLight, onDark);
+        var home = new Anchor(
+                "",
+                logo(signedIn.logoOnLight(), signedIn.brandName(), "on-light"),
+                logo(signedIn.logoOnDark(), signedIn.brandName(), "on-dark"));
         home.addClassName("drawer-head");
         var landmark = new Nav(home);
         landmark.setAriaLabel(language.say("shell.home"));
         return landmark;
+    }
+
+    /** Of the two pictures the one that is not shown is not fetched: a browser lets what is lazy and hidden be. */
+    private static Image logo(String picture, String name, String ground) {
+        var logo = new Image();
+        logo.getElement().setAttribute("loading", "lazy");
+        logo.setSrc(picture);
+        logo.setAlt(name);
+        logo.addClassNames("brand-logo", ground);
+        return logo;
     }
 
     private static SideNav navigation(SignedIn signedIn, List<Destinations> modules, Language language) {

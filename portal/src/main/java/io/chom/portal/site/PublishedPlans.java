@@ -3,7 +3,6 @@ package io.chom.portal.site;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
-import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.theming.pages.PlanOffer;
@@ -47,14 +46,7 @@ class PublishedPlans {
     private String included(Allowance allowance, Language language) {
         return catalogues
                 .meter(allowance.meter())
-                .map(meter -> included(language.allowance(allowance, meter), language.worded(meter), language))
+                .map(meter -> language.included(allowance, meter))
                 .orElse("");
-    }
-
-    /** "5 sites" says it all, "10 GB" does not. */
-    private static String included(String quantity, Meter meter, Language language) {
-        return meter.name().equalsIgnoreCase(meter.unit())
-                ? quantity
-                : language.say("site.included", quantity, meter.name());
     }
 }

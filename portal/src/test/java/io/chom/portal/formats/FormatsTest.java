@@ -22,8 +22,9 @@ import org.junit.jupiter.api.Test;
 class FormatsTest {
 
     private static final Meter TRAFFIC =
-            new Meter(new MeterId("bandwidth_gb"), "Bandwidth", "GB", Meter.Aggregation.SUM, 2);
-    private static final Meter SITES = new Meter(new MeterId("sites"), "Sites", "sites", Meter.Aggregation.MAX, 0);
+            new Meter(new MeterId("bandwidth_gb"), new Meter.Words("Bandwidth", "GB"), Meter.Aggregation.SUM, 2);
+    private static final Meter SITES =
+            new Meter(new MeterId("sites"), new Meter.Words("Sites", "sites", "site"), Meter.Aggregation.MAX, 0);
 
     private final Formats american = new Formats(Locale.US, ZoneOffset.UTC);
     private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"));

@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.regex.Pattern;
@@ -107,8 +108,9 @@ class OwnWordsTest {
 
     @Test
     void the_meter_of_sites_is_named_by_the_own_word_and_no_other_is() {
-        var sites = new Meter(new MeterId("sites"), "Sites", "sites", Meter.Aggregation.MAX, 0);
-        var storage = new Meter(new MeterId("storage_gb"), "Storage", "GB", Meter.Aggregation.MAX, 0);
+        var sites =
+                new Meter(new MeterId("sites"), new Meter.Words("Sites", "sites", "site"), Meter.Aggregation.MAX, 0);
+        var storage = new Meter(new MeterId("storage_gb"), new Meter.Words("Storage", "GB"), Meter.Aggregation.MAX, 0);
         var brand = DemoBrands.nimbus().withWording(Wording.USUAL.with(Term.SITE, new Word("shop", "shops")));
         var language = new Language(new Formats(Locale.US, ZoneOffset.UTC), brand);
         assertThat(Formats.column(language.worded(sites))).isEqualTo("Shops");
@@ -116,6 +118,23 @@ class OwnWordsTest {
         assertThat(language.quantity(BigDecimal.TEN, language.worded(sites))).isEqualTo("10\u00a0shops");
         assertThat(language.worded(storage)).isEqualTo(storage);
         assertThat(language.quantity(BigDecimal.TEN, storage)).isEqualTo("10\u00a0GB");
+    }
+
+    @Test
+    void a_meter_is_called_as_the_language_calls_it_and_sites_as_the_usual_words_do() {
+        var sites =
+                new Meter(new MeterId("sites"), new Meter.Words("Sites", "sites", "site"), Meter.Aggregation.MAX, 0);
+        var calls = new Meter(
+                new MeterId("api_calls"),
+                new Meter.Words("API calls", "calls", "call"),
+                Meter.Aggregation.SUM,
+                0,
+                Map.of(Locale.GERMAN, new Meter.Words("API-Aufrufe", "Aufrufe", "Aufruf")));
+        var language = new Language(new Formats(Locale.GERMANY, ZoneOffset.UTC));
+        assertThat(Formats.column(language.worded(calls))).isEqualTo("API-Aufrufe (Aufrufe)");
+        assertThat(language.quantity(BigDecimal.ONE, calls)).isEqualTo("1\u00a0Aufruf");
+        assertThat(language.quantity(BigDecimal.TEN, sites))
+                .isEqualTo("10\u00a0" + language.terms().several(Term.SITE));
     }
 
     @ParameterizedTest

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class MeterWordsTest {
 
     private static final Meter JOBS =
-            new Meter(new MeterId("bulk_jobs"), "Bulk jobs", "jobs", Meter.Aggregation.SUM, 0);
+            new Meter(new MeterId("bulk_jobs"), new Meter.Words("Bulk jobs", "jobs", "job"), Meter.Aggregation.SUM, 0);
 
     private final MeterWords words = new MeterWords(new Language(new Formats(Locale.US, ZoneOffset.UTC)));
 

@@ -29,11 +29,12 @@ public final class UsageSamples {
     public static final Currency USD = Currency.getInstance("USD");
     public static final Instant NOW = Instant.parse("2026-11-21T12:04:31Z");
 
-    private static final Meter SITES = new Meter(new MeterId("sites"), "Sites", "sites", Meter.Aggregation.MAX, 0);
+    private static final Meter SITES =
+            new Meter(new MeterId("sites"), new Meter.Words("Sites", "sites", "site"), Meter.Aggregation.MAX, 0);
     private static final Meter STORAGE =
-            new Meter(new MeterId("storage_gb"), "Storage", "GB", Meter.Aggregation.MAX, 2);
+            new Meter(new MeterId("storage_gb"), new Meter.Words("Storage", "GB"), Meter.Aggregation.MAX, 2);
     private static final Meter BANDWIDTH =
-            new Meter(new MeterId("bandwidth_gb"), "Bandwidth", "GB", Meter.Aggregation.SUM, 2);
+            new Meter(new MeterId("bandwidth_gb"), new Meter.Words("Bandwidth", "GB"), Meter.Aggregation.SUM, 2);
 
     private UsageSamples() {}
 

@@ -66,13 +66,19 @@ final class CatalogueReader {
     }
 
     private static Meter meter(Field field) {
-        field.only(List.of("name", "unit", "aggregation", "decimals"));
+        field.only(List.of("name", "unit", "one", "aggregation", "decimals", "in"));
+        String unit = field.at("unit").text();
         return new Meter(
                 meterId(field),
-                field.at("name").text(),
-                field.at("unit").text(),
+                words(field, unit),
                 field.at("aggregation").oneOf(Aggregation.class),
-                field.at("decimals").integer(0, 6));
+                field.at("decimals").integer(0, 6),
+                field.at("in").translations(one -> words(one.only(List.of("name", "unit", "one")), unit)));
+    }
+
+    private static Meter.Words words(Field field, String usual) {
+        String unit = field.at("unit").textOr(usual);
+        return new Meter.Words(field.at("name").text(), unit, field.at("one").textOr(unit));
     }
 
     private static Plan plan(
@@ -95,14 +101,17 @@ final class CatalogueReader {
     }
 
     private static Product product(Field field, String catalogue, int version, Currency currency) {
-        field.only(List.of("name", "price", "charged"));
+        field.only(List.of("name", "price", "charged", "in"));
         return new Product(
                 catalogue,
                 version,
                 slug(field, field.name()),
                 field.at("name").text(),
                 field.at("price").money(currency),
-                field.at("charged").oneOf(Charged.class));
+                field.at("charged").oneOf(Charged.class),
+                field.at("in")
+                        .translations(
+                                one -> one.only(List.of("name")).at("name").text()));
     }
 
     private static Allowance allowance(Field field, Currency currency, Map<MeterId, Meter> meters) {

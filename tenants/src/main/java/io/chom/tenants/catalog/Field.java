@@ -5,8 +5,11 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,8 @@ import tools.jackson.databind.JsonNode;
  * @param node what stands there, or null when nothing does
  */
 record Field(String file, String path, @Nullable JsonNode node) {
+
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     /** The child of that name, which may be missing. */
     Field at(String name) {
@@ -64,6 +69,23 @@ record Field(String file, String path, @Nullable JsonNode node) {
             throw wrong("must be a text.");
         }
         return node.stringValue();
+    }
+
+    /** A text, or the usual one where there is none. */
+    String textOr(String usual) {
+        return present() ? text() : usual;
+    }
+
+    /** What stands here for each language, by the language's name such as {@code de}; nothing where nothing stands. */
+    <T> Map<Locale, T> translations(Function<Field, T> reader) {
+        return present() ? children().collect(Collectors.toUnmodifiableMap(Field::language, reader)) : Map.of();
+    }
+
+    private Locale language() {
+        if (!LANGUAGE.matcher(name()).matches()) {
+            throw wrong("must be the name of a language in two or three small letters, such as de.");
+        }
+        return Locale.of(name());
     }
 
     /** A text that the given reader accepts. */

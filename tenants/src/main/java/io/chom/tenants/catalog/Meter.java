@@ -1,15 +1,19 @@
 package io.chom.tenants.catalog;
 
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.Map;
+
 /**
  * Something that is counted.
  *
  * @param id its name on the wire
- * @param name its name for people, such as "Bandwidth"
- * @param unit what one of it is called, such as "GB" or "sites"
+ * @param words what people call it, in English
  * @param aggregation how a period's quantity comes out of its events
  * @param decimals fraction digits that people see, 0–6
+ * @param translations what people call it in other languages
  */
-public record Meter(MeterId id, String name, String unit, Aggregation aggregation, int decimals) {
+public record Meter(MeterId id, Words words, Aggregation aggregation, int decimals, Map<Locale, Words> translations) {
 
     /** How events become the quantity of a period. */
     public enum Aggregation {
@@ -17,5 +21,54 @@ public record Meter(MeterId id, String name, String unit, Aggregation aggregatio
         SUM,
         /** The highest quantity: things that exist at a time, such as sites or stored data. */
         MAX
+    }
+
+    /**
+     * What people call it in one language.
+     *
+     * @param name such as "Bandwidth"
+     * @param unit what several of it are called, such as "GB" or "sites"
+     * @param one what one of it is called, such as "GB" or "site"
+     */
+    public record Words(String name, String unit, String one) {
+
+        /** Of a unit that is written alike for one and for several. */
+        public Words(String name, String unit) {
+            this(name, unit, unit);
+        }
+    }
+
+    public Meter {
+        translations = Map.copyOf(translations);
+    }
+
+    /** One that has English words only. */
+    public Meter(MeterId id, Words words, Aggregation aggregation, int decimals) {
+        this(id, words, aggregation, decimals, Map.of());
+    }
+
+    /** Its name for people. */
+    public String name() {
+        return words.name();
+    }
+
+    /** What several of it are called. */
+    public String unit() {
+        return words.unit();
+    }
+
+    /** What so many of it are called. */
+    public String unit(BigDecimal quantity) {
+        return quantity.compareTo(BigDecimal.ONE) == 0 ? words.one() : words.unit();
+    }
+
+    /** The same meter in the words of a language; in English if it has none of that language. */
+    public Meter in(Locale language) {
+        return called(translations.getOrDefault(Locale.of(language.getLanguage()), words));
+    }
+
+    /** The same meter in other words. */
+    public Meter called(Words other) {
+        return new Meter(id, other, aggregation, decimals, translations);
     }
 }

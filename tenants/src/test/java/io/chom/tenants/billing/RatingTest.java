@@ -132,7 +132,8 @@ class RatingTest {
                         .longValueExact();
     }
 
-    private static final Meter METER = new Meter(new MeterId("bandwidth_gb"), "Bandwidth", "GB", Aggregation.SUM, 2);
+    private static final Meter METER =
+            new Meter(new MeterId("bandwidth_gb"), new Meter.Words("Bandwidth", "GB"), Aggregation.SUM, 2);
 
     private static List<MeterUsage> rate(Plan plan, BigDecimal used) {
         return List.of(Rating.rate(plan, METER, plan.allowances().getFirst(), used));

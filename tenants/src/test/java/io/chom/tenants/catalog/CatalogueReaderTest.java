@@ -65,7 +65,9 @@ class CatalogueReaderTest {
             name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
             small:               | Small Plan:          | shop.yaml: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.
             charged: once        | charged: yearly      | shop.yaml: /products/setup/charged: must be one of once, monthly.
-            price: "25.00"       | cost: "25.00"        | shop.yaml: /products/setup/cost: is not known here; known are name, price, charged.
+            price: "25.00"       | cost: "25.00"        | shop.yaml: /products/setup/cost: is not known here; known are name, price, charged, in.
+            charged: once }      | charged: once, in: { German: { name: Einrichtung } } } | shop.yaml: /products/setup/in/German: must be the name of a language in two or three small letters, such as de.
+            decimals: 0 }        | decimals: 0, in: { de: { unit: Besuche } } } | shop.yaml: /meters/visits/in/de/name: must be a text.
             setup:               | Set Up:              | shop.yaml: /products/Set Up: must be named with lower-case letters, digits and hyphens.
             """, quoteCharacter = '\0')
     void says_which_place_is_wrong_and_what_would_be_right(String right, String wrong, String complaint) {

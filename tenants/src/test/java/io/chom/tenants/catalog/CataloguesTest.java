@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chom.tenants.catalog.Meter.Aggregation;
+import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CataloguesTest {
 
@@ -46,6 +50,33 @@ class CataloguesTest {
                 .hasToString("[499.00 USD, MONTHLY]");
         assertThat(shipped.product("white-label", "unheard-of")).isEmpty();
         assertThat(shipped.plans("white-label")).isEmpty();
+    }
+
+    /** Sites are called as each brand calls them, wherever they are shown. */
+    @ParameterizedTest
+    @ValueSource(strings = {"de", "fr", "es"})
+    void whatever_is_counted_or_sold_has_a_name_in_every_language_of_the_portal(String language) {
+        var locale = Locale.of(language);
+        assertThat(shipped.meters())
+                .filteredOn(meter -> !meter.id().value().equals("sites"))
+                .allSatisfy(meter -> assertThat(meter.translations()).containsKey(locale));
+        assertThat(shipped.product("white-label", "managed").orElseThrow().translations())
+                .containsKey(locale);
+        assertThat(shipped.product("white-label", "domain-setup").orElseThrow().translations())
+                .containsKey(locale);
+    }
+
+    @Test
+    void a_meter_speaks_english_to_whoever_speaks_no_language_that_it_has_words_of() {
+        var calls = shipped.meter(new MeterId("api_calls")).orElseThrow();
+        assertThat(calls.in(Locale.GERMANY).unit(BigDecimal.ONE)).isEqualTo("Aufruf");
+        assertThat(calls.in(Locale.GERMANY).unit(BigDecimal.TEN)).isEqualTo("Aufrufe");
+        assertThat(calls.in(Locale.JAPAN).unit(BigDecimal.ONE)).isEqualTo("call");
+        assertThat(shipped.meter(new MeterId("storage_gb"))
+                        .orElseThrow()
+                        .in(Locale.GERMAN)
+                        .unit(BigDecimal.ONE))
+                .isEqualTo("GB");
     }
 
     @Test
@@ -99,7 +130,7 @@ class CataloguesTest {
     }
 
     private static Catalogue catalogue(int version, Aggregation aggregation, Currency currency) {
-        var meter = new Meter(VISITS, "Visits", "visits", aggregation, 0);
+        var meter = new Meter(VISITS, new Meter.Words("Visits", "visits", "visit"), aggregation, 0);
         var plan = new Plan(
                 "shop",
                 version,
