@@ -2,6 +2,7 @@ package io.chom.portal.formats;
 
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -29,6 +30,16 @@ public record Formats(Locale locale, ZoneId zone) {
     public String money(Money money) {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         return currency(money.currency(), digits, digits).format(money.major());
+    }
+
+    /** The price of one, with every digit that it has, at least those of its currency: {@code $0.0005}. */
+    public String money(UnitPrice price) {
+        int digits = Math.max(0, price.currency().getDefaultFractionDigits());
+        return currency(
+                        price.currency(),
+                        digits,
+                        Math.max(digits, price.amount().scale()))
+                .format(price.amount());
     }
 
     /** A number, at most {@code decimals} digits behind the point, without trailing zeros: {@code 1,240.5}. */

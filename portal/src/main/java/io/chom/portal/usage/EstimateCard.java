@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.LiveNumber;
 import io.chom.portal.parts.PlainTable;
+import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.platform.Money;
 import java.util.List;
@@ -55,15 +56,18 @@ final class EstimateCard extends Composite<Div> {
                 money(plan.price()));
         language.worded(overview.meters()).stream()
                 .filter(usage -> usage.overageCost().minor() > 0)
-                .forEach(usage -> table.row(
-                        language.say("usage.estimate.overage", usage.meter().name()),
-                        words.consequence(usage),
-                        money(usage.overageCost())));
+                .forEach(usage -> charges(table, usage));
         table.row(
                 language.say("usage.estimate.total"),
                 "",
                 money(overview.estimate().total()));
         return table;
+    }
+
+    private void charges(PlainTable table, MeterUsage usage) {
+        var label = language.say("usage.estimate.overage", usage.meter().name());
+        var formulas = words.charges(usage).iterator();
+        MeterWords.parts(usage).forEach(charge -> table.row(label, formulas.next(), money(charge.amount())));
     }
 
     private String money(Money money) {

@@ -3,8 +3,11 @@ package io.chom.portal.usage;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Allowance;
+import io.chom.tenants.catalog.Pricing.Charge;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** The sentences about one meter. */
 record MeterWords(Language language) {
@@ -41,10 +44,15 @@ record MeterWords(Language language) {
         var over = quantity(usage.overage(), usage);
         var included = allowed(usage);
         return switch (usage.allowance().enforcement()) {
-            case METERED -> language.say("usage.over.billed", over, included, price(usage), cost(usage));
+            case METERED -> billed(usage, over, included);
             case SOFT -> language.say("usage.over.soft", over, included);
             case HARD -> language.say(isDaily(usage) ? "usage.over.hard.day" : "usage.over.hard", over, included);
         };
+    }
+
+    private String billed(MeterUsage usage, String over, String included) {
+        var charges = charges(usage);
+        return charges.size() == 1 ? charges.getFirst() : language.say("usage.over.tiers", over, included, cost(usage));
     }
 
     private static boolean isDaily(MeterUsage usage) {
@@ -55,9 +63,36 @@ record MeterWords(Language language) {
         return language.formats().money(usage.overageCost());
     }
 
-    private String price(MeterUsage usage) {
-        var price = usage.allowance().overagePrice();
-        return price == null ? "" : language.formats().money(price);
+    /** The charges for what lies beyond, each with how it was calculated. */
+    List<String> charges(MeterUsage usage) {
+        var charges = parts(usage);
+        return IntStream.range(0, charges.size())
+                .mapToObj(at -> charge(usage, charges.get(at), at == 0))
+                .toList();
+    }
+
+    /** The same charges in the same order, as they are reckoned. */
+    static List<Charge> parts(MeterUsage usage) {
+        var pricing = usage.allowance().overage();
+        return pricing == null ? List.of() : pricing.charges(usage.overage());
+    }
+
+    private String charge(MeterUsage usage, Charge charge, boolean isFirst) {
+        var units = quantity(charge.units(), usage);
+        var counted = charge.size().compareTo(BigDecimal.ONE) == 0
+                ? units
+                : language.formats().number(charge.units(), 0) + " × " + quantity(charge.size(), usage);
+        var amount = language.formats().money(charge.amount());
+        return isFirst
+                ? language.say("usage.over.billed", counted, allowed(usage), price(charge), amount)
+                : language.say("usage.over.then", counted, price(charge), amount);
+    }
+
+    private String price(Charge charge) {
+        var price = language.formats().money(charge.price());
+        return charge.flat().minor() == 0
+                ? price
+                : price + " + " + language.formats().money(charge.flat());
     }
 
     private String quantity(BigDecimal quantity, MeterUsage usage) {

@@ -10,11 +10,15 @@ import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,5 +45,25 @@ class MeterWordsTest {
 
         assertThat(words.included(usage).replace('\u00a0', ' ')).isEqualTo(included);
         assertThat(words.consequence(usage).replace('\u00a0', ' ')).isEqualTo(consequence);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            320 | 300 jobs over your 20 jobs: $3.99 | 200 jobs over your 20 jobs × $0.01 + $1.00 = $3.00 | then 100 jobs × $0.0099 = $0.99
+            120 | 100 jobs over your 20 jobs × $0.01 + $1.00 = $2.00 | 100 jobs over your 20 jobs × $0.01 + $1.00 = $2.00 |
+            """)
+    void bands_are_said_one_by_one_in_the_bill_and_together_beside_the_meter(
+            BigDecimal used, String together, String first, @Nullable String then) {
+        var usd = Currency.getInstance("USD");
+        var pricing = new Pricing.Graduated(List.of(
+                new Pricing.Tier(BigDecimal.valueOf(200), UnitPrice.of("0.01", usd), Money.of("1.00", usd)),
+                new Pricing.Tier(null, UnitPrice.of("0.0099", usd), Money.zero(usd))));
+        var allowance = new Allowance(JOBS.id(), BigDecimal.valueOf(20), Per.MONTH, Enforcement.METERED, pricing);
+        var overage = used.subtract(allowance.included());
+        var usage = new MeterUsage(JOBS, allowance, used, overage, pricing.cost(overage));
+
+        assertThat(words.consequence(usage).replace('\u00a0', ' ')).isEqualTo(together);
+        assertThat(words.charges(usage).stream().map(text -> text.replace('\u00a0', ' ')))
+                .containsExactlyElementsOf(then == null ? List.of(first) : List.of(first, then));
     }
 }

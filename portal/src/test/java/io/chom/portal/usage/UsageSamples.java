@@ -10,7 +10,9 @@ import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.UnitPrice;
 import io.chom.tenants.usage.DailyUsage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -89,10 +91,10 @@ public final class UsageSamples {
     }
 
     private static MeterUsage usage(Meter meter, String used, String included, Enforcement enforcement) {
-        var price = enforcement == Enforcement.METERED ? Money.of("0.05", USD) : null;
+        var price = enforcement == Enforcement.METERED ? new Pricing.PerUnit(UnitPrice.of("0.05", USD)) : null;
         var allowance = new Allowance(meter.id(), new BigDecimal(included), Per.MONTH, enforcement, price);
         var overage = new BigDecimal(used).subtract(new BigDecimal(included)).max(BigDecimal.ZERO);
-        var cost = price == null ? Money.zero(USD) : price.times(overage);
+        var cost = price == null ? Money.zero(USD) : price.cost(overage);
         return new MeterUsage(meter, allowance, new BigDecimal(used), overage, cost);
     }
 

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -17,7 +18,7 @@ final class Rating {
     /** One meter against its allowance. */
     static MeterUsage rate(Plan plan, Meter meter, Allowance allowance, BigDecimal used) {
         BigDecimal overage = used.subtract(allowance.included()).max(BigDecimal.ZERO);
-        return new MeterUsage(meter, allowance, used, overage, cost(plan, allowance.overagePrice(), overage));
+        return new MeterUsage(meter, allowance, used, overage, cost(plan, allowance.overage(), overage));
     }
 
     /** The bill so far: base price first, then what is billed beyond the allowances. */
@@ -26,30 +27,22 @@ final class Rating {
                         Stream.of(base(plan)),
                         meters.stream()
                                 .filter(one -> one.overageCost().minor() > 0)
-                                .map(Rating::line))
+                                .flatMap(Rating::lines))
                 .toList();
         Money zero = Money.zero(plan.price().currency());
         return new Estimate(lines, lines.stream().map(Estimate.Line::amount).reduce(zero, Money::plus));
     }
 
-    private static Money cost(Plan plan, @Nullable Money price, BigDecimal overage) {
-        return price == null ? Money.zero(plan.price().currency()) : price.times(overage);
+    private static Money cost(Plan plan, @Nullable Pricing price, BigDecimal overage) {
+        return price == null ? Money.zero(plan.price().currency()) : price.cost(overage);
     }
 
     private static Estimate.Line base(Plan plan) {
         return new Estimate.Line(plan.name() + " plan", Wording.of(plan.price()) + " a month", plan.price());
     }
 
-    private static Estimate.Line line(MeterUsage one) {
-        return new Estimate.Line(one.meter().name() + " overage", formula(one), one.overageCost());
-    }
-
-    /** A charge is a sentence: "12 GB over your 100 GB × $0.05 = $0.60". */
-    private static String formula(MeterUsage one) {
-        String unit = one.meter().unit();
-        Allowance allowance = one.allowance();
-        String price = allowance.overagePrice() == null ? "" : Wording.of(allowance.overagePrice());
-        return Wording.of(one.overage(), unit) + " over your " + Wording.of(allowance.included(), unit) + " × " + price
-                + " = " + Wording.of(one.overageCost());
+    private static Stream<Estimate.Line> lines(MeterUsage one) {
+        return Formula.charges(one)
+                .map(said -> new Estimate.Line(one.meter().name() + " overage", said.text(), said.amount()));
     }
 }

@@ -1,6 +1,7 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -21,6 +22,16 @@ final class Wording {
         format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
         return format.format(money.major());
+    }
+
+    /** Such as "$0.05" or "$0.0005": every digit of the price, at least those of the currency. */
+    static String of(UnitPrice price) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(LOCALE);
+        format.setCurrency(price.currency());
+        format.setMinimumFractionDigits(price.currency().getDefaultFractionDigits());
+        format.setMaximumFractionDigits(Math.max(
+                price.currency().getDefaultFractionDigits(), price.amount().scale()));
+        return format.format(price.amount());
     }
 
     /** Such as "1,240.5 GB": every digit that was counted, no trailing zeros. */

@@ -1,6 +1,5 @@
 package io.chom.tenants.catalog;
 
-import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -11,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param included quantity, zero or more
  * @param per how long it lasts before it is there again
  * @param enforcement what happens beyond
- * @param overagePrice price of one unit beyond; set exactly when {@link Enforcement#METERED}
+ * @param overage what is paid for the quantity beyond; set exactly when {@link Enforcement#METERED}
  */
 public record Allowance(
         MeterId meter,
         BigDecimal included,
         Per per,
         Enforcement enforcement,
-        @Nullable Money overagePrice) {
+        @Nullable Pricing overage) {
 
     /** How long an included quantity lasts. */
     public enum Per {
@@ -42,7 +41,7 @@ public record Allowance(
         if (included.signum() < 0) {
             throw new IllegalArgumentException("An allowance of " + meter + " cannot be negative.");
         }
-        if ((enforcement == Enforcement.METERED) != (overagePrice != null)) {
+        if ((enforcement == Enforcement.METERED) != (overage != null)) {
             throw new IllegalArgumentException(
                     "A metered allowance, and only that, has an overage price: " + meter + ".");
         }

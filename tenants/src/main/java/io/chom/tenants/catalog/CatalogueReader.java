@@ -4,13 +4,13 @@ import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.catalog.Product.Charged;
-import io.chom.tenants.platform.Money;
 import java.io.InputStream;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -115,7 +115,7 @@ final class CatalogueReader {
     }
 
     private static Allowance allowance(Field field, Currency currency, Map<MeterId, Meter> meters) {
-        field.only(List.of("included", "per", "enforcement", "overage_price"));
+        field.only(List.of("included", "per", "enforcement", "overage_price", "overage"));
         MeterId meter = meterId(field);
         if (!meters.containsKey(meter)) {
             throw field.wrong("is not one of the meters of this catalogue.");
@@ -126,7 +126,7 @@ final class CatalogueReader {
                 field.at("included").quantity(),
                 per(field.at("per"), enforcement),
                 enforcement,
-                overagePrice(field.at("overage_price"), enforcement, currency));
+                overage(field, enforcement, currency));
     }
 
     private static Per per(Field field, Enforcement enforcement) {
@@ -137,13 +137,16 @@ final class CatalogueReader {
         return per;
     }
 
-    private static @Nullable Money overagePrice(Field field, Enforcement enforcement, Currency currency) {
+    private static @Nullable Pricing overage(Field field, Enforcement enforcement, Currency currency) {
         if (enforcement == Enforcement.METERED) {
-            return field.money(currency);
+            return PricingReader.overage(field, currency);
         }
-        if (field.present()) {
-            throw field.wrong("has no meaning unless the enforcement is metered.");
-        }
+        Stream.of("overage_price", "overage")
+                .map(field::at)
+                .filter(Field::present)
+                .forEach(priced -> {
+                    throw priced.wrong("has no meaning unless the enforcement is metered.");
+                });
         return null;
     }
 

@@ -1,6 +1,7 @@
 package io.chom.tenants.catalog;
 
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -121,6 +122,14 @@ record Field(String file, String path, @Nullable JsonNode node) {
             throw wrong("must not be negative.");
         }
         return money;
+    }
+
+    /** The price of one unit in quotes, which may be finer than the currency's minor unit. */
+    UnitPrice unitPrice(Currency currency) {
+        return text(
+                text -> UnitPrice.of(text, currency),
+                "must be a price in " + currency
+                        + " in quotes, such as \"0.05\", zero or more, with at most 12 decimals.");
     }
 
     <E extends Enum<E>> E oneOf(Class<E> type) {

@@ -27,6 +27,15 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
                 currency);
     }
 
+    /** An exact amount of major units, rounded half up to a minor unit. */
+    public static Money rounded(BigDecimal major, Currency currency) {
+        return new Money(
+                major.movePointRight(currency.getDefaultFractionDigits())
+                        .setScale(0, RoundingMode.HALF_UP)
+                        .longValueExact(),
+                currency);
+    }
+
     /**
      * The sum.
      *
@@ -42,14 +51,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
     }
 
-    /** This unit price times a quantity, rounded half up to a minor unit. */
-    public Money times(BigDecimal quantity) {
-        return new Money(
-                BigDecimal.valueOf(minor)
-                        .multiply(quantity)
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .longValueExact(),
-                currency);
+    /** This amount times a factor, such as the share of a period, rounded half up to a minor unit. */
+    public Money times(BigDecimal factor) {
+        return rounded(major().multiply(factor), currency);
     }
 
     /** In major units, with exactly the digits of the currency. */

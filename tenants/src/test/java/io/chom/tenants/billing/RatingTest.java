@@ -9,7 +9,9 @@ import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
@@ -44,6 +46,31 @@ class RatingTest {
 
         assertThat(estimate.lines().getLast().formula()).isEqualTo(formula);
         assertThat(estimate.lines().getLast().label()).isEqualTo("Bandwidth overage");
+    }
+
+    @Test
+    void every_band_and_every_package_is_a_sentence_of_its_own() {
+        Currency usd = CURRENCIES.getFirst();
+        var tiers = List.of(
+                new Pricing.Tier(BigDecimal.valueOf(1_000), UnitPrice.of("0.01", usd), Money.of("5.00", usd)),
+                new Pricing.Tier(null, UnitPrice.of("0.0005", usd), Money.zero(usd)));
+        assertThat(formulas(new Pricing.Graduated(tiers), 3_500))
+                .containsExactly(
+                        "1,000 GB over your 500 GB × $0.01 + $5.00 = $15.00", "then 2,000 GB × $0.0005 = $1.00");
+        assertThat(formulas(new Pricing.Volume(tiers), 3_500))
+                .containsExactly("3,000 GB over your 500 GB × $0.0005 = $1.50");
+        assertThat(formulas(new Pricing.Packages(BigDecimal.valueOf(1_000), UnitPrice.of("2.00", usd)), 2_501))
+                .containsExactly("3 × 1,000 GB over your 500 GB × $2.00 = $6.00");
+    }
+
+    private static List<String> formulas(Pricing pricing, long used) {
+        Plan plan = plan(
+                CURRENCIES.getFirst(),
+                new Allowance(METER.id(), BigDecimal.valueOf(500), Per.MONTH, Enforcement.METERED, pricing));
+        return Rating.estimate(plan, rate(plan, BigDecimal.valueOf(used))).lines().stream()
+                .skip(1)
+                .map(Estimate.Line::formula)
+                .toList();
     }
 
     @Test
@@ -124,7 +151,7 @@ class RatingTest {
 
     private static long independently(MeterUsage one) {
         BigDecimal over = one.used().subtract(one.allowance().included());
-        Money price = one.allowance().overagePrice();
+        Money price = Pricing.ofEach(one.allowance().overage());
         return price == null || over.signum() <= 0
                 ? 0
                 : over.multiply(BigDecimal.valueOf(price.minor()))
@@ -145,7 +172,15 @@ class RatingTest {
 
     private static Allowance allowance(BigDecimal included, @Nullable Money price) {
         return new Allowance(
-                METER.id(), included, Per.MONTH, price == null ? Enforcement.SOFT : Enforcement.METERED, price);
+                METER.id(),
+                included,
+                Per.MONTH,
+                price == null ? Enforcement.SOFT : Enforcement.METERED,
+                pricing(price));
+    }
+
+    private static @Nullable Pricing pricing(@Nullable Money price) {
+        return price == null ? null : new Pricing.PerUnit(UnitPrice.of(price));
     }
 
     private static BigDecimal quantity(RandomGenerator random) {

@@ -3,9 +3,12 @@ package io.chom.tenants.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chom.tenants.platform.Money;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Currency;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -40,7 +43,8 @@ class CatalogueReaderTest {
         assertThat(plan.entitlements()).containsExactly(Entitlement.RESELL);
         assertThat(plan.allowances())
                 .singleElement()
-                .satisfies(allowance -> assertThat(allowance.overagePrice()).hasFieldOrPropertyWithValue("minor", 1L));
+                .satisfies(allowance ->
+                        assertThat(Pricing.ofEach(allowance.overage())).hasFieldOrPropertyWithValue("minor", 1L));
     }
 
     @ParameterizedTest
@@ -56,10 +60,17 @@ class CatalogueReaderTest {
             price: "9.90"        | price: "-9.90"       | shop.yaml: /plans/small/price: must not be negative.
             included: 100        | included: -1         | shop.yaml: /plans/small/allowances/visits/included: must be a number, zero or more.
             enforcement: metered | enforcement: soft    | shop.yaml: /plans/small/allowances/visits/overage_price: has no meaning unless the enforcement is metered.
-            overage_price: "0.01"| other: 1             | shop.yaml: /plans/small/allowances/visits/other: is not known here; known are included, per, enforcement, overage_price.
+            overage_price: "0.01"| other: 1             | shop.yaml: /plans/small/allowances/visits/other: is not known here; known are included, per, enforcement, overage_price, overage.
             included: 100        | included: 100, per: year | shop.yaml: /plans/small/allowances/visits/per: must be one of month, day.
             included: 100        | included: 100, per: day  | shop.yaml: /plans/small/allowances/visits/per: must be month where the enforcement is metered: overage is billed by the period.
             visits: { included   | sales: { included    | shop.yaml: /plans/small/allowances/sales: is not one of the meters of this catalogue.
+            overage_price: "0.01"| overage_price: "-0.01" | shop.yaml: /plans/small/allowances/visits/overage_price: must be a price in USD in quotes, such as "0.05", zero or more, with at most 12 decimals.
+            overage_price: "0.01"| overage_price: "0.01", overage: { volume: [] } | shop.yaml: /plans/small/allowances/visits/overage: must not stand beside an overage_price: one of them is the price.
+            overage_price: "0.01"| overage: { flat: [] }  | shop.yaml: /plans/small/allowances/visits/overage/flat: is not known here; known are package, graduated, volume.
+            overage_price: "0.01"| overage: {}            | shop.yaml: /plans/small/allowances/visits/overage: must hold exactly one of package, graduated, volume.
+            overage_price: "0.01"| overage: { package: { size: 0, price: "2.00" } } | shop.yaml: /plans/small/allowances/visits/overage/package/size: must be more than zero.
+            overage_price: "0.01"| overage: { volume: [ { up_to: 5, price: "1" } ] } | shop.yaml: /plans/small/allowances/visits/overage/volume: must rise, each tier up_to more than the one before; the last has no up_to.
+            overage_price: "0.01"| overage: { graduated: [ { price: 1 } ] } | shop.yaml: /plans/small/allowances/visits/overage/graduated/0/price: must be a text.
             [resell]             | [re-sell]            | shop.yaml: /plans/small/entitlements/0: must be one of resell.
             [resell]             | resell               | shop.yaml: /plans/small/entitlements: must be a list, such as [one, another].
             name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
@@ -74,6 +85,23 @@ class CatalogueReaderTest {
         assertThat(SOUND).contains(right);
 
         assertThatThrownBy(() -> read(SOUND.replace(right, wrong))).hasMessage(complaint);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { package: { size: 1000, price: "2.00" } }                                          | 1500 | 4.00
+            { graduated: [ { up_to: 100, price: "0.05", flat: "1.00" }, { price: "0.0005" } ] } | 1100 | 6.50
+            { volume: [ { up_to: 100, price: "0.05" }, { price: "0.02", flat: "3.00" } ] }      | 1000 | 23.00
+            """)
+    void reads_every_way_to_price_what_lies_beyond(String overage, BigDecimal quantity, String cost) {
+        var usd = Currency.getInstance("USD");
+        var plan = read(SOUND.replace("overage_price: \"0.01\"", "overage: " + overage))
+                .plan("small")
+                .orElseThrow();
+
+        assertThat(Objects.requireNonNull(plan.allowances().getFirst().overage())
+                        .cost(quantity))
+                .isEqualTo(Money.of(cost, usd));
     }
 
     @Test

@@ -33,7 +33,7 @@ class CataloguesTest {
                 .extracting(Plan::slug)
                 .containsExactly("enterprise");
         assertThat(shipped.plan("hosting", 1, "enterprise").orElseThrow().allowances())
-                .extracting(one -> one.meter() + " " + one.included() + " " + one.overagePrice())
+                .extracting(one -> one.meter() + " " + one.included() + " " + Pricing.ofEach(one.overage()))
                 .containsExactly("sites 100 3.00 USD", "storage_gb 500 0.05 USD", "bandwidth_gb 2000 0.02 USD");
         assertThat(shipped.meters())
                 .extracting(meter -> meter.id() + " " + meter.aggregation())

@@ -5,6 +5,7 @@ import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -40,7 +41,7 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
         }
     }
 
-    /** One meter, of the period or of the running day; {@code overage_price} only where overage is billed. */
+    /** One meter, of the period or of the running day; {@code overage_price} only where every unit beyond costs the same. */
     record MeterPart(
             String meter,
             String name,
@@ -65,7 +66,7 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
                     one.percent(),
                     one.allowance().enforcement().name().toLowerCase(Locale.ROOT),
                     one.overage(),
-                    one.allowance().overagePrice(),
+                    Pricing.ofEach(one.allowance().overage()),
                     one.overageCost());
         }
     }

@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,7 +26,7 @@ record PlansResponse(List<PlanPart> plans) {
         }
     }
 
-    /** What is included of a meter; {@code overage_price} only where overage is billed. */
+    /** What is included of a meter; {@code overage_price} only where every unit beyond costs the same. */
     record AllowancePart(
             String meter,
             String name,
@@ -45,7 +46,7 @@ record PlansResponse(List<PlanPart> plans) {
                     allowance.included(),
                     allowance.per().name().toLowerCase(Locale.ROOT),
                     allowance.enforcement().name().toLowerCase(Locale.ROOT),
-                    allowance.overagePrice());
+                    Pricing.ofEach(allowance.overage()));
         }
     }
 }
