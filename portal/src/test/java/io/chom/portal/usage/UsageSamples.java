@@ -1,6 +1,7 @@
 package io.chom.portal.usage;
 
 import io.chom.tenants.billing.Estimate;
+import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.UsageOverview;
@@ -65,18 +66,23 @@ public final class UsageSamples {
         var meters = meters(sites, storage, bandwidth, included);
         var allowances = meters.stream().map(MeterUsage::allowance).toList();
         var base = Money.of("49.00", USD);
-        var lines = new ArrayList<Estimate.Line>();
-        lines.add(new Estimate.Line(plan + " plan", "$49.00 per month", base));
+        var period = new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-01"), ZoneOffset.UTC);
+        var lines = new ArrayList<LineItem>();
+        lines.add(new LineItem(LineItem.Kind.PLAN, plan, plan + " plan", "$49.00 per month", period, null, base));
         meters.stream()
                 .filter(usage -> usage.overageCost().minor() != 0)
-                .forEach(usage -> lines.add(new Estimate.Line(
+                .forEach(usage -> lines.add(new LineItem(
+                        LineItem.Kind.OVERAGE,
+                        usage.meter().id().value(),
                         usage.meter().name() + " overage",
                         usage.overage().toPlainString() + " GB over your " + included + " GB × $0.05",
+                        period,
+                        null,
                         usage.overageCost())));
-        var total = lines.stream().map(Estimate.Line::amount).reduce(Money.zero(USD), Money::plus);
+        var total = lines.stream().map(LineItem::amount).reduce(Money.zero(USD), Money::plus);
         return new UsageOverview(
                 new Plan("hosting", 1, "pro", plan, base, Set.of(), allowances),
-                new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-01"), ZoneOffset.UTC),
+                period,
                 meters,
                 new Estimate(List.copyOf(lines), total),
                 NOW);

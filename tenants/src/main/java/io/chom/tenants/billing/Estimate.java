@@ -1,29 +1,30 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.platform.Money;
+import java.util.Currency;
 import java.util.List;
 
 /**
- * What the running period would cost if nothing more were used.
+ * What a period comes to: the draft of its invoice while it runs, and the invoice when it is over.
  *
- * @param lines base price first, then one line per billed overage
+ * @param lines base price first, then the charges for what was used beyond the allowances
  * @param total exactly the sum of the lines
  */
-public record Estimate(List<Line> lines, Money total) {
+public record Estimate(List<LineItem> lines, Money total) {
 
     public Estimate {
         lines = List.copyOf(lines);
-        Money sum = lines.stream().map(Line::amount).reduce(Money.zero(total.currency()), Money::plus);
+        Money sum = sum(lines, total.currency());
         if (!sum.equals(total)) {
             throw new IllegalArgumentException("The lines add up to " + sum + ", not to " + total + ".");
         }
     }
 
-    /**
-     * One charge, explained.
-     *
-     * @param label what for, such as "Bandwidth overage"
-     * @param formula how it was calculated: "12 GB over 100 GB × $0.05"
-     */
-    public record Line(String label, String formula, Money amount) {}
+    static Estimate of(List<LineItem> lines, Currency currency) {
+        return new Estimate(lines, sum(lines, currency));
+    }
+
+    private static Money sum(List<LineItem> lines, Currency currency) {
+        return lines.stream().map(LineItem::amount).reduce(Money.zero(currency), Money::plus);
+    }
 }

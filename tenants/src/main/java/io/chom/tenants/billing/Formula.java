@@ -1,5 +1,8 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Kind;
+import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Pricing.Charge;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
@@ -7,27 +10,46 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/**
- * A charge is a sentence: "12 GB over your 100 GB × $0.05 = $0.60".
- *
- * @param text how it was calculated
- * @param amount what it comes to
- */
-record Formula(String text, Money amount) {
+/** Writes charges as sentences: "12 GB over your 100 GB × $0.05 = $0.60". */
+final class Formula {
+
+    private Formula() {}
 
     /** The charges for what was used beyond an allowance, each with its own sentence. */
-    static Stream<Formula> charges(MeterUsage usage) {
+    static Stream<LineItem> overage(MeterUsage usage, Period days) {
         var overage = usage.allowance().overage();
         List<Charge> charges = overage == null ? List.of() : overage.charges(usage.overage());
-        return IntStream.range(0, charges.size()).mapToObj(at -> of(usage, charges.get(at), at == 0));
+        return IntStream.range(0, charges.size()).mapToObj(at -> overage(usage, charges.get(at), at == 0, days));
     }
 
-    private static Formula of(MeterUsage usage, Charge charge, boolean isFirst) {
-        String flat = charge.flat().minor() == 0 ? "" : " + " + Wording.of(charge.flat());
-        return new Formula(
-                quantity(usage, charge, isFirst) + " × " + Wording.of(charge.price()) + flat + " = "
-                        + Wording.of(charge.amount()),
+    private static LineItem overage(MeterUsage usage, Charge charge, boolean isFirst, Period days) {
+        return new LineItem(
+                Kind.OVERAGE,
+                usage.meter().id().value(),
+                usage.meter().name() + " overage",
+                sentence(usage, charge, isFirst),
+                days,
+                new Counted(usage.meter().id(), usage.allowance().included(), charge, isFirst),
                 charge.amount());
+    }
+
+    /** What became known of a closed period after it was billed. */
+    static LineItem adjustment(Meter meter, Money billed, Money due, Period days) {
+        return new LineItem(
+                Kind.ADJUSTMENT,
+                meter.id().value(),
+                meter.name() + ", late usage",
+                "%s – %s comes to %s instead of %s: usage of that time was reported after its invoice"
+                        .formatted(days.from(), days.until().minusDays(1), Wording.of(due), Wording.of(billed)),
+                days,
+                null,
+                due.minus(billed));
+    }
+
+    private static String sentence(MeterUsage usage, Charge charge, boolean isFirst) {
+        String flat = charge.flat().minor() == 0 ? "" : " + " + Wording.of(charge.flat());
+        return quantity(usage, charge, isFirst) + " × " + Wording.of(charge.price()) + flat + " = "
+                + Wording.of(charge.amount());
     }
 
     private static String quantity(MeterUsage usage, Charge charge, boolean isFirst) {

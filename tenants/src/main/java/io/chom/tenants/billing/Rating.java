@@ -2,11 +2,14 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,28 +24,28 @@ final class Rating {
         return new MeterUsage(meter, allowance, used, overage, cost(plan, allowance.overage(), overage));
     }
 
-    /** The bill so far: base price first, then what is billed beyond the allowances. */
-    static Estimate estimate(Plan plan, List<MeterUsage> meters) {
-        List<Estimate.Line> lines = Stream.concat(
-                        Stream.of(base(plan)),
-                        meters.stream()
-                                .filter(one -> one.overageCost().minor() > 0)
-                                .flatMap(Rating::lines))
-                .toList();
-        Money zero = Money.zero(plan.price().currency());
-        return new Estimate(lines, lines.stream().map(Estimate.Line::amount).reduce(zero, Money::plus));
+    /** The meters of a plan whose overage is billed, against what was used of each. */
+    static Stream<MeterUsage> metered(
+            Plan plan, Function<MeterId, Optional<Meter>> meters, Function<MeterId, BigDecimal> used) {
+        return plan.allowances().stream()
+                .filter(allowance -> allowance.enforcement() == Allowance.Enforcement.METERED)
+                .flatMap(allowance -> meters.apply(allowance.meter()).stream()
+                        .map(meter -> rate(plan, meter, allowance, used.apply(meter.id()))));
+    }
+
+    /** What a period comes to so far: base price first, then what is billed beyond the allowances. */
+    static Estimate estimate(Plan plan, Period period, List<MeterUsage> meters) {
+        return Estimate.of(
+                Stream.concat(
+                                Stream.of(LineItem.plan(plan.name(), plan.price(), period)),
+                                meters.stream()
+                                        .filter(one -> one.overageCost().minor() > 0)
+                                        .flatMap(one -> Formula.overage(one, period)))
+                        .toList(),
+                plan.price().currency());
     }
 
     private static Money cost(Plan plan, @Nullable Pricing price, BigDecimal overage) {
         return price == null ? Money.zero(plan.price().currency()) : price.cost(overage);
-    }
-
-    private static Estimate.Line base(Plan plan) {
-        return new Estimate.Line(plan.name() + " plan", Wording.of(plan.price()) + " a month", plan.price());
-    }
-
-    private static Stream<Estimate.Line> lines(MeterUsage one) {
-        return Formula.charges(one)
-                .map(said -> new Estimate.Line(one.meter().name() + " overage", said.text(), said.amount()));
     }
 }

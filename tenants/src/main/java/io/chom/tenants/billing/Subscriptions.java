@@ -17,13 +17,18 @@ class Subscriptions {
 
     private static final String INSERT = """
             insert into billing.subscription
-                (id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at)
-            values (:id, :tenant, :reseller, :catalogue, :version, :plan, :status, :anchorDay, :zone, :startedAt)
+                (id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at,
+                 invoiced_until, period_end)
+            values (:id, :tenant, :reseller, :catalogue, :version, :plan, :status, :anchorDay, :zone, :startedAt,
+                    :invoicedUntil, :periodEnd)
             """;
 
-    private static final String RUNNING = """
-            select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at
-            from billing.subscription
+    /** The columns that {@link #read} needs. */
+    static final String COLUMNS =
+            "select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at";
+
+    private static final String RUNNING = COLUMNS + """
+             from billing.subscription
             where status <> 'cancelled'
             """;
 
@@ -33,7 +38,9 @@ class Subscriptions {
         this.database = database;
     }
 
+    /** Adds one that no invoice covers yet. */
     Mono<Void> add(Subscription subscription) {
+        Period first = subscription.period(subscription.startedAt());
         return database.sql(INSERT)
                 .bind("id", subscription.id().value())
                 .bind("tenant", subscription.customer().value())
@@ -45,6 +52,8 @@ class Subscriptions {
                 .bind("anchorDay", subscription.anchorDay())
                 .bind("zone", subscription.zone().getId())
                 .bind("startedAt", subscription.startedAt())
+                .bind("invoicedUntil", first.from())
+                .bind("periodEnd", first.end())
                 .then();
     }
 
@@ -71,7 +80,7 @@ class Subscriptions {
                 .all();
     }
 
-    private static Subscription read(Readable row) {
+    static Subscription read(Readable row) {
         return new Subscription(
                 new SubscriptionId(get(row, "id", UUID.class)),
                 new TenantId(get(row, "tenant_id", UUID.class)),

@@ -82,7 +82,8 @@ public final class UsageOverviews {
     }
 
     private Mono<List<CustomerOverview>> customers(List<Subscription> running, Instant now, Used.Sums sums) {
-        List<Bought> all = running.stream().map(this::bought).toList();
+        List<Bought> all =
+                running.stream().map(one -> Bought.of(one, catalogues)).toList();
         return Used.read(all, now, sums)
                 .map(used -> all.stream().map(one -> customer(one, used, now)).toList());
     }
@@ -99,15 +100,7 @@ public final class UsageOverviews {
                 .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
                         .map(meter -> Rating.rate(plan, meter, allowance, used.of(bought.customer(), allowance))))
                 .toList();
-        return new UsageOverview(plan, bought.period(now), meters, Rating.estimate(plan, meters), now);
-    }
-
-    private Bought bought(Subscription running) {
-        Plan plan = catalogues
-                .plan(running.catalogue(), running.version(), running.plan())
-                .orElseThrow(() -> new IllegalStateException("Subscription " + running.id() + " was sold from version "
-                        + running.version() + " of the catalogue " + running.catalogue() + ", plan " + running.plan()
-                        + ", which is not among the catalogue files."));
-        return new Bought(running, plan);
+        Period period = bought.period(now);
+        return new UsageOverview(plan, period, meters, Rating.estimate(plan, period, meters), now);
     }
 }

@@ -9,7 +9,8 @@ public enum Scope {
     USAGE_READ,
     USAGE_WRITE,
     KEYS_READ,
-    KEYS_WRITE;
+    KEYS_WRITE,
+    BILLING_READ;
 
     /** The scope on the wire and in an actor's rights, such as {@code usage:write}. */
     public String right() {

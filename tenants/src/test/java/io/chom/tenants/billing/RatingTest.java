@@ -14,6 +14,8 @@ import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Currency;
 import java.util.List;
 import java.util.Set;
@@ -42,7 +44,7 @@ class RatingTest {
         Plan plan = plan(
                 Currency.getInstance(currency), allowance(included, Money.of(price, Currency.getInstance(currency))));
 
-        Estimate estimate = Rating.estimate(plan, rate(plan, used));
+        Estimate estimate = Rating.estimate(plan, NOVEMBER, rate(plan, used));
 
         assertThat(estimate.lines().getLast().formula()).isEqualTo(formula);
         assertThat(estimate.lines().getLast().label()).isEqualTo("Bandwidth overage");
@@ -67,9 +69,9 @@ class RatingTest {
         Plan plan = plan(
                 CURRENCIES.getFirst(),
                 new Allowance(METER.id(), BigDecimal.valueOf(500), Per.MONTH, Enforcement.METERED, pricing));
-        return Rating.estimate(plan, rate(plan, BigDecimal.valueOf(used))).lines().stream()
+        return Rating.estimate(plan, NOVEMBER, rate(plan, BigDecimal.valueOf(used))).lines().stream()
                 .skip(1)
-                .map(Estimate.Line::formula)
+                .map(LineItem::formula)
                 .toList();
     }
 
@@ -79,9 +81,11 @@ class RatingTest {
         Plan metered = plan(usd, allowance(BigDecimal.TEN, Money.of("0.05", usd)));
         Plan soft = plan(usd, allowance(BigDecimal.TEN, null));
 
-        assertThat(Rating.estimate(metered, rate(metered, BigDecimal.TEN)).lines())
+        assertThat(Rating.estimate(metered, NOVEMBER, rate(metered, BigDecimal.TEN))
+                        .lines())
                 .hasSize(1);
-        assertThat(Rating.estimate(soft, rate(soft, BigDecimal.valueOf(99))).total())
+        assertThat(Rating.estimate(soft, NOVEMBER, rate(soft, BigDecimal.valueOf(99)))
+                        .total())
                 .isEqualTo(soft.price());
         assertThat(rate(soft, BigDecimal.valueOf(99)).getFirst().overage()).isEqualByComparingTo("89");
     }
@@ -122,7 +126,7 @@ class RatingTest {
             List<MeterUsage> meters = plan.allowances().stream()
                     .map(allowance -> Rating.rate(plan, METER, allowance, quantity(random)))
                     .toList();
-            Estimate estimate = Rating.estimate(plan, meters);
+            Estimate estimate = Rating.estimate(plan, NOVEMBER, meters);
 
             long exact = plan.price().minor()
                     + meters.stream().mapToLong(RatingTest::independently).sum();
@@ -143,9 +147,9 @@ class RatingTest {
             BigDecimal less = quantity(random);
             BigDecimal more = less.add(quantity(random));
 
-            assertThat(Rating.estimate(plan, rate(plan, more)).total())
+            assertThat(Rating.estimate(plan, NOVEMBER, rate(plan, more)).total())
                     .isGreaterThanOrEqualTo(
-                            Rating.estimate(plan, rate(plan, less)).total());
+                            Rating.estimate(plan, NOVEMBER, rate(plan, less)).total());
         }
     }
 
@@ -158,6 +162,9 @@ class RatingTest {
                         .setScale(0, RoundingMode.HALF_UP)
                         .longValueExact();
     }
+
+    private static final Period NOVEMBER =
+            new Period(LocalDate.parse("2026-11-01"), LocalDate.parse("2026-12-01"), ZoneOffset.UTC);
 
     private static final Meter METER =
             new Meter(new MeterId("bandwidth_gb"), new Meter.Words("Bandwidth", "GB"), Aggregation.SUM, 2);

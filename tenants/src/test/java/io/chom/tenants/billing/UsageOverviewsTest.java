@@ -81,7 +81,7 @@ class UsageOverviewsTest {
                     .containsExactly(
                             "sites 27 108 8.00 USD", "storage_gb 0 0 0.00 USD", "bandwidth_gb 512.5 102 0.38 USD");
             assertThat(overview.estimate().lines())
-                    .extracting(Estimate.Line::formula)
+                    .extracting(LineItem::formula)
                     .containsExactly(
                             "$79.00 a month",
                             "2 sites over your 25 sites × $4.00 = $8.00",

@@ -15,14 +15,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The running period on the wire. Amounts are whole minor units with their currency; quantities exact decimals. */
-record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, Estimate estimate, Instant asOf) {
+record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, EstimatePart estimate, Instant asOf) {
 
     static UsageResponse of(UsageOverview overview) {
         return new UsageResponse(
                 PlanPart.of(overview.plan()),
                 PeriodPart.of(overview.period(), overview.asOf()),
                 overview.meters().stream().map(MeterPart::of).toList(),
-                overview.estimate(),
+                EstimatePart.of(overview.estimate()),
                 overview.asOf());
     }
 
@@ -32,6 +32,21 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
             return new PlanPart(plan.catalogue(), plan.version(), plan.slug(), plan.name(), plan.price());
         }
     }
+
+    /** The bill so far; the total is the sum of the lines. */
+    record EstimatePart(List<LinePart> lines, Money total) {
+
+        static EstimatePart of(Estimate estimate) {
+            return new EstimatePart(
+                    estimate.lines().stream()
+                            .map(line -> new LinePart(line.label(), line.formula(), line.amount()))
+                            .toList(),
+                    estimate.total());
+        }
+    }
+
+    /** One charge and how it was calculated. */
+    record LinePart(String label, String formula, Money amount) {}
 
     /** Days in the zone; {@code until} is the day after the last. */
     record PeriodPart(LocalDate from, LocalDate until, String zone, int daysLeft) {

@@ -1,0 +1,64 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+
+/**
+ * What a customer owes for a period that is over. It never changes; what was wrong is put right by a line of the next one.
+ *
+ * @param id its own
+ * @param customer who owes it
+ * @param issuer the brand owner that sold; the platform where a brand owner bought
+ * @param number as it is written, without gaps for each issuer and prefix, such as {@code ACME-000042}
+ * @param subscription what it is for
+ * @param plan the plan as it was sold
+ * @param period the time that it is for
+ * @param total exactly the sum of its lines, negative where more is given back than charged
+ * @param status whether it is settled
+ * @param issuedAt when it was written
+ * @param dueOn the last day to pay it, in the zone of the period
+ */
+public record Invoice(
+        InvoiceId id,
+        TenantId customer,
+        TenantId issuer,
+        String number,
+        SubscriptionId subscription,
+        SoldPlan plan,
+        Period period,
+        Money total,
+        Status status,
+        Instant issuedAt,
+        LocalDate dueOn) {
+
+    /**
+     * A plan under the version of its catalogue that it was sold under.
+     *
+     * @param catalogue name of the catalogue
+     * @param version version of the catalogue
+     * @param plan slug of the plan
+     */
+    public record SoldPlan(String catalogue, int version, String plan) {}
+
+    /** Whether an invoice is settled. */
+    public enum Status {
+        OPEN,
+        PAID;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        static Status of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** How a number is written: {@code ACME-000042}. */
+    static String number(String prefix, int number) {
+        return "%s-%06d".formatted(prefix, number);
+    }
+}

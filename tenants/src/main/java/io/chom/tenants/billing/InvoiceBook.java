@@ -1,0 +1,195 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.platform.TenantId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Writes invoices, many in few statements, and takes their numbers; all in the transaction of the client. */
+final class InvoiceBook {
+
+    private static final String TAKE_NUMBERS = """
+            insert into billing.invoice_series (tenant_id, reseller_id, prefix, last_number)
+            select t.tenant_id, t.reseller_id, upper(left(replace(t.slug, '-', ''), 12)), wanted.count
+              from unnest(cast(:issuers as uuid[]), cast(:counts as integer[])) as wanted (issuer, count)
+              join tenancy.tenant t on t.tenant_id = wanted.issuer
+             order by t.tenant_id
+            on conflict (tenant_id) do update set last_number = invoice_series.last_number + excluded.last_number
+            returning tenant_id, prefix, last_number
+            """;
+
+    private static final String INSERT = """
+            insert into billing.invoice (id, tenant_id, reseller_id, issuer_id, prefix, number, subscription_id, catalogue,
+                   version, plan, period_from, period_until, time_zone, currency, total, status, issued_at, due_on)
+            select id, tenant, reseller, issuer, prefix, number, subscription, catalogue, version, plan, cast(starts as date),
+                   cast(ends as date), zone, currency, total, status, cast(issued as timestamptz), cast(due as date)
+              from unnest(cast(:ids as uuid[]), cast(:tenants as uuid[]), cast(:resellers as uuid[]),
+                   cast(:issuers as uuid[]), cast(:prefixes as text[]), cast(:numbers as integer[]),
+                   cast(:subscriptions as uuid[]), cast(:catalogues as text[]), cast(:versions as integer[]),
+                   cast(:plans as text[]), cast(:starts as text[]), cast(:ends as text[]), cast(:zones as text[]),
+                   cast(:currencies as text[]), cast(:totals as bigint[]), cast(:statuses as text[]),
+                   cast(:issued as text[]), cast(:due as text[]))
+                as one (id, tenant, reseller, issuer, prefix, number, subscription, catalogue, version, plan, starts, ends,
+                        zone, currency, total, status, issued, due)
+            """;
+
+    private static final String INSERT_LINES = """
+            insert into billing.invoice_line (invoice_id, position, tenant_id, reseller_id, kind, subject, label, formula,
+                   days_from, days_until, included, units, size, unit_price, flat, is_first, amount)
+            select invoice, position, tenant, reseller, kind, subject, label, formula, cast(starts as date),
+                   cast(ends as date), cast(nullif(included, '') as numeric), cast(nullif(units, '') as numeric),
+                   cast(nullif(size, '') as numeric), cast(nullif(price, '') as numeric), cast(nullif(flat, '') as bigint),
+                   is_first, amount
+              from unnest(cast(:invoices as uuid[]), cast(:positions as integer[]), cast(:tenants as uuid[]),
+                   cast(:resellers as uuid[]), cast(:kinds as text[]), cast(:subjects as text[]), cast(:labels as text[]),
+                   cast(:formulas as text[]), cast(:starts as text[]), cast(:ends as text[]), cast(:included as text[]),
+                   cast(:units as text[]), cast(:sizes as text[]), cast(:prices as text[]), cast(:flats as text[]),
+                   cast(:firsts as boolean[]), cast(:amounts as bigint[]))
+                as one (invoice, position, tenant, reseller, kind, subject, label, formula, starts, ends, included, units,
+                        size, price, flat, is_first, amount)
+            """;
+
+    private final DatabaseClient database;
+
+    InvoiceBook(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /**
+     * Numbers of one issuer, taken and not yet given.
+     *
+     * @param prefix of each
+     * @param last the last one of them
+     */
+    record Taken(String prefix, int last) {}
+
+    /** An invoice to be written: its number as it is taken apart, and the owner of the customer's brand. */
+    record Entry(ItemisedInvoice itemised, TenantId reseller, String prefix, int number) {
+
+        Invoice invoice() {
+            return itemised.invoice();
+        }
+    }
+
+    private record Row(Entry entry, int position, LineItem line) {
+
+        String figure(Function<Counted, Object> figure) {
+            return line.counted() == null ? "" : figure.apply(line.counted()).toString();
+        }
+    }
+
+    /** Takes so many numbers of each issuer. Whoever else wants numbers of them waits until this transaction is over. */
+    Mono<Map<TenantId, Taken>> takeNumbers(Map<TenantId, Integer> counts) {
+        var wanted = List.copyOf(counts.entrySet());
+        return database.sql(TAKE_NUMBERS)
+                .bind("issuers", column(wanted, one -> one.getKey()))
+                .bind("counts", column(wanted, one -> one.getValue()))
+                .map(row -> Map.entry(
+                        new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
+                        new Taken(
+                                Objects.requireNonNull(row.get("prefix", String.class)),
+                                Objects.requireNonNull(row.get("last_number", Integer.class)))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    /** Writes them with their lines. */
+    Mono<Void> write(List<Entry> entries) {
+        return entries.isEmpty() ? Mono.empty() : heads(entries).then(lines(rows(entries)));
+    }
+
+    private Mono<Void> heads(List<Entry> all) {
+        return database.sql(INSERT)
+                .bind("ids", column(all, one -> one.invoice().id()))
+                .bind("tenants", column(all, one -> one.invoice().customer()))
+                .bind("resellers", column(all, Entry::reseller))
+                .bind("issuers", column(all, one -> one.invoice().issuer()))
+                .bind("prefixes", column(all, Entry::prefix))
+                .bind("numbers", column(all, Entry::number))
+                .bind("subscriptions", column(all, one -> one.invoice().subscription()))
+                .bind("catalogues", column(all, one -> one.invoice().plan().catalogue()))
+                .bind("versions", column(all, one -> one.invoice().plan().version()))
+                .bind("plans", column(all, one -> one.invoice().plan().plan()))
+                .bind("starts", column(all, one -> one.invoice().period().from()))
+                .bind("ends", column(all, one -> one.invoice().period().until()))
+                .bind("zones", column(all, one -> one.invoice().period().zone()))
+                .bind("currencies", column(all, one -> one.invoice().total().currency()))
+                .bind("totals", column(all, one -> one.invoice().total().minor()))
+                .bind("statuses", column(all, one -> one.invoice().status().word()))
+                .bind("issued", column(all, one -> one.invoice().issuedAt()))
+                .bind("due", column(all, one -> one.invoice().dueOn()))
+                .then();
+    }
+
+    private Mono<Void> lines(List<Row> all) {
+        return database.sql(INSERT_LINES)
+                .bind("invoices", column(all, one -> one.entry().invoice().id()))
+                .bind("positions", column(all, Row::position))
+                .bind("tenants", column(all, one -> one.entry().invoice().customer()))
+                .bind("resellers", column(all, one -> one.entry().reseller()))
+                .bind("kinds", column(all, one -> one.line().kind().name().toLowerCase(Locale.ROOT)))
+                .bind("subjects", column(all, one -> one.line().subject()))
+                .bind("labels", column(all, one -> one.line().label()))
+                .bind("formulas", column(all, one -> one.line().formula()))
+                .bind("starts", column(all, one -> one.line().days().from()))
+                .bind("ends", column(all, one -> one.line().days().until()))
+                .bind(
+                        "included",
+                        column(
+                                all,
+                                one -> one.figure(figures -> figures.included().toPlainString())))
+                .bind(
+                        "units",
+                        column(
+                                all,
+                                one -> one.figure(
+                                        figures -> figures.charge().units().toPlainString())))
+                .bind(
+                        "sizes",
+                        column(
+                                all,
+                                one -> one.figure(
+                                        figures -> figures.charge().size().toPlainString())))
+                .bind(
+                        "prices",
+                        column(
+                                all,
+                                one -> one.figure(figures ->
+                                        figures.charge().price().amount().toPlainString())))
+                .bind(
+                        "flats",
+                        column(
+                                all,
+                                one -> one.figure(
+                                        figures -> figures.charge().flat().minor())))
+                .bind(
+                        "firsts",
+                        column(
+                                all,
+                                one -> one.line().counted() == null
+                                        || one.line().counted().isFirst()))
+                .bind("amounts", column(all, one -> one.line().amount().minor()))
+                .then();
+    }
+
+    private static List<Row> rows(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> {
+                    var lines = entry.itemised().lines();
+                    return IntStream.range(0, lines.size()).mapToObj(at -> new Row(entry, at + 1, lines.get(at)));
+                })
+                .toList();
+    }
+
+    private static <T> String[] column(Collection<T> rows, Function<T, Object> cell) {
+        return rows.stream().map(cell).map(Object::toString).toArray(String[]::new);
+    }
+}

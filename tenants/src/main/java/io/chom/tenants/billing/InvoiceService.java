@@ -1,0 +1,133 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.Cursor;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Page;
+import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.usage.UsageQueries;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What the acting tenant owes and owed. Owners and administrators may see it, and keys with {@code billing:read}. */
+@Service
+public class InvoiceService {
+
+    /** Tells that a tenant has a new invoice; the body is the tenant. */
+    static final String CHANNEL = "invoice_written";
+
+    private static final int LARGEST_PAGE = 200;
+    private static final InvoiceId NEWEST = new InvoiceId(new UUID(-1L, -1L));
+
+    private final Invoices invoices;
+    private final Subscriptions subscriptions;
+    private final UsageOverviews overviews;
+    private final UsageQueries usage;
+    private final Catalogues catalogues;
+    private final DatabaseClient database;
+    private final TransactionalOperator transactions;
+    private final Broadcast broadcast;
+
+    InvoiceService(
+            Invoices invoices,
+            Subscriptions subscriptions,
+            UsageOverviews overviews,
+            UsageQueries usage,
+            Catalogues catalogues,
+            DatabaseClient database,
+            TransactionalOperator transactions,
+            Broadcast broadcast) {
+        this.invoices = invoices;
+        this.subscriptions = subscriptions;
+        this.overviews = overviews;
+        this.usage = usage;
+        this.catalogues = catalogues;
+        this.database = database;
+        this.transactions = transactions;
+        this.broadcast = broadcast;
+    }
+
+    /**
+     * Invoices, the newest first.
+     *
+     * @param after where the page before ended, or null for the first
+     * @param limit 1–200 items
+     */
+    public Mono<Page<Invoice>> list(@Nullable Cursor after, int limit) {
+        int most = Math.clamp(limit, 1, LARGEST_PAGE);
+        return BillingRights.reader()
+                .flatMapMany(acting -> invoices.before(acting.tenant(), position(after), most + 1))
+                .as(transactions::transactional)
+                .collectList()
+                .map(rows -> rows.size() <= most
+                        ? new Page<>(rows, null)
+                        : new Page<>(
+                                rows.subList(0, most),
+                                Cursor.after(rows.get(most - 1).id().toString())));
+    }
+
+    /** One with its lines. Refused with {@code not-found} for one of somebody else, there or not. */
+    public Mono<ItemisedInvoice> find(InvoiceId id) {
+        return BillingRights.reader()
+                .flatMap(acting -> invoices.find(acting.tenant(), id))
+                .as(transactions::transactional)
+                .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("invoice"))));
+    }
+
+    /**
+     * What the next invoice would be if its period were over now, by the same reckoning; needs {@code usage:read} besides.
+     * Refused with {@code not-found} without a running subscription.
+     */
+    public Mono<UsageOverview> preview() {
+        return BillingRights.reader()
+                .flatMap(acting -> overviews
+                        .current()
+                        .zipWith(subscriptions
+                                .running(acting.tenant())
+                                .flatMap(this::adjustments)
+                                .as(transactions::transactional))
+                        .map(read -> with(read.getT1(), read.getT2())));
+    }
+
+    /** Something, whenever the acting tenant gets an invoice. */
+    public Flux<?> changes() {
+        return TenantContext.require().flatMapMany(acting -> broadcast.listen(CHANNEL, acting.tenant()));
+    }
+
+    private Mono<List<LineItem>> adjustments(Subscription running) {
+        return new Adjustments(database, usage::totals, catalogues)
+                .of(List.of(running))
+                .map(found -> found.getOrDefault(running.id(), List.of()));
+    }
+
+    private static UsageOverview with(UsageOverview overview, List<LineItem> adjustments) {
+        var lines = Stream.concat(overview.estimate().lines().stream(), adjustments.stream())
+                .toList();
+        return new UsageOverview(
+                overview.plan(),
+                overview.period(),
+                overview.meters(),
+                Estimate.of(lines, overview.estimate().total().currency()),
+                overview.asOf());
+    }
+
+    private static InvoiceId position(@Nullable Cursor after) {
+        if (after == null) {
+            return NEWEST;
+        }
+        try {
+            return InvoiceId.of(after.key());
+        } catch (Refused e) {
+            throw Cursor.unknown();
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.billing.Invoice.SoldPlan;
+import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.catalog.Pricing.Charge;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.platform.UnitPrice;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** The written invoices. Callers hold a transaction of the tenant. */
+@Repository
+class Invoices {
+
+    static final String COLUMNS = """
+            select id, tenant_id, issuer_id, prefix, number, subscription_id, catalogue, version, plan, period_from,
+                   period_until, time_zone, currency, total, status, issued_at, due_on
+              from billing.invoice
+            """;
+
+    private static final String PAGE = COLUMNS + """
+             where tenant_id = :tenant and id < :before order by id desc limit :limit
+            """;
+
+    private static final String LINES = """
+            select kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat, is_first, amount
+              from billing.invoice_line where invoice_id = :invoice order by position
+            """;
+
+    private final DatabaseClient database;
+
+    Invoices(DatabaseClient database) {
+        this.database = database;
+    }
+
+    /** The latest ones of a tenant before another, the newest first. */
+    Flux<Invoice> before(TenantId tenant, InvoiceId before, int limit) {
+        return database.sql(PAGE)
+                .bind("tenant", tenant.value())
+                .bind("before", before.value())
+                .bind("limit", limit)
+                .map(Invoices::invoice)
+                .all();
+    }
+
+    /** One of a tenant with its lines, or empty. */
+    Mono<ItemisedInvoice> find(TenantId tenant, InvoiceId id) {
+        return database.sql(COLUMNS + " where tenant_id = :tenant and id = :id")
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .map(Invoices::invoice)
+                .one()
+                .flatMap(invoice -> database.sql(LINES)
+                        .bind("invoice", id.value())
+                        .map(row -> line(row, invoice))
+                        .all()
+                        .collectList()
+                        .map(lines -> new ItemisedInvoice(invoice, lines)));
+    }
+
+    static Invoice invoice(Readable row) {
+        var zone = ZoneId.of(get(row, "time_zone", String.class));
+        return new Invoice(
+                new InvoiceId(get(row, "id", UUID.class)),
+                new TenantId(get(row, "tenant_id", UUID.class)),
+                new TenantId(get(row, "issuer_id", UUID.class)),
+                Invoice.number(get(row, "prefix", String.class), get(row, "number", Integer.class)),
+                new SubscriptionId(get(row, "subscription_id", UUID.class)),
+                new SoldPlan(
+                        get(row, "catalogue", String.class),
+                        get(row, "version", Integer.class),
+                        get(row, "plan", String.class)),
+                new Period(get(row, "period_from", LocalDate.class), get(row, "period_until", LocalDate.class), zone),
+                new Money(get(row, "total", Long.class), Currency.getInstance(get(row, "currency", String.class))),
+                Invoice.Status.of(get(row, "status", String.class)),
+                get(row, "issued_at", Instant.class),
+                get(row, "due_on", LocalDate.class));
+    }
+
+    private static LineItem line(Readable row, Invoice invoice) {
+        var currency = invoice.total().currency();
+        return new LineItem(
+                LineItem.Kind.valueOf(get(row, "kind", String.class).toUpperCase(Locale.ROOT)),
+                get(row, "subject", String.class),
+                get(row, "label", String.class),
+                get(row, "formula", String.class),
+                new Period(
+                        get(row, "days_from", LocalDate.class),
+                        get(row, "days_until", LocalDate.class),
+                        invoice.period().zone()),
+                counted(row, currency),
+                new Money(get(row, "amount", Long.class), currency));
+    }
+
+    private static @Nullable Counted counted(Readable row, Currency currency) {
+        var units = row.get("units", BigDecimal.class);
+        return units == null
+                ? null
+                : new Counted(
+                        new MeterId(get(row, "subject", String.class)),
+                        get(row, "included", BigDecimal.class),
+                        new Charge(
+                                units,
+                                get(row, "size", BigDecimal.class),
+                                new UnitPrice(get(row, "unit_price", BigDecimal.class), currency),
+                                new Money(get(row, "flat", Long.class), currency),
+                                new Money(get(row, "amount", Long.class), currency)),
+                        get(row, "is_first", Boolean.class));
+    }
+
+    private static <T> T get(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

@@ -1,0 +1,52 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.catalog.Pricing.Charge;
+import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One charge of an invoice, explained.
+ *
+ * @param kind what is charged
+ * @param subject the name of the plan, or the meter's own
+ * @param label what for, such as "Bandwidth overage"
+ * @param formula how it was calculated: "12 GB over your 100 GB × $0.05 = $0.60"
+ * @param days the time that it is for, which is an earlier period's where that is put right
+ * @param counted the figures of the formula, where something was counted
+ * @param amount minor units, negative where something is given back
+ */
+public record LineItem(
+        Kind kind,
+        String subject,
+        String label,
+        String formula,
+        Period days,
+        @Nullable Counted counted,
+        Money amount) {
+
+    /** What is charged. */
+    public enum Kind {
+        /** The base price of a plan for a period. */
+        PLAN,
+        /** What was used beyond an allowance. */
+        OVERAGE,
+        /** Usage of a closed period that became known later, and changes what that period comes to. */
+        ADJUSTMENT
+    }
+
+    /**
+     * The figures of a formula.
+     *
+     * @param meter what was counted
+     * @param included what the plan includes of it
+     * @param charge units, price and amount
+     * @param isFirst whether it is the first charge of its meter; the others go on from it
+     */
+    public record Counted(MeterId meter, BigDecimal included, Charge charge, boolean isFirst) {}
+
+    static LineItem plan(String name, Money price, Period days) {
+        return new LineItem(Kind.PLAN, name, name + " plan", Wording.of(price) + " a month", days, null, price);
+    }
+}
