@@ -32,6 +32,7 @@ class ScreenRulesTest {
     private static final String[] SCREENS = {
         "io.chom.portal.shell..",
         "io.chom.portal.usage..",
+        "io.chom.portal.invoices..",
         "io.chom.portal.reseller..",
         "io.chom.portal.operator..",
         "io.chom.portal.account..",

@@ -3,18 +3,14 @@ package io.chom.portal.brand;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Documents;
 import io.chom.portal.parts.FileLink;
 import io.chom.theming.Brand;
-import io.chom.theming.BrandAssets;
-import io.chom.theming.documents.BrandedDocuments;
-import io.chom.theming.documents.BrandedDocuments.Written;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
 /** Links to documents in the brand at hand, with figures that are made up. */
 final class SampleDocuments extends Composite<Div> {
-
-    private static final BrandedDocuments DOCUMENTS = new BrandedDocuments();
 
     private final transient Language language;
 
@@ -27,22 +23,18 @@ final class SampleDocuments extends Composite<Div> {
                 .add(
                         link(
                                 language.say("brand.sample.invoice"),
-                                (assets, samples) ->
-                                        DOCUMENTS.write(assets, samples.invoice(assets.brand()), samples.edition())),
+                                (brand, samples) -> Documents.of(brand, samples.invoice(brand), samples.edition())),
                         link(
                                 language.say("brand.sample.statement"),
-                                (assets, samples) ->
-                                        DOCUMENTS.write(assets, samples.statement(assets.brand()), samples.edition())));
+                                (brand, samples) -> Documents.of(brand, samples.statement(brand), samples.edition())));
         getContent().addClassName("filters");
         setVisible(false);
     }
 
-    private FileLink link(String words, BiFunction<BrandAssets, SampleFigures, Written> write) {
+    private FileLink link(String words, BiFunction<Brand, SampleFigures, FileLink.File> write) {
         return new FileLink(words, () -> {
             var brand = worn.get();
-            var samples = new SampleFigures(language.in(brand.wording()));
-            Written written = write.apply(BrandAssets.of(brand), samples);
-            return new FileLink.File(written.file(), "application/pdf", written.pdf());
+            return write.apply(brand, new SampleFigures(language.in(brand.wording())));
         });
     }
 

@@ -39,9 +39,9 @@ final class Histories {
         this.clock = clock;
     }
 
-    /** Harmless when repeated: the plan stays, and events that were counted are not counted again. */
+    /** The usage first, so that it is on the invoices of the periods that are over. Harmless when repeated: the plan stays, and events that were counted are not counted again. */
     Mono<Void> of(Customer customer, Tenant tenant) {
-        return subscribe(customer).then(send(customer)).contextWrite(TenantContext.as(Houses.acting(tenant)));
+        return send(customer).then(subscribe(customer)).contextWrite(TenantContext.as(Houses.acting(tenant)));
     }
 
     private Mono<Void> subscribe(Customer customer) {

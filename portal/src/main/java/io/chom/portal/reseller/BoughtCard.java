@@ -27,7 +27,7 @@ final class BoughtCard extends Composite<Div> {
         this.price = language.say("plan.price", language.formats().money(price));
         head.addClassName("section-head");
         head.add(new H2(name));
-        var cost = new Paragraph(new Span(language.formats().money(price)), new Span(language.say("plan.monthly")));
+        var cost = new Paragraph(new Span(language.formats().money(price)), new Span(language.say("usage.price")));
         cost.addClassName("price");
         getContent().addClassNames("card", "offer");
         getContent().add(head, cost, what);

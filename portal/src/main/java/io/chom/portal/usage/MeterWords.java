@@ -1,5 +1,6 @@
 package io.chom.portal.usage;
 
+import io.chom.portal.formats.ChargeWords;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Allowance;
@@ -67,7 +68,8 @@ record MeterWords(Language language) {
     List<String> charges(MeterUsage usage) {
         var charges = parts(usage);
         return IntStream.range(0, charges.size())
-                .mapToObj(at -> charge(usage, charges.get(at), at == 0))
+                .mapToObj(at -> new ChargeWords(language)
+                        .sentence(usage.meter(), usage.allowance().included(), charges.get(at), at == 0))
                 .toList();
     }
 
@@ -75,24 +77,6 @@ record MeterWords(Language language) {
     static List<Charge> parts(MeterUsage usage) {
         var pricing = usage.allowance().overage();
         return pricing == null ? List.of() : pricing.charges(usage.overage());
-    }
-
-    private String charge(MeterUsage usage, Charge charge, boolean isFirst) {
-        var units = quantity(charge.units(), usage);
-        var counted = charge.size().compareTo(BigDecimal.ONE) == 0
-                ? units
-                : language.formats().number(charge.units(), 0) + " × " + quantity(charge.size(), usage);
-        var amount = language.formats().money(charge.amount());
-        return isFirst
-                ? language.say("usage.over.billed", counted, allowed(usage), price(charge), amount)
-                : language.say("usage.over.then", counted, price(charge), amount);
-    }
-
-    private String price(Charge charge) {
-        var price = language.formats().money(charge.price());
-        return charge.flat().minor() == 0
-                ? price
-                : price + " + " + language.formats().money(charge.flat());
     }
 
     private String quantity(BigDecimal quantity, MeterUsage usage) {

@@ -30,7 +30,7 @@ class ResellerPlanIT extends Journey {
 
         owner.awaitText("of your own are included");
         owner.shoot("nimbus-plan");
-        assertThat(owner.bodyText()).contains("$249.00 a month", "100").doesNotContain("Choose Enterprise");
+        assertThat(owner.bodyText()).contains("$249.00", "100").doesNotContain("Choose Enterprise");
         assertThat(PORTAL.database().count(OWN + " and status = 'active'")).isOne();
     }
 

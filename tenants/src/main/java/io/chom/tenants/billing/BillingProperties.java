@@ -16,6 +16,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("chom.billing")
 record BillingProperties(
         @DefaultValue("1h") Duration grace,
-        @DefaultValue("1m") Duration pace,
+        @DefaultValue("10s") Duration pace,
         @DefaultValue("200") int batch,
         @DefaultValue("14") int dueDays) {}

@@ -75,6 +75,15 @@ public class InvoiceService {
                                 Cursor.after(rows.get(most - 1).id().toString())));
     }
 
+    /** The newest ones with their lines, at most so many. */
+    public Mono<List<ItemisedInvoice>> latest(int most) {
+        return BillingRights.reader()
+                .flatMap(acting -> invoices.before(acting.tenant(), NEWEST, Math.clamp(most, 1, LARGEST_PAGE))
+                        .collectList()
+                        .flatMap(invoices::itemised))
+                .as(transactions::transactional);
+    }
+
     /** One with its lines. Refused with {@code not-found} for one of somebody else, there or not. */
     public Mono<ItemisedInvoice> find(InvoiceId id) {
         return BillingRights.reader()
@@ -94,6 +103,7 @@ public class InvoiceService {
                         .zipWith(subscriptions
                                 .running(acting.tenant())
                                 .flatMap(this::adjustments)
+                                .defaultIfEmpty(List.of())
                                 .as(transactions::transactional))
                         .map(read -> with(read.getT1(), read.getT2())));
     }

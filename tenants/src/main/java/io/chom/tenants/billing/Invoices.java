@@ -13,9 +13,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
@@ -37,8 +40,9 @@ class Invoices {
             """;
 
     private static final String LINES = """
-            select kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat, is_first, amount
-              from billing.invoice_line where invoice_id = :invoice order by position
+            select invoice_id, kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat, is_first, amount
+              from billing.invoice_line
+             where tenant_id = :tenant and invoice_id = any(:invoices) order by position
             """;
 
     private final DatabaseClient database;
@@ -64,12 +68,30 @@ class Invoices {
                 .bind("id", id.value())
                 .map(Invoices::invoice)
                 .one()
-                .flatMap(invoice -> database.sql(LINES)
-                        .bind("invoice", id.value())
-                        .map(row -> line(row, invoice))
-                        .all()
-                        .collectList()
-                        .map(lines -> new ItemisedInvoice(invoice, lines)));
+                .flatMap(invoice -> itemised(List.of(invoice)).map(List::getFirst));
+    }
+
+    /** These of one tenant with their lines, in the same order. */
+    Mono<List<ItemisedInvoice>> itemised(List<Invoice> invoices) {
+        if (invoices.isEmpty()) {
+            return Mono.just(List.of());
+        }
+        Map<UUID, Invoice> byId =
+                invoices.stream().collect(Collectors.toMap(one -> one.id().value(), one -> one));
+        return database.sql(LINES)
+                .bind("tenant", invoices.getFirst().customer().value())
+                .bind("invoices", byId.keySet().toArray(UUID[]::new))
+                .map(row -> {
+                    var id = get(row, "invoice_id", UUID.class);
+                    return Map.entry(id, line(row, Objects.requireNonNull(byId.get(id))));
+                })
+                .all()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
+                .map(lines -> invoices.stream()
+                        .map(one -> new ItemisedInvoice(
+                                one, lines.getOrDefault(one.id().value(), List.of())))
+                        .toList());
     }
 
     static Invoice invoice(Readable row) {

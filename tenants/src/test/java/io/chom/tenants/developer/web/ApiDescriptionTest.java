@@ -26,7 +26,10 @@ class ApiDescriptionTest {
                         "/api/v1/keys/{id}",
                         "/api/v1/usage/events",
                         "/api/v1/limits",
-                        "/api/v1/calls")
+                        "/api/v1/calls",
+                        "/api/v1/invoices",
+                        "/api/v1/invoices/{id}",
+                        "/api/v1/invoices/preview")
                 .allMatch(path -> path.startsWith("/api/v1/"))
                 .doesNotContain("/api/v1/docs", "/api/v1/openapi.json");
         assertThat(description.at("/components/schemas/Key/properties").propertyNames())

@@ -1,0 +1,89 @@
+package io.chom.portal.invoices;
+
+import io.chom.portal.parts.Documents;
+import io.chom.portal.parts.FileLink;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.billing.ItemisedInvoice;
+import io.chom.tenants.billing.LineItem;
+import io.chom.tenants.tenancy.Brands;
+import io.chom.theming.Brand;
+import io.chom.theming.documents.Days;
+import io.chom.theming.documents.Edition;
+import io.chom.theming.documents.Invoice;
+import io.chom.theming.documents.Line;
+import io.chom.theming.documents.Party;
+import io.chom.theming.documents.Payment;
+import java.math.BigDecimal;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Invoices as documents in the brand of the house. */
+final class InvoicePapers {
+
+    private final InvoiceWords words;
+    private final Brands brands;
+    private final SignedIn signedIn;
+
+    InvoicePapers(InvoiceWords words, SignedIn signedIn, Brands brands) {
+        this.words = words;
+        this.signedIn = signedIn;
+        this.brands = brands;
+    }
+
+    /** A link that saves one. */
+    FileLink link(ItemisedInvoice itemised) {
+        var language = words.language();
+        var house = signedIn.acting().reseller();
+        var buyer = new Party(signedIn.current().name(), List.of(), null, null);
+        return new FileLink(language.say("invoices.pdf"), () -> {
+            var brand = brands.of(house).brand();
+            var issued = itemised.invoice().issuedAt();
+            return Documents.of(
+                    brand,
+                    paper(itemised, brand, buyer),
+                    new Edition(language.formats().locale(), zone(itemised), issued));
+        });
+    }
+
+    private static ZoneId zone(ItemisedInvoice itemised) {
+        return itemised.invoice().period().zone();
+    }
+
+    private Invoice paper(ItemisedInvoice itemised, Brand brand, Party buyer) {
+        var invoice = itemised.invoice();
+        boolean isCredit = invoice.total().minor() < 0;
+        return new Invoice(
+                isCredit ? Invoice.Kind.CREDIT_NOTE : Invoice.Kind.INVOICE,
+                invoice.number(),
+                invoice.issuedAt(),
+                isCredit ? null : invoice.dueOn(),
+                new Days(invoice.period().from(), invoice.period().until().minusDays(1)),
+                new Party(brand.name(), List.of(), null, brand.contact().supportEmail()),
+                buyer,
+                List.of(),
+                invoice.total().currency(),
+                itemised.lines().stream().map(line -> line(line, isCredit)).toList(),
+                List.of(),
+                0,
+                Payment.none(),
+                List.of());
+    }
+
+    /** Its amounts are positive on a document that gives back. */
+    private Line line(LineItem line, boolean isCredit) {
+        var counted = line.counted();
+        long amount = isCredit ? -line.amount().minor() : line.amount().minor();
+        return new Line(
+                words.label(line),
+                words.formula(line),
+                null,
+                counted == null ? BigDecimal.ONE : counted.charge().units(),
+                null,
+                counted == null
+                        ? BigDecimal.valueOf(amount, line.amount().currency().getDefaultFractionDigits())
+                        : counted.charge().price().amount(),
+                null,
+                null,
+                amount);
+    }
+}

@@ -1,0 +1,30 @@
+package io.chom.portal.invoices;
+
+import io.chom.portal.parts.Icon;
+import io.chom.portal.shell.Destinations;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.Role;
+import java.util.List;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Leads owners and administrators of a customer to its invoices. */
+@Component
+@Order(1)
+public class InvoicesNavigation implements Destinations {
+
+    private static final Set<Role> READERS = Set.of(Role.OWNER, Role.ADMIN);
+
+    @Override
+    public List<Destination> of(SignedIn signedIn) {
+        return isReader(signedIn)
+                ? List.of(new Destination("invoices.title", Icon.TABLE, InvoicesView.class))
+                : List.of();
+    }
+
+    static boolean isReader(SignedIn signedIn) {
+        var organisation = signedIn.current();
+        return organisation.kind() == SignedIn.Kind.CUSTOMER && READERS.contains(organisation.role());
+    }
+}

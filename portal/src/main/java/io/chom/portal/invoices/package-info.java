@@ -1,0 +1,5 @@
+/** What a customer owes and owed: its invoices, line by line and as documents. */
+@NullMarked
+package io.chom.portal.invoices;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,60 @@
+package io.chom.tenants.billing.web;
+
+import io.chom.tenants.billing.InvoiceId;
+import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.platform.Cursor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** What is owed and was owed. */
+@RestController
+@Tag(name = "Invoices", description = "What your periods came to, line by line.")
+@RequestMapping("/api/v1/invoices")
+class InvoicesController {
+
+    private final InvoiceService invoices;
+
+    InvoicesController(InvoiceService invoices) {
+        this.invoices = invoices;
+    }
+
+    /** The invoices of the acting tenant. */
+    @GetMapping
+    @Operation(summary = "List invoices", description = "Newest first, without their lines. Needs `billing:read`.")
+    @ApiResponse(responseCode = "200", description = "A page of invoices")
+    Mono<InvoicePage> list(
+            @Parameter(description = "`next` of the page before") @RequestParam(required = false) @Nullable
+                    String cursor,
+            @Parameter(description = "1 to 200") @RequestParam(defaultValue = "50") int limit) {
+        return invoices.list(cursor == null ? null : new Cursor(cursor), limit).map(InvoicePage::of);
+    }
+
+    /** What the next invoice would be. */
+    @GetMapping("/preview")
+    @Operation(
+            summary = "Preview the next invoice",
+            description = "What it would be if its period were over now. Needs `billing:read` and `usage:read`.")
+    @ApiResponse(responseCode = "200", description = "The draft; its lines add up to its total")
+    Mono<InvoicePreview> preview() {
+        return invoices.preview().map(InvoicePreview::of);
+    }
+
+    /** One invoice with its lines. */
+    @GetMapping("/{id}")
+    @Operation(
+            summary = "Read an invoice",
+            description = "With its lines, which add up to its total. Needs `billing:read`.")
+    @ApiResponse(responseCode = "200", description = "The invoice")
+    Mono<InvoiceBody> find(@PathVariable String id) {
+        return Mono.fromSupplier(() -> InvoiceId.of(id)).flatMap(invoices::find).map(InvoiceBody::of);
+    }
+}
