@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -90,10 +91,7 @@ final class CatalogueReader {
                 slug(field, field.name()),
                 field.at("name").text(),
                 field.at("price").money(currency),
-                field.at("entitlements")
-                        .entries()
-                        .map(one -> one.oneOf(Entitlement.class))
-                        .collect(Collectors.toUnmodifiableSet()),
+                entitlements(field.at("entitlements")),
                 field.at("allowances")
                         .children()
                         .map(one -> allowance(one, currency, meters))
@@ -101,7 +99,7 @@ final class CatalogueReader {
     }
 
     private static Product product(Field field, String catalogue, int version, Currency currency) {
-        field.only(List.of("name", "price", "charged", "in"));
+        field.only(List.of("name", "price", "charged", "entitlements", "in"));
         return new Product(
                 catalogue,
                 version,
@@ -109,9 +107,14 @@ final class CatalogueReader {
                 field.at("name").text(),
                 field.at("price").money(currency),
                 field.at("charged").oneOf(Charged.class),
+                entitlements(field.at("entitlements")),
                 field.at("in")
                         .translations(
                                 one -> one.only(List.of("name")).at("name").text()));
+    }
+
+    private static Set<Entitlement> entitlements(Field field) {
+        return field.entries().map(one -> one.oneOf(Entitlement.class)).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Allowance allowance(Field field, Currency currency, Map<MeterId, Meter> meters) {

@@ -3,6 +3,7 @@ package io.chom.tenants.catalog;
 import io.chom.tenants.platform.Money;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is sold besides plans, at one price.
@@ -13,6 +14,7 @@ import java.util.Map;
  * @param name its name for people, in English
  * @param price for one
  * @param charged how often
+ * @param entitlements what it gives for as long as it is had; for good if it is charged once
  * @param translations its name in other languages
  */
 public record Product(
@@ -22,6 +24,7 @@ public record Product(
         String name,
         Money price,
         Charged charged,
+        Set<Entitlement> entitlements,
         Map<Locale, String> translations) {
 
     /** How often the price is charged. */
@@ -33,6 +36,7 @@ public record Product(
     }
 
     public Product {
+        entitlements = Set.copyOf(entitlements);
         translations = Map.copyOf(translations);
     }
 

@@ -30,6 +30,7 @@ class CatalogueReaderTest {
                   visits: { included: 100, enforcement: metered, overage_price: "0.01" }
             products:
               setup: { name: Set-up, price: "25.00", charged: once }
+              partner: { name: Partner, price: "5.00", charged: monthly, entitlements: [resell] }
             """;
 
     @Test
@@ -41,6 +42,8 @@ class CatalogueReaderTest {
         assertThat(plan.price().minor()).isEqualTo(990);
         assertThat(plan.price().currency()).isEqualTo(Currency.getInstance("USD"));
         assertThat(plan.entitlements()).containsExactly(Entitlement.RESELL);
+        assertThat(catalogue.product("partner").orElseThrow().entitlements()).containsExactly(Entitlement.RESELL);
+        assertThat(catalogue.product("setup").orElseThrow().entitlements()).isEmpty();
         assertThat(plan.allowances())
                 .singleElement()
                 .satisfies(allowance ->
@@ -72,11 +75,12 @@ class CatalogueReaderTest {
             overage_price: "0.01"| overage: { volume: [ { up_to: 5, price: "1" } ] } | shop.yaml: /plans/small/allowances/visits/overage/volume: must rise, each tier up_to more than the one before; the last has no up_to.
             overage_price: "0.01"| overage: { graduated: [ { price: 1 } ] } | shop.yaml: /plans/small/allowances/visits/overage/graduated/0/price: must be a text.
             [resell]             | [re-sell]            | shop.yaml: /plans/small/entitlements/0: must be one of resell.
+            monthly, entitlements: [resell] | monthly, entitlements: [moon] | shop.yaml: /products/partner/entitlements/0: must be one of resell.
             [resell]             | resell               | shop.yaml: /plans/small/entitlements: must be a list, such as [one, another].
             name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
             small:               | Small Plan:          | shop.yaml: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.
             charged: once        | charged: yearly      | shop.yaml: /products/setup/charged: must be one of once, monthly.
-            price: "25.00"       | cost: "25.00"        | shop.yaml: /products/setup/cost: is not known here; known are name, price, charged, in.
+            price: "25.00"       | cost: "25.00"        | shop.yaml: /products/setup/cost: is not known here; known are name, price, charged, entitlements, in.
             charged: once }      | charged: once, in: { German: { name: Einrichtung } } } | shop.yaml: /products/setup/in/German: must be the name of a language in two or three small letters, such as de.
             decimals: 0 }        | decimals: 0, in: { de: { unit: Besuche } } } | shop.yaml: /meters/visits/in/de/name: must be a text.
             setup:               | Set Up:              | shop.yaml: /products/Set Up: must be named with lower-case letters, digits and hyphens.
