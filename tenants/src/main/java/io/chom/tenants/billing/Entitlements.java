@@ -1,40 +1,32 @@
 package io.chom.tenants.billing;
 
-import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.billing.EntitledReader.Reading;
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.tenancy.Reselling;
-import java.util.Locale;
-import org.springframework.r2dbc.core.DatabaseClient;
+import io.chom.tenants.usage.UsageRights;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.NoTransactionException;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
 import reactor.core.publisher.Mono;
 
 /**
- * What a tenant may use: what its running plan gives it, and what it was granted. A plan that is paused gives nothing; one
- * with an unpaid bill goes on until it is stopped.
+ * What a tenant may use and how much is left: what its running plan gives it, what it bought besides, and what it was
+ * granted. Answered from memory; what is bought, granted or used is known in every process within a second.
+ *
+ * <p>Inside of a transaction the database is asked, because there its own changes count already and may yet be undone.
  */
 @Service
 public class Entitlements implements Reselling {
 
-    private static final String GRANTED =
-            "select true from billing.entitlement_grant where tenant_id = :tenant and entitlement = :entitlement";
+    private final Holdings holdings;
+    private final EntitledReader reader;
 
-    private final Subscriptions subscriptions;
-    private final Catalogues catalogues;
-    private final DatabaseClient database;
-    private final TransactionalOperator transactions;
-
-    Entitlements(
-            Subscriptions subscriptions,
-            Catalogues catalogues,
-            DatabaseClient database,
-            TransactionalOperator transactions) {
-        this.subscriptions = subscriptions;
-        this.catalogues = catalogues;
-        this.database = database;
-        this.transactions = transactions;
+    Entitlements(Holdings holdings, EntitledReader reader) {
+        this.holdings = holdings;
+        this.reader = reader;
     }
 
     @Override
@@ -44,29 +36,34 @@ public class Entitlements implements Reselling {
 
     /** Whether the acting tenant may use it. Everybody who acts for it may ask. */
     public Mono<Boolean> has(Entitlement wanted) {
-        return TenantContext.require()
-                .flatMap(acting -> bought(acting, wanted)
-                        .filter(Boolean::booleanValue)
-                        .switchIfEmpty(Mono.defer(() -> granted(acting, wanted))))
-                .defaultIfEmpty(false)
-                .as(transactions::transactional);
+        return TenantContext.require().flatMap(this::of).map(entitled -> entitled.may(wanted));
     }
 
-    private Mono<Boolean> bought(Acting acting, Entitlement wanted) {
-        return subscriptions
-                .running(acting.tenant())
-                .filter(running -> running.status() != Subscription.Status.PAUSED)
-                .map(running -> catalogues
-                        .plan(running.catalogue(), running.version(), running.plan())
-                        .filter(plan -> plan.entitlements().contains(wanted))
-                        .isPresent());
+    /** What the acting tenant may use; needs {@code usage:read}. */
+    public Mono<Entitled> current() {
+        return UsageRights.reader().flatMap(this::of);
     }
 
-    private Mono<Boolean> granted(Acting acting, Entitlement wanted) {
-        return database.sql(GRANTED)
-                .bind("tenant", acting.tenant().value())
-                .bind("entitlement", wanted.name().toLowerCase(Locale.ROOT))
-                .map(row -> true)
-                .one();
+    /** What the tenant of somebody who acts may use. Anybody may ask: the answer is of the tenant for which one acts. */
+    public Mono<Entitled> of(Acting acting) {
+        return insideOfTransaction()
+                .flatMap(inside -> inside
+                        ? reader.read(acting).map(Reading::entitled)
+                        : holdings.of(acting).get());
+    }
+
+    /**
+     * The same without waiting, for code that must not; as {@link #of} in who may ask.
+     *
+     * @return empty while this process does not know it, which {@link #of} finds out
+     */
+    public Optional<Entitled> held(Acting acting) {
+        return holdings.find(acting.tenant()).flatMap(Holding::known);
+    }
+
+    private static Mono<Boolean> insideOfTransaction() {
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .map(TransactionSynchronizationManager::isActualTransactionActive)
+                .onErrorReturn(NoTransactionException.class, false);
     }
 }

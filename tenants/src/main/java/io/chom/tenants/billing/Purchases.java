@@ -42,12 +42,19 @@ public class Purchases {
 
     private final DatabaseClient database;
     private final Catalogues catalogues;
+    private final Holdings holdings;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    Purchases(DatabaseClient database, Catalogues catalogues, TransactionalOperator transactions, Clock clock) {
+    Purchases(
+            DatabaseClient database,
+            Catalogues catalogues,
+            Holdings holdings,
+            TransactionalOperator transactions,
+            Clock clock) {
         this.database = database;
         this.catalogues = catalogues;
+        this.holdings = holdings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -65,7 +72,8 @@ public class Purchases {
                 .map(product -> new Purchase(PurchaseId.next(), product, now(), null))
                 .flatMap(bought -> add(acting, bought).thenReturn(bought))
                 .onErrorMap(DuplicateKeyException.class, e -> alreadyBought())
-                .as(transactions::transactional));
+                .as(transactions::transactional)
+                .doOnSuccess(bought -> holdings.forget(acting.tenant())));
     }
 
     /** What the acting tenant has and pays by the month, the oldest first. */
@@ -88,7 +96,8 @@ public class Purchases {
                 .filter(rows -> rows == 1)
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("purchase"))))
                 .then()
-                .as(transactions::transactional));
+                .as(transactions::transactional)
+                .doOnSuccess(ended -> holdings.forget(acting.tenant())));
     }
 
     private Mono<Void> add(Acting acting, Purchase bought) {

@@ -22,13 +22,19 @@ public final class SubscriptionService {
 
     private final Subscriptions subscriptions;
     private final Catalogues catalogues;
+    private final Holdings holdings;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
     SubscriptionService(
-            Subscriptions subscriptions, Catalogues catalogues, TransactionalOperator transactions, Clock clock) {
+            Subscriptions subscriptions,
+            Catalogues catalogues,
+            Holdings holdings,
+            TransactionalOperator transactions,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.catalogues = catalogues;
+        this.holdings = holdings;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -54,7 +60,15 @@ public final class SubscriptionService {
                 .flatMap(acting -> Mono.fromSupplier(() -> subscription(acting, order, startedAt))
                         .flatMap(bought -> subscriptions.add(bought).thenReturn(bought))
                         .onErrorMap(DuplicateKeyException.class, e -> alreadySubscribed())
-                        .as(transactions::transactional));
+                        .as(transactions::transactional)
+                        .doOnSuccess(bought -> holdings.forget(acting.tenant())));
+    }
+
+    /** The running subscription of the acting tenant with its plan; needs {@code usage:read}. Refused with {@code not-found}. */
+    public Mono<Bought> bought() {
+        return current()
+                .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("subscription"))))
+                .map(running -> Bought.of(running, catalogues));
     }
 
     /** The running subscription of the acting tenant, or empty; needs {@code usage:read}. */

@@ -13,7 +13,8 @@ import reactor.core.publisher.Flux;
 @Service
 public final class UsageChanges {
 
-    static final String CHANNEL = "usage_changed";
+    /** Channel on which is told whose usage was counted; {@link #whose} reads it. */
+    public static final String CHANNEL = "usage_changed";
 
     private final Broadcast broadcast;
     private final EventStream stream;
@@ -41,6 +42,11 @@ public final class UsageChanges {
 
     static String body(Acting acting) {
         return acting.tenant() + " " + acting.reseller();
+    }
+
+    /** Whose usage was counted, by a body of the {@link #CHANNEL} that is not {@link Broadcast#RESYNC}. */
+    public static TenantId whose(String body) {
+        return TenantId.of(body.substring(0, body.indexOf(' ')));
     }
 
     private static Iterable<UsageChanged> heard(String body, Acting acting) {
