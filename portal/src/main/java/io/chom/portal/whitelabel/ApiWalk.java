@@ -13,6 +13,8 @@ final class ApiWalk {
             "/api/v1/docs",
             "/api/v1/openapi.json",
             "/api/v1/usage",
+            "/api/v1/entitlements",
+            "/api/v1/subscription",
             "/api/v1/plans",
             "/api/v1/me",
             "/api/v1/no-such-thing",

@@ -7,6 +7,7 @@ import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +27,8 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
                 overview.asOf());
     }
 
+    /** The plan as it was sold. */
+    @Schema(name = "BoughtPlan")
     record PlanPart(String catalogue, int version, String slug, String name, Money price) {
 
         static PlanPart of(Plan plan) {
@@ -49,6 +52,7 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
     record LinePart(String label, String formula, Money amount) {}
 
     /** Days in the zone; {@code until} is the day after the last. */
+    @Schema(name = "Period")
     record PeriodPart(LocalDate from, LocalDate until, String zone, int daysLeft) {
 
         static PeriodPart of(Period period, Instant now) {

@@ -1,4 +1,4 @@
-/** HTTP of billing: what the running period comes to. */
+/** HTTP of billing: what was bought, what may be used and what the running period comes to. */
 @NullMarked
 package io.chom.tenants.billing.web;
 

@@ -25,6 +25,8 @@ class ApiDescriptionTest {
                         "/api/v1/keys",
                         "/api/v1/keys/{id}",
                         "/api/v1/usage/events",
+                        "/api/v1/entitlements",
+                        "/api/v1/subscription",
                         "/api/v1/limits",
                         "/api/v1/calls",
                         "/api/v1/invoices",
@@ -34,6 +36,14 @@ class ApiDescriptionTest {
                 .doesNotContain("/api/v1/docs", "/api/v1/openapi.json");
         assertThat(description.at("/components/schemas/Key/properties").propertyNames())
                 .contains("allowed_ips", "last4", "created_at");
+        assertThat(description.at("/components/schemas/Quota/properties").propertyNames())
+                .contains("enforcement", "used", "left", "resets_at");
+        assertThat(description
+                        .at("/components/schemas/Subscription/properties/plan/$ref")
+                        .asString())
+                .isEqualTo("#/components/schemas/BoughtPlan");
+        assertThat(description.at("/components/schemas/BoughtPlan/properties").propertyNames())
+                .containsExactlyInAnyOrder("catalogue", "version", "slug", "name", "price");
         assertThat(description.at("/components/securitySchemes/key/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(text).doesNotContainIgnoringCase("chom").doesNotContain("Nimbus");
