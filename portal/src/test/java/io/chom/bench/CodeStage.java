@@ -30,6 +30,12 @@ final class CodeStage implements Stage {
                 Figure.atMost(
                         1, "µs", "code.host", score(results, "hostOfRequest"), "Host header of a request → host name"),
                 Figure.atMost(
+                        10,
+                        "µs",
+                        "code.entitlement",
+                        score(results, "entitlementFromMemory"),
+                        "May this tenant use it, and how much is left"),
+                Figure.atMost(
                         5_000,
                         "µs",
                         "code.stylesheet",

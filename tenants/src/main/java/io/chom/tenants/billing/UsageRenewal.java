@@ -13,13 +13,13 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the usage of tenants again once more of it was counted: at once, and after that once a second at most, for those who
- * were asked for lately. The others are forgotten instead, so that the work follows the interest.
+ * Reads the usage of tenants again once more of it was counted: at once, unless it was read just now, for those who were
+ * asked for lately. The others are forgotten instead, so that the work follows the interest.
  */
 @Component
 class UsageRenewal extends Rounds implements Follower {
 
-    private static final Duration PACE = Duration.ofMillis(100);
+    private static final Duration PACE = Duration.ofMillis(50);
     private static final int AT_ONCE = 8;
 
     private final Holdings holdings;

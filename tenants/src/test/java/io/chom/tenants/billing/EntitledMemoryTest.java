@@ -1,6 +1,7 @@
 package io.chom.tenants.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.billing.SubscriptionService.Order;
@@ -232,8 +233,9 @@ class EntitledMemoryTest {
     @Test
     void usage_that_is_counted_shows_in_what_is_held_within_a_second() {
         subscribe(customer, "freight", "pro");
-        var other = process(catalogues, Clock.systemUTC()).start();
+        var other = process(catalogues, clock).start();
         assertThat(quantity(other.ask(customer), BULK_JOBS)).isEqualTo("20");
+        clock.move(Holding.PAUSE);
 
         send("bulk_jobs", "19");
         await().atMost(PATIENCE)
@@ -251,7 +253,7 @@ class EntitledMemoryTest {
     }
 
     @Test
-    void usage_is_read_again_once_a_second_at_most_and_only_for_those_who_were_asked_for() {
+    void usage_is_read_again_once_in_a_while_and_only_for_those_who_were_asked_for() {
         subscribe(customer, "freight", "pro");
         var process = process(catalogues, clock);
         process.ask(customer);
@@ -263,7 +265,7 @@ class EntitledMemoryTest {
                 .block(PATIENCE);
         assertThat(process.reads()).as("too soon").isEqualTo(1);
 
-        clock.move(SECOND);
+        clock.move(Holding.PAUSE);
         for (int i = 0; i < 20; i++) {
             process.renewal.changed(news).then(process.renewal.round()).block(PATIENCE);
         }
@@ -288,6 +290,31 @@ class EntitledMemoryTest {
 
         assertThat(answers).hasSize(200).allMatch(one -> one == answers.getFirst());
         assertThat(process.reads()).isEqualTo(1);
+    }
+
+    @Test
+    void what_could_not_be_read_is_read_by_the_next_who_asks() {
+        subscribe(customer, "freight", "pro");
+        var process = process(catalogues, clock);
+        process.answerAfter(Mono.error(new IllegalStateException("The database is away.")));
+        assertThatThrownBy(() -> process.ask(customer)).hasMessage("The database is away.");
+        assertThat(process.entitlements.held(customer)).isEmpty();
+
+        process.answerAfter(Mono.empty());
+        assertThat(quantity(process.ask(customer), BULK_JOBS)).isEqualTo("20");
+
+        clock.move(Holding.PAUSE);
+        process.answerAfter(Mono.error(new IllegalStateException("The database is away.")));
+        process.renewal
+                .changed(customer.tenant() + " " + customer.reseller())
+                .then(process.renewal.round())
+                .block(PATIENCE);
+        assertThat(process.reads()).isEqualTo(3);
+        assertThat(process.entitlements.held(customer)).as("the last known").isPresent();
+        process.answerAfter(Mono.empty());
+        process.renewal.round().block(PATIENCE);
+        process.renewal.round().block(PATIENCE);
+        assertThat(process.reads()).as("tried again, and once").isEqualTo(4);
     }
 
     @Test

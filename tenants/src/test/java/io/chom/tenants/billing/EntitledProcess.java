@@ -1,8 +1,11 @@
 package io.chom.tenants.billing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.Uuids;
 import io.chom.tenants.usage.UsageQueries;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +56,19 @@ final class EntitledProcess implements AutoCloseable {
                         .subscribe(),
                 broadcast.listen(renewal.channel()).concatMap(renewal::changed).subscribe());
         renewal.start();
+        hearWhatWasSent();
         return this;
+    }
+
+    /** Waits until everything that was sent before has arrived: words are passed on in the order in which they were sent. */
+    private void hearWhatWasSent() {
+        var word = Uuids.next().toString();
+        var heard =
+                broadcast.listen("entitled_test").filter(word::equals).next().toFuture();
+        await().atMost(PATIENCE).until(() -> {
+            broadcast.send("entitled_test", word).block(PATIENCE);
+            return heard.isDone();
+        });
     }
 
     int reads() {
