@@ -34,6 +34,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -229,6 +230,32 @@ class EntitledMemoryTest {
         soon(other, true, null);
         assertThat(other.ask(customer).left(SITES)).isInstanceOf(Left.Nothing.class);
     }
+
+    @Test
+    void a_transaction_tells_once_of_a_tenant_and_only_when_it_commits() {
+        var process = process(catalogues, clock).start();
+        List<String> heard = new CopyOnWriteArrayList<>();
+        var listening = broadcast.listen(Holdings.CHANNEL, customer.tenant()).subscribe(heard::add);
+        var change = database.sql("""
+                        insert into billing.entitlement_grant (tenant_id, reseller_id, entitlement, reason)
+                        values (:tenant, :reseller, 'one', 'test'), (:tenant, :reseller, 'two', 'test')
+                        """)
+                .bind("tenant", customer.tenant().value())
+                .bind("reseller", customer.reseller().value())
+                .then();
+        assertThatThrownBy(() -> As.one(transactions, customer, change.then(Mono.error(new Undone()))))
+                .isInstanceOf(Undone.class);
+        process.hearWhatWasSent();
+        assertThat(heard).isEmpty();
+
+        As.one(transactions, customer, change);
+        process.hearWhatWasSent();
+        listening.dispose();
+
+        assertThat(heard).containsExactly(customer.tenant().toString());
+    }
+
+    private static final class Undone extends RuntimeException {}
 
     @Test
     void usage_that_is_counted_shows_in_what_is_held_within_a_second() {

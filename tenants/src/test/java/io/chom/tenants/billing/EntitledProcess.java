@@ -61,7 +61,7 @@ final class EntitledProcess implements AutoCloseable {
     }
 
     /** Waits until everything that was sent before has arrived: words are passed on in the order in which they were sent. */
-    private void hearWhatWasSent() {
+    void hearWhatWasSent() {
         var word = Uuids.next().toString();
         var heard =
                 broadcast.listen("entitled_test").filter(word::equals).next().toFuture();
