@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 final class Holding {
 
     /** Usage is not read again sooner: what is counted in between still shows within a second. */
-    static final Duration PAUSE = Duration.ofMillis(800);
+    static final Duration PAUSE = Duration.ofMillis(700);
     /** How long usage is read again for somebody who does not ask. */
     private static final Duration INTEREST = Duration.ofMinutes(1);
 
