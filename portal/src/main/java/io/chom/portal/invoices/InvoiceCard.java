@@ -64,6 +64,7 @@ final class InvoiceCard extends Composite<NativeDetails> {
                         language.say("usage.estimate.charge"),
                         language.say("usage.estimate.calculation"),
                         language.say("usage.estimate.amount")));
+        table.addClassName("charges");
         itemised.lines()
                 .forEach(line -> table.row(words.label(line), words.formula(line), formats.money(line.amount())));
         table.row(

@@ -1,13 +1,14 @@
 package io.chom.portal.parts;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 
 /** A short table as plain HTML: the first column names its row, the last one holds the figure. */
 @Tag("table")
-public final class PlainTable extends Component {
+public final class PlainTable extends Component implements HasStyle {
 
     private final Element body = new Element("tbody");
 

@@ -49,6 +49,7 @@ final class EstimateCard extends Composite<Div> {
                         language.say("usage.estimate.charge"),
                         language.say("usage.estimate.calculation"),
                         language.say("usage.estimate.amount")));
+        table.addClassName("charges");
         var plan = overview.plan();
         table.row(
                 language.say("usage.estimate.plan", plan.name()),

@@ -18,16 +18,6 @@ public record Bought(Subscription subscription, Plan plan) {
         return new Bought(running, plan);
     }
 
-    /** @throws IllegalStateException if the catalogue that it was sold from is not there any more */
-    static Bought of(Subscription running, Catalogues catalogues) {
-        Plan plan = catalogues
-                .plan(running.catalogue(), running.version(), running.plan())
-                .orElseThrow(() -> new IllegalStateException("Subscription " + running.id() + " was sold from version "
-                        + running.version() + " of the catalogue " + running.catalogue() + ", plan " + running.plan()
-                        + ", which is not among the catalogue files."));
-        return new Bought(running, plan);
-    }
-
     TenantId customer() {
         return subscription.customer();
     }
