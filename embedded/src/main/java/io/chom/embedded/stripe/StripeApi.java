@@ -3,22 +3,31 @@ package io.chom.embedded.stripe;
 import io.chom.embedded.web.Answer;
 import io.chom.embedded.web.Html;
 import io.chom.embedded.web.Request;
-import java.security.SecureRandom;
-import java.util.Base64;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
 /** What the sandbox answers. */
 final class StripeApi {
 
     private static final Pattern TEST_KEY = Pattern.compile("(sk|rk)_test_[A-Za-z0-9_]+");
-    private static final String ACCOUNT = "acct_1ChomSandbox0000";
     private static final String VERSION = "Stripe-Version";
-    private static final String LATEST = "2026-06-24.dahlia";
+    private static final String KEY = "Idempotency-Key";
+    private static final String ACCOUNT = "Stripe-Account";
 
-    private final SecureRandom random = new SecureRandom();
+    private final Sandbox sandbox;
+    private final Outage outage;
+    private final Idempotency idempotency;
+    private final List<Route> routes = Routes.all();
+    private final List<Route> controls;
+
+    StripeApi(Sandbox sandbox) {
+        this.sandbox = sandbox;
+        this.outage = new Outage(sandbox.clock());
+        this.idempotency = new Idempotency(sandbox.clock());
+        this.controls = Controls.routes(outage);
+    }
 
     Answer answer(Request request) {
         if (request.is("GET", "/")) {
@@ -27,11 +36,12 @@ final class StripeApi {
         if (request.is("GET", "/style.css")) {
             return Answer.style();
         }
-        return refusal(request)
-                .map(StripeError::answer)
-                .orElseGet(() -> authorised(request))
-                .with("Request-Id", requestId())
-                .with(VERSION, request.header().apply(VERSION).orElse(LATEST));
+        String id = Ids.random(14);
+        Answer answer = refusal(request).map(StripeError::answer).orElseGet(() -> authorised(request, "req_" + id));
+        return answer.status() == Answer.NONE.status()
+                ? answer
+                : answer.with("Request-Id", "req_" + id)
+                        .with(VERSION, request.header().apply(VERSION).orElse(Journal.VERSION));
     }
 
     /** As Stripe does: first the key, then the address. */
@@ -46,32 +56,64 @@ final class StripeApi {
         return key.filter(value -> !TEST_KEY.matcher(value).matches()).map(StripeError::wrongKey);
     }
 
-    private static Answer authorised(Request request) {
-        return request.is("GET", "/v1/account")
-                ? Answer.json(200, account())
-                : StripeError.unknown(request.method(), request.path()).answer();
+    private Answer authorised(Request request, String id) {
+        if (request.path().startsWith("/sandbox/")) {
+            return handled(request, controls, id);
+        }
+        return outage.answer(() -> once(request, () -> handled(request, routes, id)));
     }
 
-    private static Map<String, Object> account() {
-        Map<String, Object> account = new LinkedHashMap<>();
-        account.put("id", ACCOUNT);
-        account.put("object", "account");
-        account.put("charges_enabled", true);
-        account.put("country", "DE");
-        account.put("default_currency", "eur");
-        account.put("details_submitted", true);
-        account.put("email", "sandbox@localhost");
-        account.put("metadata", Map.of());
-        account.put("payouts_enabled", true);
-        account.put("settings", Map.of("dashboard", Map.of("display_name", "Sandbox", "timezone", "Etc/UTC")));
-        account.put("type", "standard");
-        return account;
+    private Answer once(Request request, Supplier<Answer> answering) {
+        Optional<String> key =
+                request.header().apply(KEY).filter(value -> request.method().equals("POST"));
+        if (key.isEmpty()) {
+            return answering.get();
+        }
+        String account = request.header().apply(ACCOUNT).orElse("");
+        String asked = request.path() + "?" + request.body();
+        return idempotency.answer(account + " " + key.get(), asked, answering).with(KEY, key.get());
     }
 
-    private String requestId() {
-        byte[] bytes = new byte[12];
-        random.nextBytes(bytes);
-        return "req_" + Base64.getUrlEncoder().encodeToString(bytes).replaceAll("[-_]", "0");
+    private Answer handled(Request request, List<Route> among, String id) {
+        for (Route route : among) {
+            Optional<List<String>> ids = route.match(request);
+            if (ids.isPresent()) {
+                return handled(request, route, ids.get(), id);
+            }
+        }
+        return StripeError.unknown(request.method(), request.path()).answer();
+    }
+
+    private Answer handled(Request request, Route route, List<String> ids, String id) {
+        synchronized (sandbox) {
+            try {
+                sandbox.journal()
+                        .begin(Json.of("id", id)
+                                .set(
+                                        "idempotency_key",
+                                        request.header().apply(KEY).orElse(null)));
+                Json params = route.fields().read(Form.parse(request.query() + "&" + request.body()));
+                List<String> expand = params.texts("expand");
+                params.remove("expand");
+                Shelf shelf = shelf(request);
+                Json done = route.handler().handle(new Call(sandbox, shelf, ids, params, base(request)));
+                return Answer.json(200, new Expansion(shelf).show(done, expand).plain());
+            } catch (StripeError.Refused e) {
+                return e.error().answer();
+            }
+        }
+    }
+
+    private Shelf shelf(Request request) {
+        return request.header()
+                .apply(ACCOUNT)
+                .map(account -> sandbox.shelf(account)
+                        .orElseThrow(() -> StripeError.noAccess(account).refused()))
+                .orElseGet(sandbox::platform);
+    }
+
+    private static String base(Request request) {
+        return "http://" + request.header().apply("Host").orElse("localhost");
     }
 
     private static String page() {

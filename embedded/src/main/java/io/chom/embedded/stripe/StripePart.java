@@ -4,6 +4,7 @@ import io.chom.embedded.part.Part;
 import io.chom.embedded.part.Site;
 import io.chom.embedded.web.LocalServer;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ public final class StripePart implements Part {
 
     private final Site site;
     private @Nullable LocalServer running;
+    private @Nullable Sandbox sandbox;
 
     /** @param site gives it a port */
     public StripePart(Site site) {
@@ -28,7 +30,9 @@ public final class StripePart implements Part {
     @Override
     public Map<String, String> start() throws IOException {
         int port = site.ports().claim(8090, label(), SETTING);
-        running = LocalServer.start(port, new StripeApi()::answer);
+        Sandbox fresh = new Sandbox(Clock.systemUTC());
+        sandbox = fresh;
+        running = LocalServer.start(port, new StripeApi(fresh)::answer);
         return Map.of(SETTING, "http://localhost:" + port);
     }
 
@@ -38,6 +42,11 @@ public final class StripePart implements Part {
         running = null;
         if (server != null) {
             server.close();
+        }
+        Sandbox closing = sandbox;
+        sandbox = null;
+        if (closing != null) {
+            closing.close();
         }
     }
 }

@@ -18,6 +18,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public record Answer(int status, Map<String, String> headers, byte[] body) {
 
+    /** No answer at all: the connection is closed. */
+    public static final Answer NONE = new Answer(0, Map.of(), new byte[0]);
+
     private static final JsonMapper JSON = new JsonMapper();
 
     /** A page that may load our style sheet, show frames and pictures of this server, and nothing else. */
@@ -26,6 +29,22 @@ public record Answer(int status, Map<String, String> headers, byte[] body) {
                 .with(
                         "Content-Security-Policy",
                         "default-src 'none'; style-src 'self'; img-src 'self' data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
+    }
+
+    /**
+     * A page with a form. A browser refuses to follow a form to where the policy does not allow it, redirects included,
+     * so any address is allowed as a target.
+     */
+    public static Answer form(int status, String page) {
+        Answer answer = html(status, page);
+        String policy = answer.headers().getOrDefault("Content-Security-Policy", "");
+        return answer.with(
+                "Content-Security-Policy", policy.replace("form-action 'none'", "form-action 'self' http: https:"));
+    }
+
+    /** Sends a browser on. */
+    public static Answer redirect(String address) {
+        return text(303, "text/plain", "").with("Location", address);
     }
 
     /** A value as JSON. */

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +19,9 @@ public final class LocalServer implements AutoCloseable {
 
     private static final Pattern LOCAL =
             Pattern.compile("(localhost|127\\.0\\.0\\.1|[a-z0-9.-]+\\.localhost)(:\\d+)?", Pattern.CASE_INSENSITIVE);
+
+    /** How many bytes of a body are read. */
+    private static final int MOST = 1 << 20;
 
     private final HttpServer server;
     private final ExecutorService executor;
@@ -52,11 +57,13 @@ public final class LocalServer implements AutoCloseable {
         }
     }
 
-    private static Request request(HttpExchange exchange) {
+    private static Request request(HttpExchange exchange) throws IOException {
         return new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().getPath(),
-                name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)));
+                Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), ""),
+                name -> Optional.ofNullable(exchange.getRequestHeaders().getFirst(name)),
+                new String(exchange.getRequestBody().readNBytes(MOST), StandardCharsets.UTF_8));
     }
 
     private static Answer answer(Request request, Function<Request, Answer> answering) {
@@ -67,6 +74,9 @@ public final class LocalServer implements AutoCloseable {
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
+        if (answer.status() == Answer.NONE.status()) {
+            return;
+        }
         answer.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.getResponseHeaders().set("X-Content-Type-Options", "nosniff");
         exchange.getResponseHeaders().set("Cache-Control", "no-store");

@@ -8,9 +8,12 @@ import java.util.function.Function;
  *
  * @param method in capitals
  * @param path decoded, beginning with a slash
+ * @param query what follows the question mark, not decoded, or empty
  * @param header the first value of a header, by name
+ * @param body as text in UTF-8, or empty
  */
-public record Request(String method, String path, Function<String, Optional<String>> header) {
+public record Request(
+        String method, String path, String query, Function<String, Optional<String>> header, String body) {
 
     /** The rest of the path if the request has this method and its path begins so. */
     public Optional<String> rest(String wanted, String prefix) {

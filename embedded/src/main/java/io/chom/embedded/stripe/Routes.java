@@ -1,0 +1,22 @@
+package io.chom.embedded.stripe;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All addresses of the API. */
+final class Routes {
+
+    private Routes() {}
+
+    static List<Route> all() {
+        return Stream.of(
+                        Accounts.routes(),
+                        Customers.routes(),
+                        Products.routes(),
+                        Prices.routes(),
+                        Events.routes(),
+                        WebhookEndpoints.routes())
+                .flatMap(List::stream)
+                .toList();
+    }
+}

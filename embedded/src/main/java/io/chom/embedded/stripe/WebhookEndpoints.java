@@ -1,0 +1,78 @@
+package io.chom.embedded.stripe;
+
+import java.util.List;
+
+/** Where events go. Only addresses of this machine are taken. */
+final class WebhookEndpoints {
+
+    private static final String PATH = "/v1/webhook_endpoints";
+    private static final String FIELDS = "description metadata.* ";
+
+    private WebhookEndpoints() {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.post(PATH, FIELDS + "url! enabled_events! connect? api_version", WebhookEndpoints::create),
+                Route.get(PATH + "/*", Fields.NONE, call -> withoutSecret(call.subject(Kind.WEBHOOK_ENDPOINT))),
+                Route.post(PATH + "/*", FIELDS + "url enabled_events disabled?", WebhookEndpoints::update),
+                Listing.of(
+                        PATH,
+                        "",
+                        call -> call.shelf().all(Kind.WEBHOOK_ENDPOINT).stream()
+                                .map(WebhookEndpoints::withoutSecret)
+                                .toList()),
+                Route.delete(PATH + "/*", "", WebhookEndpoints::delete));
+    }
+
+    static boolean hears(Json endpoint, String type) {
+        List<String> events = endpoint.texts("enabled_events");
+        return endpoint.is("status", "enabled") && (events.contains("*") || events.contains(type));
+    }
+
+    private static Json create(Call call) {
+        check(call.params());
+        Json params = call.params().copy();
+        boolean connect = params.flag("connect");
+        params.remove("connect");
+        Json endpoint = call.shelf()
+                .fresh(Kind.WEBHOOK_ENDPOINT)
+                .set("api_version", null)
+                .set("application", connect ? "ca_sandbox" : null)
+                .set("description", null)
+                .set("secret", Ids.next("whsec_"))
+                .set("status", "enabled")
+                .merge(params);
+        return call.shelf().keep(endpoint);
+    }
+
+    private static Json update(Call call) {
+        check(call.params());
+        Json endpoint = call.subject(Kind.WEBHOOK_ENDPOINT);
+        if (call.params().has("disabled")) {
+            endpoint.set("status", call.params().flag("disabled") ? "disabled" : "enabled");
+            call.params().remove("disabled");
+        }
+        return withoutSecret(Common.tidy(endpoint.merge(call.params())));
+    }
+
+    /** Nobody hears of this, as nobody would be there to hear. */
+    private static Json delete(Call call) {
+        Json endpoint = call.subject(Kind.WEBHOOK_ENDPOINT);
+        call.shelf().remove(endpoint.id());
+        return Common.gone(endpoint);
+    }
+
+    /** The secret is told once, when the endpoint is made. */
+    private static Json withoutSecret(Json endpoint) {
+        Json shown = endpoint.copy();
+        shown.remove("secret");
+        return shown;
+    }
+
+    private static void check(Json params) {
+        params.text("url").filter(url -> !Urls.isLocal(url)).ifPresent(url -> {
+            throw StripeError.invalid("url_invalid", "url", "Invalid URL: the sandbox reaches this machine only.")
+                    .refused();
+        });
+    }
+}
