@@ -35,6 +35,9 @@ final class Expansion {
         if (name.equals("subscriptions") && object.is("object", "customer")) {
             object.set(name, subscriptions(object));
         }
+        if (name.equals("payments") && object.is("object", "invoice")) {
+            object.set(name, payments(object));
+        }
         switch (object.get(name)) {
             case String id -> object.set(name, whole(id, path, at));
             case Json inner -> expand(inner, path, at + 1);
@@ -68,6 +71,13 @@ final class Expansion {
                 .map(Json::copy)
                 .toList();
         return Json.list("/v1/customers/%s/subscriptions".formatted(customer.id()), running, false);
+    }
+
+    private Json payments(Json invoice) {
+        List<Json> payments = shelf.all(Kind.INVOICE_PAYMENT, "invoice", invoice.id()).stream()
+                .map(Json::copy)
+                .toList();
+        return Json.list("/v1/invoice_payments", payments, false);
     }
 
     private static void nothing(Json object, String[] path, int at) {

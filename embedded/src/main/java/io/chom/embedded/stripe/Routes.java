@@ -15,7 +15,13 @@ final class Routes {
                         Products.routes(),
                         Prices.routes(),
                         Events.routes(),
-                        WebhookEndpoints.routes())
+                        WebhookEndpoints.routes(),
+                        PaymentMethods.routes(),
+                        PaymentIntents.routes(),
+                        Refunds.routes(),
+                        Coupons.routes(),
+                        InvoiceItems.routes(),
+                        Invoices.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -100,6 +100,8 @@ final class StripeApi {
                 return Answer.json(200, new Expansion(shelf).show(done, expand).plain());
             } catch (StripeError.Refused e) {
                 return e.error().answer();
+            } catch (RuntimeException e) {
+                return StripeError.broken(e).answer();
             }
         }
     }

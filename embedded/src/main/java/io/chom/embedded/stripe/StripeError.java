@@ -105,6 +105,11 @@ record StripeError(
         return new StripeError(503, "api_error", null, null, "The service is unavailable.", new Json());
     }
 
+    /** The sandbox itself is wrong. */
+    static StripeError broken(RuntimeException e) {
+        return new StripeError(500, "api_error", null, null, "The sandbox failed: " + e, new Json());
+    }
+
     private static StripeError request(int status, String message) {
         return new StripeError(status, REQUEST, null, null, message, new Json());
     }

@@ -1,0 +1,178 @@
+package io.chom.embedded;
+
+import static io.chom.embedded.StripeSandbox.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.CardException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Customer;
+import com.stripe.model.PaymentIntent;
+import com.stripe.model.PaymentMethod;
+import com.stripe.model.Refund;
+import com.stripe.param.CustomerUpdateParams;
+import com.stripe.param.PaymentIntentCreateParams;
+import com.stripe.param.PaymentMethodAttachParams;
+import com.stripe.param.RefundCreateParams;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Cards, payments and refunds. */
+class StripePaymentTest {
+
+    @TempDir
+    private Path data;
+
+    private StripeSandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        sandbox = StripeSandbox.start(data);
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void a_card_belongs_to_a_customer_until_it_is_detached() throws Exception {
+        Customer ada = sandbox.client().v1().customers().create();
+        PaymentMethod card = attach("pm_card_visa", ada.getId());
+        assertThat(card.getId()).startsWith("pm_").isNotEqualTo("pm_card_visa");
+        assertThat(card.getCard().getLast4()).isEqualTo("4242");
+        Customer with = sandbox.client()
+                .v1()
+                .customers()
+                .update(
+                        ada.getId(),
+                        CustomerUpdateParams.builder()
+                                .setInvoiceSettings(CustomerUpdateParams.InvoiceSettings.builder()
+                                        .setDefaultPaymentMethod(card.getId())
+                                        .build())
+                                .build());
+        assertThat(with.getInvoiceSettings().getDefaultPaymentMethod()).isEqualTo(card.getId());
+        assertThat(sandbox.client()
+                        .v1()
+                        .customers()
+                        .paymentMethods()
+                        .list(ada.getId())
+                        .getData())
+                .extracting(PaymentMethod::getId)
+                .containsExactly(card.getId());
+
+        sandbox.client().v1().paymentMethods().detach(card.getId());
+
+        Customer without = sandbox.client().v1().customers().retrieve(ada.getId());
+        assertThat(without.getInvoiceSettings().getDefaultPaymentMethod()).isNull();
+        assertThat(sandbox.client()
+                        .v1()
+                        .customers()
+                        .paymentMethods()
+                        .list(ada.getId())
+                        .getData())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "pm_card_chargeDeclined, card_declined, generic_decline",
+        "pm_card_chargeDeclinedInsufficientFunds, card_declined, insufficient_funds"
+    })
+    void a_card_that_declines_says_why(String card, String code, String decline) throws Exception {
+        StripeException refused = refused(() -> pay(card, false));
+        assertThat(refused).isInstanceOf(CardException.class);
+        assertThat(refused.getStatusCode()).isEqualTo(402);
+        assertThat(refused.getCode()).isEqualTo(code);
+        assertThat(refused.getStripeError().getDeclineCode()).isEqualTo(decline);
+
+        String id = refused.getStripeError().getPaymentIntent().getId();
+        PaymentIntent failed = sandbox.client().v1().paymentIntents().retrieve(id);
+        assertThat(failed.getStatus()).isEqualTo("requires_payment_method");
+        assertThat(failed.getLastPaymentError().getDeclineCode()).isEqualTo(decline);
+
+        Customer ada = sandbox.client().v1().customers().create();
+        assertThat(refused(() -> attach(card, ada.getId()))).isInstanceOf(CardException.class);
+    }
+
+    @Test
+    void a_second_step_is_asked_for_and_taken_in_a_browser() throws Exception {
+        PaymentIntent waiting = pay("pm_card_authenticationRequired", false);
+        assertThat(waiting.getStatus()).isEqualTo("requires_action");
+        String page = waiting.getNextAction().getRedirectToUrl().getUrl();
+        assertThat(page).startsWith(sandbox.base() + "/second-step/");
+
+        StripeException alone = refused(() -> pay("pm_card_authenticationRequired", true));
+        assertThat(alone.getCode()).isEqualTo("authentication_required");
+    }
+
+    @Test
+    void a_payment_keeps_its_fee_and_goes_back_in_parts() throws Exception {
+        PaymentIntent paid = pay("pm_card_visa", false);
+        assertThat(paid.getStatus()).isEqualTo("succeeded");
+        assertThat(paid.getAmountReceived()).isEqualTo(1999);
+        assertThat(paid.getApplicationFeeAmount()).isEqualTo(150);
+
+        Refund part = refund(paid, 999L);
+        assertThat(part.getStatus()).isEqualTo("succeeded");
+        assertThat(refused(() -> refund(paid, 1001L)).getMessage())
+                .startsWith("Refund amount (1001) is greater than unrefunded amount on charge (1000)");
+        assertThat(refund(paid, null).getAmount()).isEqualTo(1000);
+        assertThat(refused(() -> refund(paid, null)).getCode()).isEqualTo("charge_already_refunded");
+    }
+
+    @Test
+    void a_payment_is_cancelled_once() throws Exception {
+        PaymentIntent made = sandbox.client()
+                .v1()
+                .paymentIntents()
+                .create(PaymentIntentCreateParams.builder()
+                        .setAmount(100L)
+                        .setCurrency("eur")
+                        .build());
+        assertThat(sandbox.client().v1().paymentIntents().cancel(made.getId()).getStatus())
+                .isEqualTo("canceled");
+        assertThat(refused(() -> sandbox.client().v1().paymentIntents().cancel(made.getId()))
+                        .getCode())
+                .isEqualTo("payment_intent_unexpected_state");
+    }
+
+    private PaymentIntent pay(String method, boolean offSession) throws StripeException {
+        return sandbox.client()
+                .v1()
+                .paymentIntents()
+                .create(PaymentIntentCreateParams.builder()
+                        .setAmount(1999L)
+                        .setCurrency("eur")
+                        .setApplicationFeeAmount(150L)
+                        .setPaymentMethod(method)
+                        .setOffSession(offSession)
+                        .setConfirm(true)
+                        .build());
+    }
+
+    private Refund refund(PaymentIntent paid, Long amount) throws StripeException {
+        return sandbox.client()
+                .v1()
+                .refunds()
+                .create(RefundCreateParams.builder()
+                        .setPaymentIntent(paid.getId())
+                        .setAmount(amount)
+                        .build());
+    }
+
+    private PaymentMethod attach(String card, String customer) throws StripeException {
+        return sandbox.client()
+                .v1()
+                .paymentMethods()
+                .attach(
+                        card,
+                        PaymentMethodAttachParams.builder()
+                                .setCustomer(customer)
+                                .build());
+    }
+}
