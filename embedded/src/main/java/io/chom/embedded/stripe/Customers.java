@@ -67,6 +67,10 @@ final class Customers {
     /** What is left says that the customer was there. */
     private static Json delete(Call call) {
         Json customer = call.subject(Kind.CUSTOMER);
+        call.shelf().all(Kind.SUBSCRIPTION, "customer", customer.id()).stream()
+                .filter(subscription -> !subscription.has("ended_at"))
+                .forEach(subscription -> SubscriptionStates.end(
+                        call.shelf(), subscription, "canceled", "customer.subscription.deleted"));
         call.shelf().say("customer.deleted", customer);
         return call.shelf().keep(Common.gone(customer));
     }

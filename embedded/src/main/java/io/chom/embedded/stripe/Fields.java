@@ -101,6 +101,11 @@ final class Fields {
         return names.contains(path) || path.contains(".") && names.contains(path.replaceAll("\\.[^.]*$", ".*"));
     }
 
+    /** Whether a parameter of this name, or with this name at its beginning, is taken. */
+    boolean knowsFirst(String name) {
+        return names.contains(name) || knowsBelow(name);
+    }
+
     private boolean knowsBelow(String path) {
         return names.stream().anyMatch(name -> name.startsWith(path + "."));
     }

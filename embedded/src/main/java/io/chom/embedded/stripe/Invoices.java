@@ -61,6 +61,9 @@ final class Invoices {
             InvoiceLines.addPending(shelf, invoice, subscription == null ? null : subscription.id());
         }
         Totals.compute(shelf, invoice);
+        if (invoice.flag("auto_advance")) {
+            later(shelf, invoice, "automatically_finalizes_at");
+        }
         return shelf.add(Common.tidy(invoice), "invoice.created");
     }
 
@@ -129,7 +132,18 @@ final class Invoices {
         if (call.params().has("auto_advance")) {
             invoice.set("auto_advance", call.params().flag("auto_advance"));
         }
-        return Drafts.finish(call.shelf(), invoice, call.base());
+        Drafts.finish(call.shelf(), invoice, call.base());
+        if (invoice.is("status", "open") && invoice.flag("auto_advance")) {
+            later(call.shelf(), invoice, "next_payment_attempt");
+        }
+        return invoice;
+    }
+
+    /** What happens by itself happens in an hour. */
+    private static void later(Shelf shelf, Json invoice, String what) {
+        if (what.equals("automatically_finalizes_at") || invoice.is("collection_method", "charge_automatically")) {
+            invoice.set(what, shelf.now(invoice) + 3_600);
+        }
     }
 
     private static Json send(Call call) {

@@ -21,7 +21,12 @@ final class Routes {
                         Refunds.routes(),
                         Coupons.routes(),
                         InvoiceItems.routes(),
-                        Invoices.routes())
+                        Invoices.routes(),
+                        Subscriptions.routes(),
+                        SubscriptionItems.routes(),
+                        TestClocks.routes(),
+                        Meters.routes(),
+                        MeterEvents.routes())
                 .flatMap(List::stream)
                 .toList();
     }

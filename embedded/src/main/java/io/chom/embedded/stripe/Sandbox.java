@@ -14,6 +14,7 @@ final class Sandbox implements AutoCloseable {
     private final SandboxClock clock;
     private final Deliveries deliveries;
     private final Journal journal;
+    private final Passage passage = new Passage();
     private final Map<String, Shelf> shelves = new LinkedHashMap<>();
 
     /** @param real the time outside */
@@ -35,6 +36,20 @@ final class Sandbox implements AutoCloseable {
 
     Journal journal() {
         return journal;
+    }
+
+    Passage passage() {
+        return passage;
+    }
+
+    /** Lets happen what has become due since the last time, where no test clock holds the time. */
+    void catchUp(String base) {
+        long to = clock.seconds();
+        try {
+            shelves().forEach(shelf -> passage.until(to, shelf, null, clock::stop, base));
+        } finally {
+            clock.go();
+        }
     }
 
     /** The account that the key belongs to. */
