@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.stripe.exception.StripeException;
 import com.stripe.model.Coupon;
+import com.stripe.model.CreditNote;
 import com.stripe.model.Customer;
 import com.stripe.model.Event;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.PromotionCode;
 import com.stripe.param.CouponCreateParams;
+import com.stripe.param.CreditNoteCreateParams;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceCreateParams;
@@ -187,6 +189,50 @@ class StripeInvoiceTest {
         assertThat(refused(() -> invoice(InvoiceCreateParams.builder().addDiscount(discount)))
                         .getCode())
                 .isEqualTo("coupon_expired");
+    }
+
+    @Test
+    void a_credit_note_lowers_what_is_due_or_gives_back_what_was_paid() throws Exception {
+        item(1000);
+        Invoice open = sandbox.client()
+                .v1()
+                .invoices()
+                .finalizeInvoice(invoice(InvoiceCreateParams.builder()).getId());
+        credit(open, 400, CreditNoteCreateParams.builder());
+        assertThat(invoice(open).getAmountRemaining()).isEqualTo(600);
+        pay(open, "pm_card_visa");
+        assertThat(invoice(open).getAmountPaid()).isEqualTo(600);
+
+        assertThat(refused(() -> credit(open, 500, CreditNoteCreateParams.builder()))
+                        .getMessage())
+                .contains("must equal the credit note amount (500)");
+        assertThat(refused(() -> credit(
+                                open, 601, CreditNoteCreateParams.builder().setRefundAmount(601L)))
+                        .getStripeError()
+                        .getParam())
+                .isEqualTo("amount");
+        CreditNote note = credit(
+                open,
+                500,
+                CreditNoteCreateParams.builder().setRefundAmount(300L).setCreditAmount(200L));
+
+        assertThat(note.getType()).isEqualTo("post_payment");
+        assertThat(note.getRefunds().getFirst().getAmountRefunded()).isEqualTo(300);
+        assertThat(sandbox.client().v1().customers().retrieve(ada.getId()).getBalance())
+                .isEqualTo(-200);
+        assertThat(invoice(open).getPostPaymentCreditNotesAmount()).isEqualTo(500);
+    }
+
+    private CreditNote credit(Invoice invoice, long amount, CreditNoteCreateParams.Builder params)
+            throws StripeException {
+        return sandbox.client()
+                .v1()
+                .creditNotes()
+                .create(params.setInvoice(invoice.getId()).setAmount(amount).build());
+    }
+
+    private Invoice invoice(Invoice made) throws StripeException {
+        return sandbox.client().v1().invoices().retrieve(made.getId());
     }
 
     private void item(long amount) throws StripeException {

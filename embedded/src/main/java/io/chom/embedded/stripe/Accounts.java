@@ -90,7 +90,7 @@ final class Accounts {
         call.sandbox().platform().require(Kind.ACCOUNT, account, "account");
         long now = call.shelf().now();
         String back = call.params().text("return_url").orElse("");
-        String url = "%s/onboard/%s?return_url=%s".formatted(call.base(), account, Urls.encode(back));
+        String url = "%s/onboard/%s/%s?return_url=%s".formatted(call.base(), account, account, Urls.encode(back));
         return Json.of("object", "account_link")
                 .set("created", now)
                 .set("expires_at", now + 300)

@@ -52,6 +52,13 @@ final class Passage {
                 subscription(dues, shelf, each, base);
             }
         }
+        for (Json each : shelf.all(Kind.CHECKOUT_SESSION)) {
+            if (clock == null && each.is("status", "open")) {
+                dues.add(new Due(each.number("expires_at"), () -> {
+                    var unused = CheckoutSessions.expire(shelf, each);
+                }));
+            }
+        }
         return dues;
     }
 

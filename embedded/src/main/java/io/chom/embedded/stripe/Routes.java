@@ -26,7 +26,11 @@ final class Routes {
                         SubscriptionItems.routes(),
                         TestClocks.routes(),
                         Meters.routes(),
-                        MeterEvents.routes())
+                        MeterEvents.routes(),
+                        CreditNotes.routes(),
+                        Transfers.routes(),
+                        CheckoutSessions.routes(),
+                        PortalSessions.routes())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -21,11 +21,13 @@ final class StripeApi {
     private final Idempotency idempotency;
     private final List<Route> routes = Routes.all();
     private final List<Route> controls;
+    private final HostedPages pages;
 
     StripeApi(Sandbox sandbox) {
         this.sandbox = sandbox;
         this.outage = new Outage(sandbox.clock());
         this.idempotency = new Idempotency(sandbox.clock());
+        this.pages = new HostedPages(sandbox);
         this.controls = Controls.routes(outage);
     }
 
@@ -36,6 +38,10 @@ final class StripeApi {
         if (request.is("GET", "/style.css")) {
             return Answer.style();
         }
+        return pages.answer(request).orElseGet(() -> api(request));
+    }
+
+    private Answer api(Request request) {
         String id = Ids.random(14);
         Answer answer = refusal(request).map(StripeError::answer).orElseGet(() -> authorised(request, "req_" + id));
         return answer.status() == Answer.NONE.status()
@@ -87,6 +93,7 @@ final class StripeApi {
     private Answer handled(Request request, Route route, List<String> ids, String id) {
         synchronized (sandbox) {
             try {
+                sandbox.catchUp(base(request));
                 sandbox.journal()
                         .begin(Json.of("id", id)
                                 .set(
@@ -114,7 +121,8 @@ final class StripeApi {
                 .orElseGet(sandbox::platform);
     }
 
-    private static String base(Request request) {
+    /** The address of the sandbox as this client knows it. */
+    static String base(Request request) {
         return "http://" + request.header().apply("Host").orElse("localhost");
     }
 

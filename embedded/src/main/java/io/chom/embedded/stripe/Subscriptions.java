@@ -38,7 +38,7 @@ final class Subscriptions {
                 Route.post(PATH + "/*/resume", "proration_behavior billing_cycle_anchor", SubscriptionChanges::resume));
     }
 
-    private static Json create(Call call) {
+    static Json create(Call call) {
         Shelf shelf = call.shelf();
         Json params = call.params();
         Json customer = shelf.require(Kind.CUSTOMER, params.string("customer"), "customer");
