@@ -9,10 +9,15 @@ import com.stripe.model.Customer;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.Refund;
+import com.stripe.model.SetupIntent;
 import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.RefundCreateParams;
+import com.stripe.param.SetupIntentCreateParams;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,8 +111,38 @@ class StripePaymentTest {
         String page = waiting.getNextAction().getRedirectToUrl().getUrl();
         assertThat(page).startsWith(sandbox.base() + "/second-step/");
 
+        HttpResponse<String> done = Http.send(
+                HttpRequest.newBuilder(URI.create(page)).POST(HttpRequest.BodyPublishers.ofString("confirm=yes")));
+        assertThat(done.body()).contains("has succeeded");
+        assertThat(sandbox.client()
+                        .v1()
+                        .paymentIntents()
+                        .retrieve(waiting.getId())
+                        .getStatus())
+                .isEqualTo("succeeded");
+
         StripeException alone = refused(() -> pay("pm_card_authenticationRequired", true));
         assertThat(alone.getCode()).isEqualTo("authentication_required");
+    }
+
+    @Test
+    void a_card_is_kept_for_later_without_a_payment() throws Exception {
+        Customer ada = sandbox.client().v1().customers().create();
+        SetupIntent kept = sandbox.client()
+                .v1()
+                .setupIntents()
+                .create(SetupIntentCreateParams.builder()
+                        .setCustomer(ada.getId())
+                        .setPaymentMethod("pm_card_visa")
+                        .setConfirm(true)
+                        .build());
+        assertThat(kept.getStatus()).isEqualTo("succeeded");
+        assertThat(sandbox.client()
+                        .v1()
+                        .paymentMethods()
+                        .retrieve(kept.getPaymentMethod())
+                        .getCustomer())
+                .isEqualTo(ada.getId());
     }
 
     @Test

@@ -11,10 +11,13 @@ import com.stripe.model.InvoiceLineItem;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.Subscription;
 import com.stripe.model.testhelpers.TestClock;
+import com.stripe.param.CouponCreateParams;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.EventListParams;
+import com.stripe.param.InvoiceCreatePreviewParams;
 import com.stripe.param.InvoiceListParams;
+import com.stripe.param.InvoicePayParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.PriceCreateParams;
 import com.stripe.param.SubscriptionCreateParams;
@@ -184,6 +187,153 @@ class StripeSubscriptionTest {
         advance("2026-02-28T02:00:00Z");
 
         assertThat(invoices().getFirst().getTotal()).isEqualTo(2800 - 2800 + 1400);
+    }
+
+    @Test
+    void a_preview_says_what_a_change_will_cost_and_changes_nothing() throws Exception {
+        pays("pm_card_visa");
+        Subscription made = subscribe(SubscriptionCreateParams.builder(), price(2800));
+        advance("2026-02-14T00:00:00Z");
+        String dearer = price(5600);
+        int events = events("invoice.created").size();
+
+        assertThat(preview(made, dearer, "always_invoice").getAmountDue()).isEqualTo(1400);
+        assertThat(preview(made, dearer, "create_prorations").getAmountDue()).isEqualTo(5600 + 1400);
+        assertThat(preview(made, dearer, "none").getLines().getData())
+                .extracting(InvoiceLineItem::getAmount)
+                .containsExactly(5600L);
+
+        assertThat(subscription(made).getItems().getData().getFirst().getPrice().getUnitAmount())
+                .isEqualTo(2800);
+        assertThat(invoices()).hasSize(1);
+        assertThat(events("invoice.created")).hasSize(events);
+        change(made, dearer, SubscriptionUpdateParams.ProrationBehavior.ALWAYS_INVOICE);
+        assertThat(invoices().getFirst().getAmountDue()).isEqualTo(1400);
+    }
+
+    private Invoice preview(Subscription made, String price, String behavior) throws StripeException {
+        return sandbox.client()
+                .v1()
+                .invoices()
+                .createPreview(InvoiceCreatePreviewParams.builder()
+                        .setSubscription(made.getId())
+                        .setSubscriptionDetails(InvoiceCreatePreviewParams.SubscriptionDetails.builder()
+                                .putExtraParam("proration_behavior", behavior)
+                                .addItem(InvoiceCreatePreviewParams.SubscriptionDetails.Item.builder()
+                                        .setId(made.getItems()
+                                                .getData()
+                                                .getFirst()
+                                                .getId())
+                                        .setPrice(price)
+                                        .build())
+                                .build())
+                        .build());
+    }
+
+    @Test
+    void a_change_from_month_to_year_begins_a_new_period() throws Exception {
+        pays("pm_card_visa");
+        Subscription made = subscribe(SubscriptionCreateParams.builder(), price(2800));
+        advance("2026-02-14T00:00:00Z");
+
+        change(made, yearly(30000), SubscriptionUpdateParams.ProrationBehavior.CREATE_PRORATIONS);
+
+        assertThat(invoices().getFirst().getTotal()).isEqualTo(30000 - 1400);
+        assertThat(end(subscription(made))).isEqualTo(at("2027-02-14T00:00:00Z"));
+    }
+
+    @Test
+    void a_cycle_may_begin_later_and_cost_a_part_until_then() throws Exception {
+        pays("pm_card_visa");
+        Subscription made = subscribe(
+                SubscriptionCreateParams.builder().setBillingCycleAnchor(at("2026-02-14T00:00:00Z")), price(2800));
+        assertThat(invoices().getFirst().getTotal()).isEqualTo(1400);
+        assertThat(end(made)).isEqualTo(at("2026-02-14T00:00:00Z"));
+
+        advance("2026-02-14T02:00:00Z");
+
+        assertThat(invoices().getFirst().getTotal()).isEqualTo(2800);
+        assertThat(end(subscription(made))).isEqualTo(at("2026-03-14T00:00:00Z"));
+    }
+
+    @Test
+    void a_coupon_counts_for_its_months() throws Exception {
+        pays("pm_card_visa");
+        String coupon = sandbox.client()
+                .v1()
+                .coupons()
+                .create(CouponCreateParams.builder()
+                        .setAmountOff(250L)
+                        .setCurrency("eur")
+                        .setDuration(CouponCreateParams.Duration.REPEATING)
+                        .setDurationInMonths(2L)
+                        .build())
+                .getId();
+        subscribe(
+                SubscriptionCreateParams.builder()
+                        .addDiscount(SubscriptionCreateParams.Discount.builder()
+                                .setCoupon(coupon)
+                                .build()),
+                price(1000));
+        advance("2026-05-01T02:00:00Z");
+
+        assertThat(invoices()).extracting(Invoice::getTotal).containsExactly(1000L, 1000L, 750L, 750L);
+    }
+
+    @Test
+    void a_subscription_by_invoice_is_late_when_nobody_pays() throws Exception {
+        Subscription made = subscribe(
+                SubscriptionCreateParams.builder()
+                        .setCollectionMethod(SubscriptionCreateParams.CollectionMethod.SEND_INVOICE)
+                        .setDaysUntilDue(10L),
+                price(1000));
+        assertThat(made.getStatus()).isEqualTo("active");
+        assertThat(invoices()).extracting(Invoice::getStatus).containsExactly("draft");
+        advance("2026-01-31T02:00:00Z");
+        assertThat(invoices()).extracting(Invoice::getStatus).containsExactly("open");
+        assertThat(events("invoice.sent")).hasSize(1);
+
+        advance("2026-02-11T00:00:00Z");
+
+        assertThat(events("invoice.overdue")).hasSize(1);
+        assertThat(subscription(made).getStatus()).isEqualTo("past_due");
+        sandbox.client()
+                .v1()
+                .invoices()
+                .pay(
+                        invoices().getFirst().getId(),
+                        InvoicePayParams.builder().setPaidOutOfBand(true).build());
+        assertThat(subscription(made).getStatus()).isEqualTo("active");
+    }
+
+    @Test
+    void a_trial_without_a_card_may_end_the_subscription() throws Exception {
+        Subscription trial = subscribe(
+                SubscriptionCreateParams.builder()
+                        .setTrialPeriodDays(14L)
+                        .setTrialSettings(SubscriptionCreateParams.TrialSettings.builder()
+                                .setEndBehavior(SubscriptionCreateParams.TrialSettings.EndBehavior.builder()
+                                        .setMissingPaymentMethod(
+                                                SubscriptionCreateParams.TrialSettings.EndBehavior.MissingPaymentMethod
+                                                        .CANCEL)
+                                        .build())
+                                .build()),
+                price(1000));
+        advance("2026-02-15T00:00:00Z");
+        assertThat(subscription(trial).getStatus()).isEqualTo("canceled");
+    }
+
+    private String yearly(long amount) throws StripeException {
+        return sandbox.client()
+                .v1()
+                .prices()
+                .create(monthly()
+                        .setUnitAmount(amount)
+                        .setRecurring(PriceCreateParams.Recurring.builder()
+                                .setInterval(PriceCreateParams.Recurring.Interval.YEAR)
+                                .build())
+                        .build())
+                .getId();
     }
 
     @Test

@@ -58,14 +58,11 @@ final class CheckoutCompletion {
     }
 
     private static Optional<Json> setUp(Shelf shelf, Json session, Json method) {
-        Json intent = shelf.fresh(Kind.SETUP_INTENT)
+        Json intent = SetupIntents.make(shelf)
                 .set("customer", session.get("customer"))
                 .set("metadata", session.at("setup_intent_data").at("metadata").copy())
-                .set("payment_method", method.id())
-                .set("payment_method_types", List.of("card"))
-                .set("status", "succeeded")
-                .set("usage", "off_session");
-        shelf.add(intent, "setup_intent.succeeded");
+                .set("payment_method", method.id());
+        SetupIntents.confirm(shelf, intent);
         session.set("setup_intent", intent.id());
         return Optional.of(intent);
     }

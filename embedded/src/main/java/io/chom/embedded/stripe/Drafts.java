@@ -112,7 +112,7 @@ final class Drafts {
     }
 
     /** What the customer has in credit (below zero) pays first; a negative invoice adds to it. */
-    private static void useBalance(Shelf shelf, Json invoice, Json customer) {
+    static void useBalance(Shelf shelf, Json invoice, Json customer) {
         Json before = customer.copy();
         long balance = customer.number("balance");
         long total = invoice.number("total");

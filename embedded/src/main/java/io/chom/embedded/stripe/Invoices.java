@@ -16,6 +16,7 @@ final class Invoices {
 
     static List<Route> routes() {
         return List.of(
+                Previews.route(),
                 Route.post(
                         PATH,
                         FIELDS + "customer! currency subscription pending_invoice_items_behavior",

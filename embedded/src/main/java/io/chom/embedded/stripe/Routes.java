@@ -18,6 +18,7 @@ final class Routes {
                         WebhookEndpoints.routes(),
                         PaymentMethods.routes(),
                         PaymentIntents.routes(),
+                        SetupIntents.routes(),
                         Refunds.routes(),
                         Coupons.routes(),
                         InvoiceItems.routes(),

@@ -1,6 +1,6 @@
 package io.chom.embedded.stripe;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,30 @@ final class Shelf {
     private final String account;
     private final SandboxClock clock;
     private final Journal journal;
-    private final Map<String, Json> objects = new LinkedHashMap<>();
+    private final boolean scratch;
+    private final Map<String, Json> objects = new HashMap<>();
+    private final Map<String, Map<String, Json>> kinds = new HashMap<>();
 
     Shelf(String account, SandboxClock clock, Journal journal) {
+        this(account, clock, journal, false);
+    }
+
+    private Shelf(String account, SandboxClock clock, Journal journal, boolean scratch) {
         this.account = account;
         this.clock = clock;
         this.journal = journal;
+        this.scratch = scratch;
+    }
+
+    /** A copy on which something can be tried that nobody hears of. */
+    Shelf scratch() {
+        Shelf copy = new Shelf(account, clock, journal, true);
+        kinds.forEach((kind, all) -> {
+            if (!Kind.EVENT.object().equals(kind)) {
+                all.values().forEach(object -> copy.keep(object.copy()));
+            }
+        });
+        return copy;
     }
 
     String account() {
@@ -44,6 +62,8 @@ final class Shelf {
     /** Keeps the object and says nothing. */
     Json keep(Json object) {
         objects.put(object.id(), object);
+        kinds.computeIfAbsent(object.string("object"), kind -> new LinkedHashMap<>())
+                .put(object.id(), object);
         return object;
     }
 
@@ -55,7 +75,10 @@ final class Shelf {
     }
 
     void remove(String id) {
-        objects.remove(id);
+        Json removed = objects.remove(id);
+        if (removed != null) {
+            kinds.getOrDefault(removed.string("object"), Map.of()).remove(id);
+        }
     }
 
     Optional<Json> find(String id) {
@@ -85,11 +108,10 @@ final class Shelf {
 
     /** All of a kind, the latest first. */
     List<Json> all(Kind kind) {
-        List<Json> all = new ArrayList<>();
-        objects.values().stream()
-                .filter(object -> object.is("object", kind.object()) && !object.flag("deleted"))
-                .forEach(all::addFirst);
-        return all;
+        return kinds.getOrDefault(kind.object(), Map.of()).values().stream()
+                .filter(object -> !object.flag("deleted"))
+                .toList()
+                .reversed();
     }
 
     /** All of a kind whose field has this value, the latest first. */
@@ -99,13 +121,15 @@ final class Shelf {
 
     /** Tells whoever listens. */
     void say(String event, Json object) {
-        keep(journal.write(this, event, object, new Json()));
+        if (!scratch) {
+            keep(journal.write(this, event, object, new Json()));
+        }
     }
 
     /** Tells whoever listens that the object changed, unless it did not. */
     void changed(String event, Json object, Json before) {
         Json difference = object.difference(before);
-        if (!difference.isEmpty()) {
+        if (!difference.isEmpty() && !scratch) {
             keep(journal.write(this, event, object, difference));
         }
     }
