@@ -15,6 +15,7 @@ import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerListParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.TransferCreateParams;
+import com.stripe.service.V1Services;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,14 +32,14 @@ class StripeConnectTest {
     private Path data;
 
     private StripeSandbox sandbox;
+    private V1Services stripe;
     private Account reseller;
 
     @BeforeEach
     void start() throws Exception {
         sandbox = StripeSandbox.start(data);
-        reseller = sandbox.client()
-                .v1()
-                .accounts()
+        stripe = sandbox.v1();
+        reseller = stripe.accounts()
                 .create(AccountCreateParams.builder()
                         .setType(AccountCreateParams.Type.EXPRESS)
                         .setCountry("DE")
@@ -57,18 +58,13 @@ class StripeConnectTest {
 
     @Test
     void what_belongs_to_an_account_is_seen_by_nobody_else() throws Exception {
-        Customer theirs = sandbox.client()
-                .v1()
-                .customers()
+        Customer theirs = stripe.customers()
                 .create(CustomerCreateParams.builder().setName("Ada").build(), as(reseller.getId()));
-        sandbox.client().v1().customers().create();
+        stripe.customers().create();
 
-        assertThat(refused(() -> sandbox.client().v1().customers().retrieve(theirs.getId()))
-                        .getCode())
+        assertThat(refused(() -> stripe.customers().retrieve(theirs.getId())).getCode())
                 .isEqualTo("resource_missing");
-        assertThat(sandbox.client()
-                        .v1()
-                        .customers()
+        assertThat(stripe.customers()
                         .list(CustomerListParams.builder().build(), as(reseller.getId()))
                         .getData())
                 .extracting(Customer::getId)
@@ -79,9 +75,7 @@ class StripeConnectTest {
     void an_account_is_ready_when_its_owner_has_told_everything() throws Exception {
         assertThat(reseller.getChargesEnabled()).isFalse();
         assertThat(reseller.getCapabilities().getTransfers()).isEqualTo("inactive");
-        AccountLink link = sandbox.client()
-                .v1()
-                .accountLinks()
+        AccountLink link = stripe.accountLinks()
                 .create(AccountLinkCreateParams.builder()
                         .setAccount(reseller.getId())
                         .setType(AccountLinkCreateParams.Type.ACCOUNT_ONBOARDING)
@@ -93,18 +87,16 @@ class StripeConnectTest {
                 .POST(HttpRequest.BodyPublishers.ofString("return_url=http%3A%2F%2Facme.localhost%2Fdone")));
         assertThat(done.headers().firstValue("Location")).hasValue("http://acme.localhost/done");
 
-        Account ready = sandbox.client().v1().accounts().retrieve(reseller.getId());
+        Account ready = stripe.accounts().retrieve(reseller.getId());
 
         assertThat(ready.getChargesEnabled()).isTrue();
         assertThat(ready.getCapabilities().getTransfers()).isEqualTo("active");
-        assertThat(sandbox.client().v1().accounts().list().getData()).hasSize(1);
+        assertThat(stripe.accounts().list().getData()).hasSize(1);
     }
 
     @Test
     void a_share_is_transferred_and_taken_back() throws Exception {
-        Transfer transfer = sandbox.client()
-                .v1()
-                .transfers()
+        Transfer transfer = stripe.transfers()
                 .create(TransferCreateParams.builder()
                         .setAmount(700L)
                         .setCurrency("eur")
@@ -112,12 +104,9 @@ class StripeConnectTest {
                         .setTransferGroup("2026-11")
                         .build());
         assertThat(transfer.getId()).startsWith("tr_");
-        sandbox.client().v1().transfers().reversals().create(transfer.getId());
-        assertThat(sandbox.client().v1().transfers().retrieve(transfer.getId()).getReversed())
-                .isTrue();
-        assertThat(refused(() -> sandbox.client()
-                                .v1()
-                                .transfers()
+        stripe.transfers().reversals().create(transfer.getId());
+        assertThat(stripe.transfers().retrieve(transfer.getId()).getReversed()).isTrue();
+        assertThat(refused(() -> stripe.transfers()
                                 .create(TransferCreateParams.builder()
                                         .setAmount(700L)
                                         .setCurrency("eur")
@@ -130,9 +119,7 @@ class StripeConnectTest {
 
     @Test
     void a_direct_charge_keeps_the_platforms_fee() throws Exception {
-        PaymentIntent paid = sandbox.client()
-                .v1()
-                .paymentIntents()
+        PaymentIntent paid = stripe.paymentIntents()
                 .create(
                         PaymentIntentCreateParams.builder()
                                 .setAmount(5000L)
@@ -142,9 +129,7 @@ class StripeConnectTest {
                                 .setConfirm(true)
                                 .build(),
                         as(reseller.getId()));
-        assertThat(sandbox.client()
-                        .v1()
-                        .charges()
+        assertThat(stripe.charges()
                         .retrieve(paid.getLatestCharge(), as(reseller.getId()))
                         .getApplicationFeeAmount())
                 .isEqualTo(500);

@@ -20,6 +20,7 @@ import com.stripe.param.InvoiceItemCreateParams;
 import com.stripe.param.InvoicePayParams;
 import com.stripe.param.InvoiceRetrieveParams;
 import com.stripe.param.PromotionCodeCreateParams;
+import com.stripe.service.V1Services;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -34,14 +35,14 @@ class StripeInvoiceTest {
     private Path data;
 
     private StripeSandbox sandbox;
+    private V1Services stripe;
     private Customer ada;
 
     @BeforeEach
     void start() throws Exception {
         sandbox = StripeSandbox.start(data);
-        ada = sandbox.client()
-                .v1()
-                .customers()
+        stripe = sandbox.v1();
+        ada = stripe.customers()
                 .create(CustomerCreateParams.builder().setInvoicePrefix("ACME").build());
     }
 
@@ -62,7 +63,7 @@ class StripeInvoiceTest {
                 .extracting(InvoiceLineItem::getAmount)
                 .containsExactly(1999L, -499L);
 
-        Invoice open = sandbox.client().v1().invoices().finalizeInvoice(draft.getId());
+        Invoice open = stripe.invoices().finalizeInvoice(draft.getId());
         assertThat(open.getNumber()).isEqualTo("ACME-0001");
         assertThat(open.getAmountDue()).isEqualTo(1500);
         assertThat(open.getPayments()).isNull();
@@ -70,9 +71,7 @@ class StripeInvoiceTest {
         assertThat(refused(() -> pay(open, "pm_card_chargeCustomerFail")).getStatusCode())
                 .isEqualTo(402);
         assertThat(pay(open, "pm_card_visa").getStatus()).isEqualTo("paid");
-        Invoice paid = sandbox.client()
-                .v1()
-                .invoices()
+        Invoice paid = stripe.invoices()
                 .retrieve(
                         draft.getId(),
                         InvoiceRetrieveParams.builder()
@@ -88,9 +87,7 @@ class StripeInvoiceTest {
                         .getAmount())
                 .isEqualTo(1500);
         assertThat(refused(() -> pay(open, "pm_card_visa")).getCode()).isEqualTo("invoice_already_paid");
-        assertThat(sandbox.client()
-                        .v1()
-                        .events()
+        assertThat(stripe.events()
                         .list(EventListParams.builder()
                                 .addType("invoice.payment_failed")
                                 .addType("invoice.paid")
@@ -104,16 +101,12 @@ class StripeInvoiceTest {
     @Test
     void a_finalized_invoice_is_voided_and_changes_no_more() throws Exception {
         item(1000);
-        Invoice open = sandbox.client()
-                .v1()
-                .invoices()
+        Invoice open = stripe.invoices()
                 .finalizeInvoice(invoice(InvoiceCreateParams.builder()).getId());
-        assertThat(refused(() -> sandbox.client().v1().invoices().delete(open.getId()))
-                        .getCode())
+        assertThat(refused(() -> stripe.invoices().delete(open.getId())).getCode())
                 .isEqualTo("invoice_not_editable");
 
-        assertThat(sandbox.client().v1().invoices().voidInvoice(open.getId()).getStatus())
-                .isEqualTo("void");
+        assertThat(stripe.invoices().voidInvoice(open.getId()).getStatus()).isEqualTo("void");
         assertThat(refused(() -> pay(open, "pm_card_visa")).getCode()).isEqualTo("invoice_not_editable");
     }
 
@@ -123,12 +116,10 @@ class StripeInvoiceTest {
         Invoice draft = invoice(InvoiceCreateParams.builder()
                 .setCollectionMethod(InvoiceCreateParams.CollectionMethod.SEND_INVOICE)
                 .setDaysUntilDue(14L));
-        Invoice sent = sandbox.client().v1().invoices().sendInvoice(draft.getId());
+        Invoice sent = stripe.invoices().sendInvoice(draft.getId());
         assertThat(sent.getDueDate()).isEqualTo(sent.getStatusTransitions().getFinalizedAt() + 14 * 86_400);
 
-        Invoice paid = sandbox.client()
-                .v1()
-                .invoices()
+        Invoice paid = stripe.invoices()
                 .pay(
                         sent.getId(),
                         InvoicePayParams.builder().setPaidOutOfBand(true).build());
@@ -138,18 +129,13 @@ class StripeInvoiceTest {
     @Test
     void what_is_below_zero_is_kept_for_the_next_invoice() throws Exception {
         item(-700);
-        Invoice credit = sandbox.client()
-                .v1()
-                .invoices()
+        Invoice credit = stripe.invoices()
                 .finalizeInvoice(invoice(InvoiceCreateParams.builder()).getId());
         assertThat(credit.getStatus()).isEqualTo("paid");
-        assertThat(sandbox.client().v1().customers().retrieve(ada.getId()).getBalance())
-                .isEqualTo(-700);
+        assertThat(stripe.customers().retrieve(ada.getId()).getBalance()).isEqualTo(-700);
 
         item(1000);
-        Invoice next = sandbox.client()
-                .v1()
-                .invoices()
+        Invoice next = stripe.invoices()
                 .finalizeInvoice(invoice(InvoiceCreateParams.builder()).getId());
         assertThat(next.getTotal()).isEqualTo(1000);
         assertThat(next.getStartingBalance()).isEqualTo(-700);
@@ -159,16 +145,12 @@ class StripeInvoiceTest {
 
     @Test
     void a_promotion_code_takes_its_percentage_off_each_line() throws Exception {
-        Coupon quarter = sandbox.client()
-                .v1()
-                .coupons()
+        Coupon quarter = stripe.coupons()
                 .create(CouponCreateParams.builder()
                         .setPercentOff(new BigDecimal("25"))
                         .setMaxRedemptions(1L)
                         .build());
-        PromotionCode code = sandbox.client()
-                .v1()
-                .promotionCodes()
+        PromotionCode code = stripe.promotionCodes()
                 .create(PromotionCodeCreateParams.builder()
                         .setCode("spring")
                         .setPromotion(PromotionCodeCreateParams.Promotion.builder()
@@ -194,9 +176,7 @@ class StripeInvoiceTest {
     @Test
     void a_credit_note_lowers_what_is_due_or_gives_back_what_was_paid() throws Exception {
         item(1000);
-        Invoice open = sandbox.client()
-                .v1()
-                .invoices()
+        Invoice open = stripe.invoices()
                 .finalizeInvoice(invoice(InvoiceCreateParams.builder()).getId());
         credit(open, 400, CreditNoteCreateParams.builder());
         assertThat(invoice(open).getAmountRemaining()).isEqualTo(600);
@@ -218,27 +198,22 @@ class StripeInvoiceTest {
 
         assertThat(note.getType()).isEqualTo("post_payment");
         assertThat(note.getRefunds().getFirst().getAmountRefunded()).isEqualTo(300);
-        assertThat(sandbox.client().v1().customers().retrieve(ada.getId()).getBalance())
-                .isEqualTo(-200);
+        assertThat(stripe.customers().retrieve(ada.getId()).getBalance()).isEqualTo(-200);
         assertThat(invoice(open).getPostPaymentCreditNotesAmount()).isEqualTo(500);
     }
 
     private CreditNote credit(Invoice invoice, long amount, CreditNoteCreateParams.Builder params)
             throws StripeException {
-        return sandbox.client()
-                .v1()
-                .creditNotes()
+        return stripe.creditNotes()
                 .create(params.setInvoice(invoice.getId()).setAmount(amount).build());
     }
 
     private Invoice invoice(Invoice made) throws StripeException {
-        return sandbox.client().v1().invoices().retrieve(made.getId());
+        return stripe.invoices().retrieve(made.getId());
     }
 
     private void item(long amount) throws StripeException {
-        sandbox.client()
-                .v1()
-                .invoiceItems()
+        stripe.invoiceItems()
                 .create(InvoiceItemCreateParams.builder()
                         .setCustomer(ada.getId())
                         .setCurrency("eur")
@@ -247,18 +222,14 @@ class StripeInvoiceTest {
     }
 
     private Invoice invoice(InvoiceCreateParams.Builder params) throws StripeException {
-        return sandbox.client()
-                .v1()
-                .invoices()
+        return stripe.invoices()
                 .create(params.setCustomer(ada.getId())
                         .setPendingInvoiceItemsBehavior(InvoiceCreateParams.PendingInvoiceItemsBehavior.INCLUDE)
                         .build());
     }
 
     private Invoice pay(Invoice invoice, String method) throws StripeException {
-        return sandbox.client()
-                .v1()
-                .invoices()
+        return stripe.invoices()
                 .pay(
                         invoice.getId(),
                         InvoicePayParams.builder().setPaymentMethod(method).build());

@@ -15,6 +15,7 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.SetupIntentCreateParams;
+import com.stripe.service.V1Services;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -33,10 +34,12 @@ class StripePaymentTest {
     private Path data;
 
     private StripeSandbox sandbox;
+    private V1Services stripe;
 
     @BeforeEach
     void start() {
         sandbox = StripeSandbox.start(data);
+        stripe = sandbox.v1();
     }
 
     @AfterEach
@@ -46,13 +49,11 @@ class StripePaymentTest {
 
     @Test
     void a_card_belongs_to_a_customer_until_it_is_detached() throws Exception {
-        Customer ada = sandbox.client().v1().customers().create();
+        Customer ada = stripe.customers().create();
         PaymentMethod card = attach("pm_card_visa", ada.getId());
         assertThat(card.getId()).startsWith("pm_").isNotEqualTo("pm_card_visa");
         assertThat(card.getCard().getLast4()).isEqualTo("4242");
-        Customer with = sandbox.client()
-                .v1()
-                .customers()
+        Customer with = stripe.customers()
                 .update(
                         ada.getId(),
                         CustomerUpdateParams.builder()
@@ -61,25 +62,15 @@ class StripePaymentTest {
                                         .build())
                                 .build());
         assertThat(with.getInvoiceSettings().getDefaultPaymentMethod()).isEqualTo(card.getId());
-        assertThat(sandbox.client()
-                        .v1()
-                        .customers()
-                        .paymentMethods()
-                        .list(ada.getId())
-                        .getData())
+        assertThat(stripe.customers().paymentMethods().list(ada.getId()).getData())
                 .extracting(PaymentMethod::getId)
                 .containsExactly(card.getId());
 
-        sandbox.client().v1().paymentMethods().detach(card.getId());
+        stripe.paymentMethods().detach(card.getId());
 
-        Customer without = sandbox.client().v1().customers().retrieve(ada.getId());
+        Customer without = stripe.customers().retrieve(ada.getId());
         assertThat(without.getInvoiceSettings().getDefaultPaymentMethod()).isNull();
-        assertThat(sandbox.client()
-                        .v1()
-                        .customers()
-                        .paymentMethods()
-                        .list(ada.getId())
-                        .getData())
+        assertThat(stripe.customers().paymentMethods().list(ada.getId()).getData())
                 .isEmpty();
     }
 
@@ -96,11 +87,11 @@ class StripePaymentTest {
         assertThat(refused.getStripeError().getDeclineCode()).isEqualTo(decline);
 
         String id = refused.getStripeError().getPaymentIntent().getId();
-        PaymentIntent failed = sandbox.client().v1().paymentIntents().retrieve(id);
+        PaymentIntent failed = stripe.paymentIntents().retrieve(id);
         assertThat(failed.getStatus()).isEqualTo("requires_payment_method");
         assertThat(failed.getLastPaymentError().getDeclineCode()).isEqualTo(decline);
 
-        Customer ada = sandbox.client().v1().customers().create();
+        Customer ada = stripe.customers().create();
         assertThat(refused(() -> attach(card, ada.getId()))).isInstanceOf(CardException.class);
     }
 
@@ -114,11 +105,7 @@ class StripePaymentTest {
         HttpResponse<String> done = Http.send(
                 HttpRequest.newBuilder(URI.create(page)).POST(HttpRequest.BodyPublishers.ofString("confirm=yes")));
         assertThat(done.body()).contains("has succeeded");
-        assertThat(sandbox.client()
-                        .v1()
-                        .paymentIntents()
-                        .retrieve(waiting.getId())
-                        .getStatus())
+        assertThat(stripe.paymentIntents().retrieve(waiting.getId()).getStatus())
                 .isEqualTo("succeeded");
 
         StripeException alone = refused(() -> pay("pm_card_authenticationRequired", true));
@@ -127,21 +114,15 @@ class StripePaymentTest {
 
     @Test
     void a_card_is_kept_for_later_without_a_payment() throws Exception {
-        Customer ada = sandbox.client().v1().customers().create();
-        SetupIntent kept = sandbox.client()
-                .v1()
-                .setupIntents()
+        Customer ada = stripe.customers().create();
+        SetupIntent kept = stripe.setupIntents()
                 .create(SetupIntentCreateParams.builder()
                         .setCustomer(ada.getId())
                         .setPaymentMethod("pm_card_visa")
                         .setConfirm(true)
                         .build());
         assertThat(kept.getStatus()).isEqualTo("succeeded");
-        assertThat(sandbox.client()
-                        .v1()
-                        .paymentMethods()
-                        .retrieve(kept.getPaymentMethod())
-                        .getCustomer())
+        assertThat(stripe.paymentMethods().retrieve(kept.getPaymentMethod()).getCustomer())
                 .isEqualTo(ada.getId());
     }
 
@@ -162,24 +143,18 @@ class StripePaymentTest {
 
     @Test
     void a_payment_is_cancelled_once() throws Exception {
-        PaymentIntent made = sandbox.client()
-                .v1()
-                .paymentIntents()
+        PaymentIntent made = stripe.paymentIntents()
                 .create(PaymentIntentCreateParams.builder()
                         .setAmount(100L)
                         .setCurrency("eur")
                         .build());
-        assertThat(sandbox.client().v1().paymentIntents().cancel(made.getId()).getStatus())
-                .isEqualTo("canceled");
-        assertThat(refused(() -> sandbox.client().v1().paymentIntents().cancel(made.getId()))
-                        .getCode())
+        assertThat(stripe.paymentIntents().cancel(made.getId()).getStatus()).isEqualTo("canceled");
+        assertThat(refused(() -> stripe.paymentIntents().cancel(made.getId())).getCode())
                 .isEqualTo("payment_intent_unexpected_state");
     }
 
     private PaymentIntent pay(String method, boolean offSession) throws StripeException {
-        return sandbox.client()
-                .v1()
-                .paymentIntents()
+        return stripe.paymentIntents()
                 .create(PaymentIntentCreateParams.builder()
                         .setAmount(1999L)
                         .setCurrency("eur")
@@ -191,9 +166,7 @@ class StripePaymentTest {
     }
 
     private Refund refund(PaymentIntent paid, Long amount) throws StripeException {
-        return sandbox.client()
-                .v1()
-                .refunds()
+        return stripe.refunds()
                 .create(RefundCreateParams.builder()
                         .setPaymentIntent(paid.getId())
                         .setAmount(amount)
@@ -201,9 +174,7 @@ class StripePaymentTest {
     }
 
     private PaymentMethod attach(String card, String customer) throws StripeException {
-        return sandbox.client()
-                .v1()
-                .paymentMethods()
+        return stripe.paymentMethods()
                 .attach(
                         card,
                         PaymentMethodAttachParams.builder()

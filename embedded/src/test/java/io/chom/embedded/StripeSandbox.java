@@ -3,6 +3,7 @@ package io.chom.embedded;
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
+import com.stripe.service.V1Services;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -31,8 +32,9 @@ final class StripeSandbox implements AutoCloseable {
         return new StripeSandbox(Embedded.start(data, "--chom.embedded.parts=stripe"));
     }
 
-    StripeClient client() {
-        return client;
+    /** All that the API offers. */
+    V1Services v1() {
+        return client.v1();
     }
 
     String base() {

@@ -12,6 +12,7 @@ import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.EventListParams;
 import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
+import com.stripe.service.V1Services;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,11 +26,13 @@ class StripeWebhookTest {
     private Path data;
 
     private StripeSandbox sandbox;
+    private V1Services stripe;
     private Listener listener;
 
     @BeforeEach
     void start() throws Exception {
         sandbox = StripeSandbox.start(data);
+        stripe = sandbox.v1();
         listener = new Listener();
     }
 
@@ -42,23 +45,19 @@ class StripeWebhookTest {
     @Test
     void a_change_is_an_event_with_what_was_before() throws Exception {
         Customer ada = customer("Ada");
-        sandbox.client()
-                .v1()
-                .customers()
+        stripe.customers()
                 .update(
                         ada.getId(),
                         CustomerUpdateParams.builder().setName("Ada L.").build());
 
-        Event updated = sandbox.client()
-                .v1()
-                .events()
+        Event updated = stripe.events()
                 .list(EventListParams.builder().setType("customer.updated").build())
                 .getData()
                 .getFirst();
 
         assertThat(updated.getData().getPreviousAttributes()).containsEntry("name", "Ada");
         assertThat(updated.getRequest().getId()).startsWith("req_");
-        Event again = sandbox.client().v1().events().retrieve(updated.getId());
+        Event again = stripe.events().retrieve(updated.getId());
         assertThat(again.getDataObjectDeserializer().getObject())
                 .hasValueSatisfying(
                         object -> assertThat(((Customer) object).getName()).isEqualTo("Ada L."));
@@ -68,7 +67,7 @@ class StripeWebhookTest {
     void an_event_is_delivered_with_a_signature_that_stripes_library_takes() throws Exception {
         listen(false, EnabledEvent.CUSTOMER__CREATED);
         Customer ada = customer("Ada");
-        sandbox.client().v1().customers().delete(ada.getId());
+        stripe.customers().delete(ada.getId());
         Customer bob = customer("Bob");
 
         assertThat(listener.next(2))
@@ -106,12 +105,10 @@ class StripeWebhookTest {
 
     @Test
     void an_endpoint_hears_its_own_account_or_all_connected_ones() throws Exception {
-        String account = sandbox.client().v1().accounts().create().getId();
+        String account = stripe.accounts().create().getId();
         listen(true, EnabledEvent.CUSTOMER__CREATED);
         customer("of the platform");
-        sandbox.client()
-                .v1()
-                .customers()
+        stripe.customers()
                 .create(CustomerCreateParams.builder().setName("of the account").build(), StripeSandbox.as(account));
 
         Event event = listener.next(1).getFirst();
@@ -122,9 +119,7 @@ class StripeWebhookTest {
 
     @Test
     void only_this_machine_is_an_endpoint() {
-        StripeException refused = refused(() -> sandbox.client()
-                .v1()
-                .webhookEndpoints()
+        StripeException refused = refused(() -> stripe.webhookEndpoints()
                 .create(WebhookEndpointCreateParams.builder()
                         .setUrl("https://portal.example/hook")
                         .addEnabledEvent(EnabledEvent.ALL)
@@ -137,28 +132,20 @@ class StripeWebhookTest {
     }
 
     private void listen(boolean connect, EnabledEvent type) throws StripeException {
-        WebhookEndpoint endpoint = sandbox.client()
-                .v1()
-                .webhookEndpoints()
+        WebhookEndpoint endpoint = stripe.webhookEndpoints()
                 .create(WebhookEndpointCreateParams.builder()
                         .setUrl(listener.url())
                         .setConnect(connect)
                         .addEnabledEvent(type)
                         .build());
         assertThat(endpoint.getSecret()).startsWith("whsec_");
-        assertThat(sandbox.client()
-                        .v1()
-                        .webhookEndpoints()
-                        .retrieve(endpoint.getId())
-                        .getSecret())
+        assertThat(stripe.webhookEndpoints().retrieve(endpoint.getId()).getSecret())
                 .isNull();
         listener.trust(endpoint.getSecret());
     }
 
     private Customer customer(String name) throws StripeException {
-        return sandbox.client()
-                .v1()
-                .customers()
+        return stripe.customers()
                 .create(CustomerCreateParams.builder().setName(name).build());
     }
 }

@@ -28,12 +28,7 @@ final class Drafts {
                 .set("period_end", now)
                 .set("period_start", now)
                 .set("status", "draft")
-                .set(
-                        "status_transitions",
-                        Json.of("finalized_at", null)
-                                .set("marked_uncollectible_at", null)
-                                .set("paid_at", null)
-                                .set("voided_at", null))
+                .set("status_transitions", transitions())
                 .set("test_clock", customer.get("test_clock"));
         for (String name : new String[] {"address", "email", "name", "phone"}) {
             invoice.set("customer_" + name, customer.get(name));
@@ -43,6 +38,13 @@ final class Drafts {
             from(invoice, subscription);
         }
         return invoice;
+    }
+
+    private static Json transitions() {
+        return Json.of("finalized_at", null)
+                .set("marked_uncollectible_at", null)
+                .set("paid_at", null)
+                .set("voided_at", null);
     }
 
     private static void zeros(Json invoice) {

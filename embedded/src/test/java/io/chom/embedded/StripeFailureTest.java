@@ -1,0 +1,100 @@
+package io.chom.embedded;
+
+import static io.chom.embedded.StripeSandbox.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.ApiConnectionException;
+import com.stripe.exception.RateLimitException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.Customer;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.CustomerCreateParams;
+import com.stripe.service.V1Services;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when the API fails, and how a request is asked again. */
+class StripeFailureTest {
+    @TempDir
+    private Path data;
+
+    private StripeSandbox sandbox;
+    private V1Services stripe;
+
+    @BeforeEach
+    void start() {
+        sandbox = StripeSandbox.start(data);
+        stripe = sandbox.v1();
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void the_whole_api_can_be_out_of_order() throws Exception {
+        sandbox.control("outage", "mode=down");
+        assertThat(refused(() -> customer(RequestOptions.getDefault())).getStatusCode())
+                .isEqualTo(503);
+        sandbox.control("outage", "mode=limited&requests=1");
+        assertThat(refused(() -> customer(RequestOptions.getDefault()))).isInstanceOf(RateLimitException.class);
+        customer(RequestOptions.getDefault());
+    }
+
+    @Test
+    void a_lost_answer_is_had_by_asking_again_with_the_same_key() throws Exception {
+        RequestOptions key =
+                RequestOptions.builder().setIdempotencyKey("lost-1").build();
+        // Java's own client sends a request again by itself, once, when the connection ends before the answer.
+        sandbox.control("outage", "mode=lost&requests=2");
+        assertThat(refused(() -> customer(key))).isInstanceOf(ApiConnectionException.class);
+
+        Customer again = customer(key);
+
+        assertThat(stripe.customers().list().getData())
+                .extracting(Customer::getId)
+                .containsExactly(again.getId());
+    }
+
+    @Test
+    void the_same_key_gives_the_same_answer_for_a_day() throws Exception {
+        HttpResponse<String> first = sandbox.post("/v1/customers", "name=Ada", "Idempotency-Key", "k1");
+        HttpResponse<String> again = sandbox.post("/v1/customers", "name=Ada", "Idempotency-Key", "k1");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
+        assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+
+        HttpResponse<String> other = sandbox.post("/v1/customers", "name=Bob", "Idempotency-Key", "k1");
+        assertThat(other.statusCode()).isEqualTo(400);
+        assertThat(other.body()).contains("idempotency_error");
+
+        sandbox.control("clock", "advance=86399");
+        assertThat(sandbox.post("/v1/customers", "name=Ada", "Idempotency-Key", "k1")
+                        .body())
+                .isEqualTo(first.body());
+        sandbox.control("clock", "advance=2");
+        assertThat(sandbox.post("/v1/customers", "name=Bob", "Idempotency-Key", "k1")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void a_key_of_another_account_is_another_key() throws Exception {
+        String account = stripe.accounts().create().getId();
+        String ours = sandbox.post("/v1/customers", "name=Ada", "Idempotency-Key", "k1")
+                .body();
+        String theirs = sandbox.post("/v1/customers", "name=Ada", "Idempotency-Key", "k1", "Stripe-Account", account)
+                .body();
+        assertThat(theirs).isNotEqualTo(ours);
+    }
+
+    private Customer customer(RequestOptions options) throws StripeException {
+        return stripe.customers()
+                .create(CustomerCreateParams.builder().setName("Ada").build(), options);
+    }
+}

@@ -1,0 +1,94 @@
+package io.chom.embedded;
+
+import static io.chom.embedded.StripeSandbox.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.stripe.exception.StripeException;
+import com.stripe.param.PriceCreateParams;
+import com.stripe.param.SubscriptionCreateParams;
+import com.stripe.param.billing.MeterCreateParams;
+import com.stripe.param.billing.MeterEventCreateParams;
+import com.stripe.param.billing.MeterEventSummaryListParams;
+import org.junit.jupiter.api.Test;
+
+/** What was used, and what that costs. */
+class StripeUsageTest extends StripeTimeline {
+    @Test
+    void usage_is_counted_once_and_billed_afterwards() throws Exception {
+        pays("pm_card_visa");
+        String meter = stripe.billing()
+                .meters()
+                .create(MeterCreateParams.builder()
+                        .setDisplayName("Visits")
+                        .setEventName("visits")
+                        .setDefaultAggregation(MeterCreateParams.DefaultAggregation.builder()
+                                .setFormula(MeterCreateParams.DefaultAggregation.Formula.SUM)
+                                .build())
+                        .build())
+                .getId();
+        subscribe(SubscriptionCreateParams.builder(), metered(meter));
+        use("first", 700, "2026-01-31T00:00:00Z");
+        use("second", 42, "2026-01-31T00:04:00Z");
+        assertThat(refused(() -> use("first", 700, "2026-01-31T00:00:00Z"))
+                        .getStripeError()
+                        .getMessage())
+                .contains("identifier first");
+        assertThat(refused(() -> use("old", 1, "2025-12-26T23:59:59Z")).getCode())
+                .isEqualTo("timestamp_out_of_range");
+        assertThat(refused(() -> use("ahead", 1, "2026-01-31T00:05:01Z")).getCode())
+                .isEqualTo("timestamp_out_of_range");
+        assertThat(stripe.billing()
+                        .meters()
+                        .eventSummaries()
+                        .list(
+                                meter,
+                                MeterEventSummaryListParams.builder()
+                                        .setCustomer(ada.getId())
+                                        .setStartTime(BEGIN)
+                                        .setEndTime(BEGIN + 3600)
+                                        .build())
+                        .getData()
+                        .getFirst()
+                        .getAggregatedValue())
+                .isEqualByComparingTo("742");
+
+        advance("2026-02-28T02:00:00Z");
+
+        assertThat(invoices().getFirst().getTotal()).isEqualTo(300 + 42 * 2);
+    }
+
+    private void use(String identifier, long value, String when) throws StripeException {
+        stripe.billing()
+                .meterEvents()
+                .create(MeterEventCreateParams.builder()
+                        .setEventName("visits")
+                        .setIdentifier(identifier)
+                        .setTimestamp(at(when))
+                        .putPayload("stripe_customer_id", ada.getId())
+                        .putPayload("value", String.valueOf(value))
+                        .build());
+    }
+
+    /** The first 700 cost 3.00 at once, each more 0.02. */
+    private String metered(String meter) throws StripeException {
+        return stripe.prices()
+                .create(monthly()
+                        .setBillingScheme(PriceCreateParams.BillingScheme.TIERED)
+                        .setTiersMode(PriceCreateParams.TiersMode.GRADUATED)
+                        .addTier(PriceCreateParams.Tier.builder()
+                                .setUpTo(700L)
+                                .setFlatAmount(300L)
+                                .build())
+                        .addTier(PriceCreateParams.Tier.builder()
+                                .setUpTo(PriceCreateParams.Tier.UpTo.INF)
+                                .setUnitAmount(2L)
+                                .build())
+                        .setRecurring(PriceCreateParams.Recurring.builder()
+                                .setInterval(PriceCreateParams.Recurring.Interval.MONTH)
+                                .setUsageType(PriceCreateParams.Recurring.UsageType.METERED)
+                                .setMeter(meter)
+                                .build())
+                        .build())
+                .getId();
+    }
+}
