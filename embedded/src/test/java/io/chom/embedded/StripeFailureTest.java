@@ -84,6 +84,17 @@ class StripeFailureTest {
     }
 
     @Test
+    void a_declined_card_is_declined_again_without_a_second_try() throws Exception {
+        String form = "amount=500&currency=eur&confirm=true&payment_method=pm_card_chargeDeclined";
+        HttpResponse<String> first = sandbox.post("/v1/payment_intents", form, "Idempotency-Key", "k2");
+        HttpResponse<String> again = sandbox.post("/v1/payment_intents", form, "Idempotency-Key", "k2");
+
+        assertThat(again.statusCode()).isEqualTo(402);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(stripe.paymentIntents().list().getData()).hasSize(1);
+    }
+
+    @Test
     void a_key_of_another_account_is_another_key() throws Exception {
         String account = stripe.accounts().create().getId();
         String ours = sandbox.post("/v1/customers", "name=Ada", "Idempotency-Key", "k1")

@@ -8,6 +8,7 @@ import com.stripe.model.Subscription;
 import com.stripe.param.InvoicePayParams;
 import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.SubscriptionUpdateParams;
+import com.stripe.param.common.EmptyParam;
 import org.junit.jupiter.api.Test;
 
 /** Subscriptions as time goes by. */
@@ -162,6 +163,31 @@ class StripeSubscriptionTest extends StripeTimeline {
         Subscription other = subscribe(SubscriptionCreateParams.builder(), price(1000));
         assertThat(stripe.subscriptions().cancel(other.getId()).getStatus()).isEqualTo("canceled");
         assertThat(events("customer.subscription.deleted")).hasSize(2);
+    }
+
+    @Test
+    void a_pause_may_leave_invoices_as_drafts() throws Exception {
+        pays("pm_card_visa");
+        Subscription made = subscribe(SubscriptionCreateParams.builder(), price(1000));
+        stripe.subscriptions()
+                .update(
+                        made.getId(),
+                        SubscriptionUpdateParams.builder()
+                                .setPauseCollection(SubscriptionUpdateParams.PauseCollection.builder()
+                                        .setBehavior(SubscriptionUpdateParams.PauseCollection.Behavior.KEEP_AS_DRAFT)
+                                        .build())
+                                .build());
+        advance("2026-03-02T00:00:00Z");
+        assertThat(invoices()).extracting(Invoice::getStatus).containsExactly("draft", "paid");
+
+        stripe.subscriptions()
+                .update(
+                        made.getId(),
+                        SubscriptionUpdateParams.builder()
+                                .setPauseCollection(EmptyParam.EMPTY)
+                                .build());
+
+        assertThat(subscription(made).getPauseCollection()).isNull();
     }
 
     @Test

@@ -4,7 +4,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 
-/** What Stripe does not have: addresses under {@code /sandbox} for tests that make things go wrong. */
+/**
+ * What Stripe does not have: addresses under {@code /sandbox} for tests that make things go wrong. They take a test key
+ * and a form, as the API does.
+ *
+ * <ul>
+ *   <li>{@code POST /sandbox/deliveries mode=normal|held|doubled|reversed}: how events are delivered from now on. Leaving
+ *       {@code held} lets go of what was held back, with {@code reversed} the last first.
+ *   <li>{@code GET /sandbox/deliveries}: the mode, how many are held, and every attempt with its status.
+ *   <li>{@code POST /sandbox/outage mode=none|down|limited|lost [requests=n] [seconds=n]}: 503, 429, or requests that are
+ *       done while their answers never come.
+ *   <li>{@code POST /sandbox/clock advance=seconds}: moves the time of everything that no test clock holds.
+ * </ul>
+ */
 final class Controls {
 
     private static final Set<String> DELIVERIES = Set.of("normal", "held", "doubled", "reversed");

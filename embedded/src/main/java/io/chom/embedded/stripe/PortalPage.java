@@ -96,8 +96,10 @@ final class PortalPage {
     }
 
     private static String method(Shelf shelf, Json customer) {
-        return customer.at("invoice_settings")
-                .text("default_payment_method")
+        return shelf.all(Kind.SUBSCRIPTION, "customer", customer.id()).stream()
+                .flatMap(subscription -> subscription.text("default_payment_method").stream())
+                .findFirst()
+                .or(() -> customer.at("invoice_settings").text("default_payment_method"))
                 .flatMap(shelf::find)
                 .map(method -> "<p>Now: %s ending in %s</p>"
                         .formatted(
