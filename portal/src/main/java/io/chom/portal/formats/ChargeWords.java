@@ -31,8 +31,14 @@ public record ChargeWords(Language language) {
 
     private String counted(Meter meter, Charge charge) {
         return charge.size().compareTo(BigDecimal.ONE) == 0
-                ? language.quantity(charge.units(), meter)
+                ? exactly(charge.units(), meter)
                 : language.formats().number(charge.units(), 0) + " × " + language.quantity(charge.size(), meter);
+    }
+
+    /** With every digit that was counted, so that whoever multiplies gets the amount. */
+    private String exactly(BigDecimal quantity, Meter meter) {
+        var named = language.worded(meter);
+        return language.formats().number(quantity, Math.max(0, quantity.scale())) + "\u00a0" + named.unit(quantity);
     }
 
     private String price(Charge charge) {

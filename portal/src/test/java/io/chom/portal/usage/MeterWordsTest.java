@@ -19,6 +19,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -65,5 +66,17 @@ class MeterWordsTest {
         assertThat(words.consequence(usage).replace('\u00a0', ' ')).isEqualTo(together);
         assertThat(words.charges(usage).stream().map(text -> text.replace('\u00a0', ' ')))
                 .containsExactlyElementsOf(then == null ? List.of(first) : List.of(first, then));
+    }
+
+    @Test
+    void a_charge_has_every_digit_that_was_counted_so_that_it_can_be_reckoned_again() {
+        var usd = Currency.getInstance("USD");
+        var pricing = new Pricing.PerUnit(UnitPrice.of("4.00", usd));
+        var overage = new BigDecimal("54.825");
+        var allowance = new Allowance(JOBS.id(), BigDecimal.valueOf(20), Per.MONTH, Enforcement.METERED, pricing);
+        var usage = new MeterUsage(JOBS, allowance, new BigDecimal("74.825"), overage, pricing.cost(overage));
+
+        assertThat(words.charges(usage).getFirst().replace('\u00a0', ' '))
+                .isEqualTo("54.825 jobs over your 20 jobs × $4.00 = $219.30");
     }
 }
