@@ -14,40 +14,18 @@ import com.stripe.param.InvoiceCreateParams;
 import com.stripe.param.InvoiceItemCreateParams;
 import com.stripe.param.SubscriptionListParams;
 import com.stripe.param.checkout.SessionCreateParams;
-import com.stripe.service.V1Services;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The pages that people see. */
-class StripeCheckoutTest {
+class StripeCheckoutTest extends StripeTest {
 
     private static final String BACK = "http://acme.localhost:8080/billing";
     private static final String VISA = "email=ada%40customer.example&card=4242+4242+4242+4242";
     private static final String DECLINED = "email=ada%40customer.example&card=4000000000000002";
     private static final String SECOND_STEP = "email=ada%40customer.example&card=4000002500003155";
-
-    @TempDir
-    private Path data;
-
-    private StripeSandbox sandbox;
-    private V1Services stripe;
-
-    @BeforeEach
-    void start() {
-        sandbox = StripeSandbox.start(data);
-        stripe = sandbox.v1();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
 
     @Test
     void a_purchase_ends_where_it_was_to_end() throws Exception {

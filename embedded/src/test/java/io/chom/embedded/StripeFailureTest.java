@@ -9,33 +9,11 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.net.RequestOptions;
 import com.stripe.param.CustomerCreateParams;
-import com.stripe.service.V1Services;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What happens when the API fails, and how a request is asked again. */
-class StripeFailureTest {
-    @TempDir
-    private Path data;
-
-    private StripeSandbox sandbox;
-    private V1Services stripe;
-
-    @BeforeEach
-    void start() {
-        sandbox = StripeSandbox.start(data);
-        stripe = sandbox.v1();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class StripeFailureTest extends StripeTest {
     @Test
     void the_whole_api_can_be_out_of_order() throws Exception {
         sandbox.control("outage", "mode=down");

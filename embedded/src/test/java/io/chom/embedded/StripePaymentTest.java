@@ -15,37 +15,15 @@ import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.SetupIntentCreateParams;
-import com.stripe.service.V1Services;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Cards, payments and refunds. */
-class StripePaymentTest {
-
-    @TempDir
-    private Path data;
-
-    private StripeSandbox sandbox;
-    private V1Services stripe;
-
-    @BeforeEach
-    void start() {
-        sandbox = StripeSandbox.start(data);
-        stripe = sandbox.v1();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
+class StripePaymentTest extends StripeTest {
 
     @Test
     void a_card_belongs_to_a_customer_until_it_is_detached() throws Exception {

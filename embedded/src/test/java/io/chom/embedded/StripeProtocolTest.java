@@ -16,34 +16,12 @@ import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.PriceCreateParams;
 import com.stripe.param.PriceRetrieveParams;
 import com.stripe.param.ProductCreateParams;
-import com.stripe.service.V1Services;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How the sandbox speaks, whatever it is about. */
-class StripeProtocolTest {
-    @TempDir
-    private Path data;
-
-    private StripeSandbox sandbox;
-    private V1Services stripe;
-
-    @BeforeEach
-    void start() {
-        sandbox = StripeSandbox.start(data);
-        stripe = sandbox.v1();
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
-
+class StripeProtocolTest extends StripeTest {
     @Test
     void an_object_is_made_read_changed_and_deleted() throws Exception {
         Customer made = customer("ada@customer.example");
