@@ -25,6 +25,6 @@ class InvoicesIT extends Journey {
         var owner = browser();
         at("nimbus", owner).logIn("owner@nimbus.test");
         owner.go(PORTAL.ui("nimbus") + "/app/invoices");
-        owner.awaitText("No access");
+        owner.awaitText("This page is not for organisations such as Nimbus Cloud");
     }
 }

@@ -1,5 +1,7 @@
 package io.chom.tenants.billing;
 
+import static java.util.Map.entry;
+
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.platform.TenantId;
 import java.util.Collection;
@@ -57,6 +59,52 @@ final class InvoiceBook {
                         size, price, flat, is_first, amount)
             """;
 
+    /** The columns of an invoice, and how each is written. */
+    private static final Map<String, Function<Entry, Object>> HEAD = Map.ofEntries(
+            entry("ids", one -> one.invoice().id()),
+            entry("tenants", one -> one.invoice().customer()),
+            entry("resellers", Entry::reseller),
+            entry("issuers", one -> one.invoice().issuer()),
+            entry("prefixes", Entry::prefix),
+            entry("numbers", Entry::number),
+            entry("subscriptions", one -> one.invoice().subscription()),
+            entry("catalogues", one -> one.invoice().plan().catalogue()),
+            entry("versions", one -> one.invoice().plan().version()),
+            entry("plans", one -> one.invoice().plan().plan()),
+            entry("starts", one -> one.invoice().period().from()),
+            entry("ends", one -> one.invoice().period().until()),
+            entry("zones", one -> one.invoice().period().zone()),
+            entry("currencies", one -> one.invoice().total().currency()),
+            entry("totals", one -> one.invoice().total().minor()),
+            entry("statuses", one -> one.invoice().status().word()),
+            entry("issued", one -> one.invoice().issuedAt()),
+            entry("due", one -> one.invoice().dueOn()));
+
+    /** The columns of a line. */
+    private static final Map<String, Function<Row, Object>> LINE = Map.ofEntries(
+            entry("invoices", one -> one.entry().invoice().id()),
+            entry("positions", Row::position),
+            entry("tenants", one -> one.entry().invoice().customer()),
+            entry("resellers", one -> one.entry().reseller()),
+            entry("kinds", one -> one.line().kind().name().toLowerCase(Locale.ROOT)),
+            entry("subjects", one -> one.line().subject()),
+            entry("labels", one -> one.line().label()),
+            entry("formulas", one -> one.line().formula()),
+            entry("starts", one -> one.line().days().from()),
+            entry("ends", one -> one.line().days().until()),
+            entry("included", one -> one.figure(figures -> figures.included().toPlainString())),
+            entry("units", one -> one.figure(figures -> figures.charge().units().toPlainString())),
+            entry("sizes", one -> one.figure(figures -> figures.charge().size().toPlainString())),
+            entry(
+                    "prices",
+                    one -> one.figure(
+                            figures -> figures.charge().price().amount().toPlainString())),
+            entry("flats", one -> one.figure(figures -> figures.charge().flat().minor())),
+            entry(
+                    "firsts",
+                    one -> one.line().counted() == null || one.line().counted().isFirst()),
+            entry("amounts", one -> one.line().amount().minor()));
+
     private final DatabaseClient database;
 
     InvoiceBook(DatabaseClient database) {
@@ -107,77 +155,19 @@ final class InvoiceBook {
     }
 
     private Mono<Void> heads(List<Entry> all) {
-        return database.sql(INSERT)
-                .bind("ids", column(all, one -> one.invoice().id()))
-                .bind("tenants", column(all, one -> one.invoice().customer()))
-                .bind("resellers", column(all, Entry::reseller))
-                .bind("issuers", column(all, one -> one.invoice().issuer()))
-                .bind("prefixes", column(all, Entry::prefix))
-                .bind("numbers", column(all, Entry::number))
-                .bind("subscriptions", column(all, one -> one.invoice().subscription()))
-                .bind("catalogues", column(all, one -> one.invoice().plan().catalogue()))
-                .bind("versions", column(all, one -> one.invoice().plan().version()))
-                .bind("plans", column(all, one -> one.invoice().plan().plan()))
-                .bind("starts", column(all, one -> one.invoice().period().from()))
-                .bind("ends", column(all, one -> one.invoice().period().until()))
-                .bind("zones", column(all, one -> one.invoice().period().zone()))
-                .bind("currencies", column(all, one -> one.invoice().total().currency()))
-                .bind("totals", column(all, one -> one.invoice().total().minor()))
-                .bind("statuses", column(all, one -> one.invoice().status().word()))
-                .bind("issued", column(all, one -> one.invoice().issuedAt()))
-                .bind("due", column(all, one -> one.invoice().dueOn()))
-                .then();
+        return insert(INSERT, HEAD, all);
     }
 
     private Mono<Void> lines(List<Row> all) {
-        return database.sql(INSERT_LINES)
-                .bind("invoices", column(all, one -> one.entry().invoice().id()))
-                .bind("positions", column(all, Row::position))
-                .bind("tenants", column(all, one -> one.entry().invoice().customer()))
-                .bind("resellers", column(all, one -> one.entry().reseller()))
-                .bind("kinds", column(all, one -> one.line().kind().name().toLowerCase(Locale.ROOT)))
-                .bind("subjects", column(all, one -> one.line().subject()))
-                .bind("labels", column(all, one -> one.line().label()))
-                .bind("formulas", column(all, one -> one.line().formula()))
-                .bind("starts", column(all, one -> one.line().days().from()))
-                .bind("ends", column(all, one -> one.line().days().until()))
-                .bind(
-                        "included",
-                        column(
-                                all,
-                                one -> one.figure(figures -> figures.included().toPlainString())))
-                .bind(
-                        "units",
-                        column(
-                                all,
-                                one -> one.figure(
-                                        figures -> figures.charge().units().toPlainString())))
-                .bind(
-                        "sizes",
-                        column(
-                                all,
-                                one -> one.figure(
-                                        figures -> figures.charge().size().toPlainString())))
-                .bind(
-                        "prices",
-                        column(
-                                all,
-                                one -> one.figure(figures ->
-                                        figures.charge().price().amount().toPlainString())))
-                .bind(
-                        "flats",
-                        column(
-                                all,
-                                one -> one.figure(
-                                        figures -> figures.charge().flat().minor())))
-                .bind(
-                        "firsts",
-                        column(
-                                all,
-                                one -> one.line().counted() == null
-                                        || one.line().counted().isFirst()))
-                .bind("amounts", column(all, one -> one.line().amount().minor()))
-                .then();
+        return insert(INSERT_LINES, LINE, all);
+    }
+
+    private <T> Mono<Void> insert(String statement, Map<String, Function<T, Object>> columns, List<T> rows) {
+        var insert = database.sql(statement);
+        for (var one : columns.entrySet()) {
+            insert = insert.bind(one.getKey(), column(rows, one.getValue()));
+        }
+        return insert.then();
     }
 
     private static List<Row> rows(List<Entry> entries) {
