@@ -16,8 +16,8 @@ final class BrandStage implements Stage {
     private static final int PUBLICATIONS = 50;
     private static final int CONNECTIONS = 4;
 
-    /** The page, its style and what the brand brings: all but scripts, what the view says, and Vaadin's bundle and theme. */
-    private static final String OWN = "^(?!/app/VAADIN/|/aura/|.*[.]js$|.*[?]v-r=)";
+    /** The page, all style sheets and what the brand brings: neither scripts, nor what the view says, nor Vaadin's bundle. */
+    private static final String OWN = "^(?!/app/VAADIN/|.*[.]js$|.*[?]v-r=)";
 
     /** Notes the time at which the page wears another accent. */
     private static final String WATCH = """

@@ -22,7 +22,14 @@ public sealed interface Pricing {
     }
 
     /** The currency of all its prices. */
-    Currency currency();
+    default Currency currency() {
+        return switch (this) {
+            case PerUnit one -> one.price().currency();
+            case Packages one -> one.price().currency();
+            case Graduated one -> one.tiers().getFirst().price().currency();
+            case Volume one -> one.tiers().getFirst().price().currency();
+        };
+    }
 
     /** The price of a unit, if there is one, every unit has the same and it is one of whole minor units; null otherwise. */
     static @Nullable Money ofEach(@Nullable Pricing pricing) {
@@ -67,11 +74,6 @@ public sealed interface Pricing {
     record PerUnit(UnitPrice price) implements Pricing {
 
         @Override
-        public Currency currency() {
-            return price.currency();
-        }
-
-        @Override
         public List<Charge> charges(BigDecimal quantity) {
             return quantity.signum() <= 0
                     ? List.of()
@@ -93,11 +95,6 @@ public sealed interface Pricing {
         }
 
         @Override
-        public Currency currency() {
-            return price.currency();
-        }
-
-        @Override
         public List<Charge> charges(BigDecimal quantity) {
             return quantity.signum() <= 0
                     ? List.of()
@@ -111,11 +108,6 @@ public sealed interface Pricing {
 
         public Graduated {
             tiers = ascending(tiers);
-        }
-
-        @Override
-        public Currency currency() {
-            return tiers.getFirst().price().currency();
         }
 
         @Override
@@ -139,11 +131,6 @@ public sealed interface Pricing {
 
         public Volume {
             tiers = ascending(tiers);
-        }
-
-        @Override
-        public Currency currency() {
-            return tiers.getFirst().price().currency();
         }
 
         @Override
