@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chom.embedded.web.Answer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class StripeIdempotencyTest {
 
-    private final Idempotency idempotency = new Idempotency(new SandboxClock(Clock.systemUTC()));
+    private final SandboxClock clock = new SandboxClock(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final Idempotency idempotency = new Idempotency(clock);
     private final Answer done = Answer.text(200, "text/plain", "done");
 
     @Test
@@ -34,5 +38,16 @@ class StripeIdempotencyTest {
         idempotency.answer(
                 "acct k1", "wrong", () -> StripeError.missing("currency").answer());
         assertThat(idempotency.answer("acct k1", "right", () -> done)).isEqualTo(done);
+    }
+
+    @Test
+    void an_answer_is_given_again_until_the_last_second_of_a_day() {
+        idempotency.answer("acct k1", "body", () -> done);
+        Answer later = Answer.text(200, "text/plain", "later");
+
+        clock.advance(Duration.ofDays(1).minusSeconds(1));
+        assertThat(idempotency.answer("acct k1", "body", () -> later).body()).isEqualTo(done.body());
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(idempotency.answer("acct k1", "body", () -> later)).isEqualTo(later);
     }
 }
