@@ -33,6 +33,7 @@ class ScreenRulesTest {
         "io.chom.portal.shell..",
         "io.chom.portal.usage..",
         "io.chom.portal.invoices..",
+        "io.chom.portal.plans..",
         "io.chom.portal.reseller..",
         "io.chom.portal.operator..",
         "io.chom.portal.account..",
@@ -90,6 +91,7 @@ class ScreenRulesTest {
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.chom.portal.shell..",
                         "io.chom.portal.usage..",
+                        "io.chom.portal.plans..",
                         "io.chom.portal.reseller..",
                         "io.chom.portal.operator..",
                         "io.chom.portal.brand..",
@@ -102,6 +104,7 @@ class ScreenRulesTest {
                 .should()
                 .dependOnClassesThat(resideInAnyPackage(
                         "io.chom.portal.usage..",
+                        "io.chom.portal.plans..",
                         "io.chom.portal.reseller..",
                         "io.chom.portal.operator..",
                         "io.chom.portal.brand..",

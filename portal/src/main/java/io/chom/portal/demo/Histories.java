@@ -1,6 +1,7 @@
 package io.chom.portal.demo;
 
 import io.chom.portal.demo.DemoWorld.Customer;
+import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Catalogues;
@@ -48,6 +49,7 @@ final class Histories {
         Instant started = clock.instant().minus(INTO_PERIOD).minus(Duration.ofDays(61));
         return subscriptions
                 .current()
+                .map(Bought::subscription)
                 .switchIfEmpty(Mono.defer(() -> subscriptions.subscribe(
                         new Order(CATALOGUE, customer.plan(), ZoneId.of(customer.zone())), started)))
                 .then();

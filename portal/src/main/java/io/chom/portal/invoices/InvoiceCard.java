@@ -66,7 +66,8 @@ final class InvoiceCard extends Composite<NativeDetails> {
                         language.say("usage.estimate.amount")));
         table.addClassName("charges");
         itemised.lines()
-                .forEach(line -> table.row(words.label(line), words.formula(line), formats.money(line.amount())));
+                .forEach(line -> table.row(
+                        words.lines().label(line), words.lines().formula(line), formats.money(line.amount())));
         table.row(
                 language.say("invoices.total"),
                 "",

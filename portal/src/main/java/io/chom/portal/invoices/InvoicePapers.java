@@ -5,6 +5,7 @@ import io.chom.portal.parts.FileLink;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.LineItem;
+import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.theming.Brand;
 import io.chom.theming.documents.Days;
@@ -71,17 +72,17 @@ final class InvoicePapers {
 
     /** Its amounts are positive on a document that gives back. */
     private Line line(LineItem line, boolean isCredit) {
-        var counted = line.counted();
+        var charge = line.figures() instanceof Counted counted ? counted.charge() : null;
         long amount = isCredit ? -line.amount().minor() : line.amount().minor();
         return new Line(
-                words.label(line),
-                words.formula(line),
+                words.lines().label(line),
+                words.lines().formula(line),
                 null,
-                counted == null ? BigDecimal.ONE : counted.charge().units(),
+                charge == null ? BigDecimal.ONE : charge.units(),
                 null,
-                counted == null
+                charge == null
                         ? BigDecimal.valueOf(amount, line.amount().currency().getDefaultFractionDigits())
-                        : counted.charge().price().amount(),
+                        : charge.price().amount(),
                 null,
                 null,
                 amount);

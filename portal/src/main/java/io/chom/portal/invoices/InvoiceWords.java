@@ -1,36 +1,19 @@
 package io.chom.portal.invoices;
 
-import io.chom.portal.formats.ChargeWords;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.LineWords;
 import io.chom.portal.parts.Status;
 import io.chom.tenants.billing.Invoice;
-import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.Period;
 import io.chom.tenants.catalog.Catalogues;
-import io.chom.tenants.catalog.Meter;
-import io.chom.tenants.catalog.MeterId;
 import java.util.Locale;
-import java.util.Optional;
 
 /** The sentences on an invoice, in the language of whoever reads it. */
 record InvoiceWords(Language language, Catalogues catalogues) {
 
-    /** What is charged. */
-    String label(LineItem line) {
-        return switch (line.kind()) {
-            case PLAN -> language.say("usage.estimate.plan", line.subject());
-            case OVERAGE -> language.say("usage.estimate.overage", name(line));
-            case ADJUSTMENT -> language.say("invoices.late", name(line));
-        };
-    }
-
-    /** How it was calculated. */
-    String formula(LineItem line) {
-        return switch (line.kind()) {
-            case PLAN -> language.formats().money(line.amount()) + " " + language.say("usage.price");
-            case OVERAGE -> overage(line).orElse(line.formula());
-            case ADJUSTMENT -> language.say("invoices.late.why", days(line.days()));
-        };
+    /** Those of its lines. */
+    LineWords lines() {
+        return new LineWords(language, catalogues::meter);
     }
 
     /** First and last day, both included. */
@@ -47,23 +30,5 @@ record InvoiceWords(Language language, Catalogues catalogues) {
             case OPEN -> Status.WAITING;
             case PAID -> Status.SUCCESS;
         };
-    }
-
-    private Optional<String> overage(LineItem line) {
-        var counted = line.counted();
-        return counted == null
-                ? Optional.empty()
-                : catalogues
-                        .meter(counted.meter())
-                        .map(meter -> new ChargeWords(language)
-                                .sentence(meter, counted.included(), counted.charge(), counted.isFirst()));
-    }
-
-    private String name(LineItem line) {
-        return catalogues
-                .meter(new MeterId(line.subject()))
-                .map(language::worded)
-                .map(Meter::name)
-                .orElse(line.subject());
     }
 }

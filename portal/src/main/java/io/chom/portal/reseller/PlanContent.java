@@ -2,10 +2,9 @@ package io.chom.portal.reseller;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.OfferCard;
 import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.Purchase;
@@ -47,28 +46,20 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
                         one -> cards.add(card(one, language.say("plan.managed")).offer(() -> work.buy(one))));
     }
 
-    private BoughtCard card(Plan plan) {
-        var included = new UnorderedList();
-        included.addClassName("ticks");
-        for (var one : plan.allowances()) {
-            catalogues
-                    .meter(one.meter())
-                    .map(meter -> new ListItem(language.included(one, meter)))
-                    .ifPresent(included::add);
-        }
-        return new BoughtCard(language, plan.name(), plan.price(), included);
+    private OfferCard card(Plan plan) {
+        return OfferCard.of(language, plan, catalogues);
     }
 
-    private BoughtCard card(Purchase held) {
+    private OfferCard card(Purchase held) {
         var since = language.formats()
                 .date(held.boughtAt().atZone(language.formats().zone()).toLocalDate());
         return card(held.product(), language.say("plan.since", since)).active().leave(() -> work.end(held));
     }
 
-    private BoughtCard card(Product product, String what) {
+    private OfferCard card(Product product, String what) {
         var words = new Paragraph(what);
         words.addClassName("muted");
-        return new BoughtCard(language, product.nameIn(language.words()), product.price(), words);
+        return new OfferCard(language, product.nameIn(language.words()), product.price(), words);
     }
 
     private static String meaning(PlanWork.Page found) {

@@ -4,7 +4,6 @@ import io.chom.portal.live.Work;
 import io.chom.tenants.billing.Entitlements;
 import io.chom.tenants.billing.Purchase;
 import io.chom.tenants.billing.Purchases;
-import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Catalogues;
@@ -75,16 +74,15 @@ final class PlanWork extends Work<PlanWork.Page> {
 
     @Override
     protected Mono<Page> found() {
-        Mono<Optional<Plan>> plan = subscriptions.current().map(this::sold).defaultIfEmpty(Optional.empty());
+        Mono<Optional<Plan>> plan = subscriptions
+                .current()
+                .map(bought -> Optional.of(bought.plan()))
+                .defaultIfEmpty(Optional.empty());
         return Mono.zip(
                         plan,
                         entitlements.has(Entitlement.RESELL),
                         purchases.held().collectList())
                 .map(all -> page(all.getT1(), all.getT2(), all.getT3()));
-    }
-
-    private Optional<Plan> sold(Subscription running) {
-        return catalogues.plan(running.catalogue(), running.version(), running.plan());
     }
 
     private Page page(Optional<Plan> plan, boolean mayResell, List<Purchase> held) {
@@ -96,9 +94,8 @@ final class PlanWork extends Work<PlanWork.Page> {
         return new Page(plan, mayResell, offers, held, products, refusal());
     }
 
-    /** What one buys elsewhere shows at the next visit. */
     @Override
     public Flux<?> changes() {
-        return Flux.never();
+        return subscriptions.changes();
     }
 }

@@ -13,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishedPlans {
 
-    private static final String CATALOGUE = "hosting";
-
     private final Catalogues catalogues;
 
     PublishedPlans(Catalogues catalogues) {
@@ -23,10 +21,9 @@ class PublishedPlans {
 
     /** The plans in the words of a language, their prices as people write them where it is spoken. */
     List<PlanOffer> of(BrandOwner owner, Language language) {
-        List<Plan> plans = catalogues.plans(CATALOGUE);
-        Plan middle = plans.get(plans.size() / 2);
+        List<Plan> plans = catalogues.storefront();
         return plans.stream()
-                .map(plan -> offer(plan, plan.equals(middle), language))
+                .map(plan -> offer(plan, plan.equals(plans.get(plans.size() / 2)), language))
                 .toList();
     }
 

@@ -5,25 +5,27 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.LineWords;
 import io.chom.portal.parts.LiveNumber;
 import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.UsageOverview;
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Money;
 import java.util.List;
+import java.util.Optional;
 
 /** The bill so far and each line of it. */
 final class EstimateCard extends Composite<Div> {
 
     private final transient Language language;
-    private final transient MeterWords words;
     private final LiveNumber total = new LiveNumber();
     private final Paragraph why = new Paragraph();
     private final Div lines = new Div();
 
     EstimateCard(Language language) {
         this.language = language;
-        this.words = new MeterWords(language);
         total.addClassName("total");
         why.addClassName("muted");
         var title = new Div(new H2(language.say("usage.estimate")), why);
@@ -50,14 +52,10 @@ final class EstimateCard extends Composite<Div> {
                         language.say("usage.estimate.calculation"),
                         language.say("usage.estimate.amount")));
         table.addClassName("charges");
-        var plan = overview.plan();
-        table.row(
-                language.say("usage.estimate.plan", plan.name()),
-                money(plan.price()) + " " + language.say("usage.price"),
-                money(plan.price()));
-        language.worded(overview.meters()).stream()
-                .filter(usage -> usage.overageCost().minor() > 0)
-                .forEach(usage -> charges(table, usage));
+        var words = new LineWords(language, id -> meter(overview, id));
+        overview.estimate()
+                .lines()
+                .forEach(line -> table.row(words.label(line), words.formula(line), money(line.amount())));
         table.row(
                 language.say("usage.estimate.total"),
                 "",
@@ -65,10 +63,11 @@ final class EstimateCard extends Composite<Div> {
         return table;
     }
 
-    private void charges(PlainTable table, MeterUsage usage) {
-        var label = language.say("usage.estimate.overage", usage.meter().name());
-        var formulas = words.charges(usage).iterator();
-        MeterWords.parts(usage).forEach(charge -> table.row(label, formulas.next(), money(charge.amount())));
+    private static Optional<Meter> meter(UsageOverview overview, MeterId id) {
+        return overview.meters().stream()
+                .map(MeterUsage::meter)
+                .filter(meter -> meter.id().equals(id))
+                .findFirst();
     }
 
     private String money(Money money) {

@@ -66,17 +66,12 @@ record MeterWords(Language language) {
 
     /** The charges for what lies beyond, each with how it was calculated. */
     List<String> charges(MeterUsage usage) {
-        var charges = parts(usage);
+        var pricing = usage.allowance().overage();
+        List<Charge> charges = pricing == null ? List.of() : pricing.charges(usage.overage());
         return IntStream.range(0, charges.size())
                 .mapToObj(at -> new ChargeWords(language)
                         .sentence(usage.meter(), usage.allowance().included(), charges.get(at), at == 0))
                 .toList();
-    }
-
-    /** The same charges in the same order, as they are reckoned. */
-    static List<Charge> parts(MeterUsage usage) {
-        var pricing = usage.allowance().overage();
-        return pricing == null ? List.of() : pricing.charges(usage.overage());
     }
 
     private String quantity(BigDecimal quantity, MeterUsage usage) {

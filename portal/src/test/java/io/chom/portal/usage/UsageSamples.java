@@ -23,6 +23,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -71,14 +72,7 @@ public final class UsageSamples {
         lines.add(new LineItem(LineItem.Kind.PLAN, plan, plan + " plan", "$49.00 per month", period, null, base));
         meters.stream()
                 .filter(usage -> usage.overageCost().minor() != 0)
-                .forEach(usage -> lines.add(new LineItem(
-                        LineItem.Kind.OVERAGE,
-                        usage.meter().id().value(),
-                        usage.meter().name() + " overage",
-                        usage.overage().toPlainString() + " GB over your " + included + " GB × $0.05",
-                        period,
-                        null,
-                        usage.overageCost())));
+                .forEach(usage -> lines.add(overage(usage, period)));
         var total = lines.stream().map(LineItem::amount).reduce(Money.zero(USD), Money::plus);
         return new UsageOverview(
                 new Plan("hosting", 1, "pro", plan, base, Set.of(), allowances),
@@ -86,6 +80,20 @@ public final class UsageSamples {
                 meters,
                 new Estimate(List.copyOf(lines), total),
                 NOW);
+    }
+
+    private static LineItem overage(MeterUsage usage, Period period) {
+        var charge = Objects.requireNonNull(usage.allowance().overage())
+                .charges(usage.overage())
+                .getFirst();
+        return new LineItem(
+                LineItem.Kind.OVERAGE,
+                usage.meter().id().value(),
+                usage.meter().name() + " overage",
+                "a sentence for programs",
+                period,
+                new LineItem.Counted(usage.meter().id(), usage.allowance().included(), charge, true),
+                charge.amount());
     }
 
     /** Usage of sites, storage and bandwidth. */

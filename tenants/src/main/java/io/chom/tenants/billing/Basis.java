@@ -7,30 +7,40 @@ import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a tenant may use, apart from what it has used of it.
  *
  * @param bought the running plan; null without one and while it is paused
+ * @param features what it may use besides that of the plan
  */
 record Basis(TenantId tenant, @Nullable Bought bought, Set<Entitlement> features) {
 
     /** Together with the usage of a moment. */
     Entitled with(Used used, Catalogues catalogues, Instant now) {
-        if (bought == null) {
-            return new Entitled(tenant, null, features, List.of(), now, Instant.MAX);
-        }
-        List<Left.Counted> counted = bought.plan().allowances().stream()
+        return bought == null || !bought.subscription().runs(now)
+                ? new Entitled(tenant, null, features, List.of(), now, Instant.MAX)
+                : with(bought.at(now), used, catalogues, now);
+    }
+
+    private Entitled with(Bought then, Used used, Catalogues catalogues, Instant now) {
+        List<Left.Counted> counted = then.plan().allowances().stream()
                 .flatMap(one -> catalogues.meter(one.meter()).stream()
-                        .map(meter -> Rating.rate(bought.plan(), meter, one, used.of(tenant, one))))
-                .map(usage -> new Left.Counted(usage, reset(bought, usage.allowance(), now)))
+                        .map(meter -> Rating.rate(then.plan(), meter, one, used.of(tenant, one))))
+                .map(usage -> new Left.Counted(usage, reset(then, usage.allowance(), now)))
                 .toList();
         Instant until = counted.stream()
                 .map(Left.Counted::resetsAt)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
-        return new Entitled(tenant, bought.plan(), features, counted, now, until);
+                .reduce(then.period(now).end(), (one, other) -> one.isBefore(other) ? one : other);
+        return new Entitled(tenant, then.plan(), features(then), counted, now, until);
+    }
+
+    private Set<Entitlement> features(Bought then) {
+        return Stream.concat(features.stream(), then.plan().entitlements().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Instant reset(Bought bought, Allowance allowance, Instant now) {

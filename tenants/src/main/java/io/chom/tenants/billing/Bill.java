@@ -27,6 +27,7 @@ record Bill(Closing closing, Estimate estimate) {
     /** The invoice, with a number of its issuer. What is nothing or less is paid. */
     Entry numbered(TenantId issuer, String prefix, int number, Instant now, int dueDays) {
         var bought = closing.bought().subscription();
+        var plan = closing.bought().plan();
         var total = estimate.total();
         var invoice = new Invoice(
                 InvoiceId.next(),
@@ -34,7 +35,7 @@ record Bill(Closing closing, Estimate estimate) {
                 issuer,
                 Invoice.number(prefix, number),
                 bought.id(),
-                new SoldPlan(bought.catalogue(), bought.version(), bought.plan()),
+                new SoldPlan(plan.catalogue(), plan.version(), plan.slug()),
                 closing.period(),
                 total,
                 total.minor() > 0 ? Invoice.Status.OPEN : Invoice.Status.PAID,

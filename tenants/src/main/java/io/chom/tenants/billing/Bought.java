@@ -2,20 +2,73 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/** A running subscription with the plan as it was sold. */
-public record Bought(Subscription subscription, Plan plan) {
+/**
+ * A running subscription with its plan as it was sold.
+ *
+ * @param subscription what was bought
+ * @param plan the plan of the moment that was asked for
+ * @param steps the plans one after the other, also one that is to come; the first is the one it began with
+ */
+public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps) {
 
-    /** @throws IllegalStateException if its catalogue is not among the files any more */
-    static Bought of(Subscription running, Catalogues catalogues) {
-        Plan plan = catalogues
-                .plan(running.catalogue(), running.version(), running.plan())
-                .orElseThrow(() -> new IllegalStateException("Subscription " + running.id() + " was sold from version "
-                        + running.version() + " of the catalogue " + running.catalogue() + ", plan " + running.plan()
-                        + ", which is not among the catalogue files."));
-        return new Bought(running, plan);
+    public Bought {
+        steps = List.copyOf(steps);
+    }
+
+    /** With the plan of a moment; empty if one of its plans is not among the catalogue files any more. */
+    static Optional<Bought> find(Subscription running, Catalogues catalogues, Instant at) {
+        List<PlanStep> steps = Stream.concat(Stream.of(first(running)), running.changes().stream())
+                .flatMap(one -> catalogues.plan(running.catalogue(), one.version(), one.plan()).stream()
+                        .map(plan -> new PlanStep(one.from(), plan, one.proration())))
+                .toList();
+        return steps.size() == running.changes().size() + 1
+                ? Optional.of(new Bought(running, steps.getFirst().plan(), steps).at(at))
+                : Optional.empty();
+    }
+
+    /** @throws IllegalStateException if one of its plans is not among the catalogue files any more */
+    static Bought of(Subscription running, Catalogues catalogues, Instant at) {
+        return find(running, catalogues, at)
+                .orElseThrow(
+                        () -> new IllegalStateException("Subscription " + running.id() + " was sold from the catalogue "
+                                + running.catalogue() + ": " + running + ", which is not among the catalogue files."));
+    }
+
+    /** The same at another moment. */
+    Bought at(Instant moment) {
+        return on(LocalDate.ofInstant(moment, subscription.zone()));
+    }
+
+    /** The same on another day of its zone. */
+    Bought on(LocalDate day) {
+        Plan then = steps.stream()
+                .filter(step -> !step.from().isAfter(day))
+                .reduce(steps.getFirst(), (before, after) -> after)
+                .plan();
+        return new Bought(subscription, then, steps);
+    }
+
+    /** As it would be after another change, which takes the place of those from that day on. */
+    Bought with(PlanStep change) {
+        Stream<PlanStep> before = Stream.concat(
+                Stream.of(steps.getFirst()),
+                steps.stream().skip(1).filter(step -> step.from().isBefore(change.from())));
+        return new Bought(
+                subscription, plan, Stream.concat(before, Stream.of(change)).toList());
+    }
+
+    /** The change that is to come, if any. */
+    public Optional<PlanStep> upcoming(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, subscription.zone());
+        return steps.stream().filter(step -> step.from().isAfter(today)).findFirst();
     }
 
     TenantId customer() {
@@ -25,5 +78,10 @@ public record Bought(Subscription subscription, Plan plan) {
     /** The billing period that an instant lies in. */
     public Period period(Instant now) {
         return subscription.period(now);
+    }
+
+    private static PlanChange first(Subscription running) {
+        LocalDate day = LocalDate.ofInstant(running.startedAt(), running.zone());
+        return new PlanChange(day, running.version(), running.plan(), Proration.NONE);
     }
 }

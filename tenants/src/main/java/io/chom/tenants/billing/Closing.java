@@ -6,7 +6,7 @@ import java.time.LocalDate;
 /**
  * The first period of a subscription that no invoice covers.
  *
- * @param bought the subscription with its plan
+ * @param bought the subscription with the plan of the period's last day
  * @param period the period
  */
 record Closing(Bought bought, Period period) {
@@ -15,11 +15,28 @@ record Closing(Bought bought, Period period) {
     static Closing of(Bought bought, LocalDate invoicedUntil) {
         var running = bought.subscription();
         var first = invoicedUntil.atStartOfDay(running.zone()).toInstant();
-        return new Closing(bought, running.period(first));
+        var period = running.period(first);
+        return new Closing(bought.on(period.until().minusDays(1)), period);
     }
 
     boolean isOver(Instant now) {
         return !period.end().isAfter(now);
+    }
+
+    /** Whether the plan is owed for it: not for one that was paused or given up before. */
+    boolean isCharged() {
+        return switch (bought.subscription().status()) {
+            case ACTIVE, PAST_DUE, CANCELLED -> !isAfterTheEnd();
+            case TRIALING, PAUSED -> false;
+        };
+    }
+
+    /** Whether the subscription has ended when this period begins. */
+    boolean isAfterTheEnd() {
+        var end = bought.subscription().endsOn();
+        return end == null
+                ? bought.subscription().status() == Subscription.Status.CANCELLED
+                : !period.from().isBefore(end);
     }
 
     /** The one after it. */

@@ -16,13 +16,15 @@ final class Closings {
 
     private static final String TAKE = Subscriptions.COLUMNS + """
             , invoiced_until from billing.subscription
-             where status <> 'cancelled' and period_end <= :until
+             where period_end <= :until
              order by period_end limit :most for update skip locked
             """;
 
     private static final String MOVE_ON = """
             update billing.subscription s
-               set invoiced_until = cast(moved.from_day as date), period_end = cast(moved.ends as timestamptz)
+               set invoiced_until = cast(moved.from_day as date),
+                   period_end = cast(nullif(moved.ends, '') as timestamptz),
+                   status = case when moved.ends = '' then 'cancelled' else status end
               from unnest(cast(:ids as uuid[]), cast(:days as text[]), cast(:ends as text[])) as moved (id, from_day, ends)
              where s.id = moved.id
             """;
@@ -42,12 +44,18 @@ final class Closings {
                 .all();
     }
 
-    /** Has the subscriptions wait for these periods from now on. */
+    /** Has the subscriptions wait for these periods from now on, or end where there is none any more. */
     static Mono<Void> moveOn(DatabaseClient platform, List<Closing> to) {
         return platform.sql(MOVE_ON)
                 .bind("ids", column(to, one -> one.bought().subscription().id().toString()))
                 .bind("days", column(to, one -> one.period().from().toString()))
-                .bind("ends", column(to, one -> one.period().end().toString()))
+                .bind(
+                        "ends",
+                        column(
+                                to,
+                                one -> one.isAfterTheEnd()
+                                        ? ""
+                                        : one.period().end().toString()))
                 .then();
     }
 

@@ -86,7 +86,6 @@ class EntitledReader {
     private Mono<Basis> basis(TenantId tenant) {
         return running(tenant)
                 .flatMap(plan -> Flux.concat(granted(tenant), owned(tenant))
-                        .concatWith(Flux.fromStream(plan.stream().flatMap(one -> one.plan().entitlements().stream())))
                         .collect(Collectors.toUnmodifiableSet())
                         .map(features -> new Basis(tenant, plan.orElse(null), features)));
     }
@@ -95,9 +94,7 @@ class EntitledReader {
         return subscriptions
                 .running(tenant)
                 .filter(running -> running.status() != Subscription.Status.PAUSED)
-                .map(running -> catalogues
-                        .plan(running.catalogue(), running.version(), running.plan())
-                        .map(plan -> new Bought(running, plan)))
+                .map(running -> Bought.find(running, catalogues, now()))
                 .defaultIfEmpty(Optional.empty());
     }
 
@@ -130,7 +127,7 @@ class EntitledReader {
     private Mono<Reading> used(Basis basis) {
         Instant now = now();
         Bought bought = basis.bought();
-        return Used.read(bought == null ? List.of() : List.of(bought), now, usage::totals)
+        return Used.read(bought == null ? List.of() : List.of(bought.at(now)), now, usage::totals)
                 .map(used -> new Reading(basis, basis.with(used, catalogues, now)));
     }
 

@@ -2,11 +2,14 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Kind;
+import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing.Charge;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -31,6 +34,32 @@ final class Formula {
                 days,
                 new Counted(usage.meter().id(), usage.allowance().included(), charge, isFirst),
                 charge.amount());
+    }
+
+    /** What a change of plan adds to the period in which it is made. */
+    static Optional<LineItem> change(Plan before, PlanStep step, Period period) {
+        var days = new Period(step.from(), period.until(), period.zone());
+        var difference = step.plan().price().minus(before.price());
+        return share(step, days, period)
+                .map(left -> new Share(before.name(), left, period.days(), difference))
+                .map(share -> new LineItem(
+                        Kind.CHANGE,
+                        step.plan().name(),
+                        "%s instead of %s".formatted(step.plan().name(), before.name()),
+                        "%s a month × %d of %d days = %s"
+                                .formatted(
+                                        Wording.of(difference), share.days(), share.of(), Wording.of(share.amount())),
+                        days,
+                        share,
+                        share.amount()));
+    }
+
+    private static Optional<Integer> share(PlanStep step, Period left, Period period) {
+        return switch (step.proration()) {
+            case NEXT_INVOICE -> Optional.of(left.days());
+            case FULL -> Optional.of(period.days());
+            case NONE -> Optional.empty();
+        };
     }
 
     /** What became known of a closed period after it was billed. */

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import static java.util.Map.entry;
 
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.platform.TenantId;
 import java.util.Collection;
 import java.util.List;
@@ -45,18 +46,18 @@ final class InvoiceBook {
 
     private static final String INSERT_LINES = """
             insert into billing.invoice_line (invoice_id, position, tenant_id, reseller_id, kind, subject, label, formula,
-                   days_from, days_until, included, units, size, unit_price, flat, is_first, amount)
+                   days_from, days_until, included, units, size, unit_price, flat, is_first, replaced, amount)
             select invoice, position, tenant, reseller, kind, subject, label, formula, cast(starts as date),
                    cast(ends as date), cast(nullif(included, '') as numeric), cast(nullif(units, '') as numeric),
                    cast(nullif(size, '') as numeric), cast(nullif(price, '') as numeric), cast(nullif(flat, '') as bigint),
-                   is_first, amount
+                   is_first, nullif(replaced, ''), amount
               from unnest(cast(:invoices as uuid[]), cast(:positions as integer[]), cast(:tenants as uuid[]),
                    cast(:resellers as uuid[]), cast(:kinds as text[]), cast(:subjects as text[]), cast(:labels as text[]),
                    cast(:formulas as text[]), cast(:starts as text[]), cast(:ends as text[]), cast(:included as text[]),
                    cast(:units as text[]), cast(:sizes as text[]), cast(:prices as text[]), cast(:flats as text[]),
-                   cast(:firsts as boolean[]), cast(:amounts as bigint[]))
+                   cast(:firsts as boolean[]), cast(:replaced as text[]), cast(:amounts as bigint[]))
                 as one (invoice, position, tenant, reseller, kind, subject, label, formula, starts, ends, included, units,
-                        size, price, flat, is_first, amount)
+                        size, price, flat, is_first, replaced, amount)
             """;
 
     /** The columns of an invoice, and how each is written. */
@@ -92,17 +93,17 @@ final class InvoiceBook {
             entry("formulas", one -> one.line().formula()),
             entry("starts", one -> one.line().days().from()),
             entry("ends", one -> one.line().days().until()),
-            entry("included", one -> one.figure(figures -> figures.included().toPlainString())),
-            entry("units", one -> one.figure(figures -> figures.charge().units().toPlainString())),
-            entry("sizes", one -> one.figure(figures -> figures.charge().size().toPlainString())),
+            entry("included", one -> one.figure(counted -> counted.included().toPlainString(), share -> "")),
+            entry("units", one -> one.figure(counted -> counted.charge().units().toPlainString(), Share::days)),
+            entry("sizes", one -> one.figure(counted -> counted.charge().size().toPlainString(), Share::of)),
             entry(
                     "prices",
                     one -> one.figure(
-                            figures -> figures.charge().price().amount().toPlainString())),
-            entry("flats", one -> one.figure(figures -> figures.charge().flat().minor())),
-            entry(
-                    "firsts",
-                    one -> one.line().counted() == null || one.line().counted().isFirst()),
+                            counted -> counted.charge().price().amount().toPlainString(),
+                            share -> share.difference().major().toPlainString())),
+            entry("flats", one -> one.figure(counted -> counted.charge().flat().minor(), share -> "")),
+            entry("firsts", one -> !(one.line().figures() instanceof Counted counted) || counted.isFirst()),
+            entry("replaced", one -> one.figure(counted -> "", Share::replaced)),
             entry("amounts", one -> one.line().amount().minor()));
 
     private final DatabaseClient database;
@@ -129,8 +130,12 @@ final class InvoiceBook {
 
     private record Row(Entry entry, int position, LineItem line) {
 
-        String figure(Function<Counted, Object> figure) {
-            return line.counted() == null ? "" : figure.apply(line.counted()).toString();
+        String figure(Function<Counted, Object> ofCounted, Function<Share, Object> ofShare) {
+            return switch (line.figures()) {
+                case null -> "";
+                case Counted counted -> ofCounted.apply(counted).toString();
+                case Share share -> ofShare.apply(share).toString();
+            };
         }
     }
 

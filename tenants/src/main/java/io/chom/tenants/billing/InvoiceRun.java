@@ -61,7 +61,7 @@ class InvoiceRun {
     }
 
     /**
-     * Closes the oldest period of each of some subscriptions, all or none of them.
+     * Closes the oldest period of each of some subscriptions, one for each customer, all or none of them.
      *
      * @return how many subscriptions were seen to; 0 when nothing is due
      */
@@ -77,7 +77,8 @@ class InvoiceRun {
     private Mono<Integer> batch(DatabaseClient database, TenantId platform) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant until = now.minus(properties.grace());
-        return Closings.take(database, until, properties.batch(), one -> Bought.of(one, catalogues))
+        return Closings.take(database, until, properties.batch(), one -> Bought.of(one, catalogues, now))
+                .distinct(one -> one.bought().customer())
                 .collectList()
                 .filter(taken -> !taken.isEmpty())
                 .flatMap(taken -> {
@@ -111,7 +112,7 @@ class InvoiceRun {
     private Bill bill(Closing closing, Map<TenantId, Totals> used, Map<SubscriptionId, List<LineItem>> adjustments) {
         var subscription = closing.bought().subscription();
         var totals = used.getOrDefault(subscription.customer(), Totals.NONE);
-        var charged = subscription.status().recurs() ? charged(closing, totals).stream() : Stream.<LineItem>empty();
+        var charged = closing.isCharged() ? charged(closing, totals).stream() : Stream.<LineItem>empty();
         var lines = Stream.concat(charged, adjustments.getOrDefault(subscription.id(), List.of()).stream())
                 .toList();
         return new Bill(
@@ -121,7 +122,7 @@ class InvoiceRun {
     private List<LineItem> charged(Closing closing, Totals used) {
         var plan = closing.bought().plan();
         var meters = Rating.metered(plan, catalogues::meter, used::of).toList();
-        return Rating.estimate(plan, closing.period(), meters).lines();
+        return Rating.estimate(closing.bought(), closing.period(), meters).lines();
     }
 
     private Mono<Void> write(DatabaseClient database, List<Bill> bills, TenantId platform, Instant now) {

@@ -2,6 +2,8 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.Invoice.SoldPlan;
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Figures;
+import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Pricing.Charge;
 import io.chom.tenants.platform.Money;
@@ -40,7 +42,8 @@ class Invoices {
             """;
 
     private static final String LINES = """
-            select invoice_id, kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat, is_first, amount
+            select invoice_id, kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat,
+                   is_first, replaced, amount
               from billing.invoice_line
              where tenant_id = :tenant and invoice_id = any(:invoices) order by position
             """;
@@ -124,24 +127,38 @@ class Invoices {
                         get(row, "days_from", LocalDate.class),
                         get(row, "days_until", LocalDate.class),
                         invoice.period().zone()),
-                counted(row, currency),
+                figures(row, currency),
                 new Money(get(row, "amount", Long.class), currency));
     }
 
-    private static @Nullable Counted counted(Readable row, Currency currency) {
+    private static @Nullable Figures figures(Readable row, Currency currency) {
         var units = row.get("units", BigDecimal.class);
-        return units == null
-                ? null
-                : new Counted(
-                        new MeterId(get(row, "subject", String.class)),
-                        get(row, "included", BigDecimal.class),
-                        new Charge(
-                                units,
-                                get(row, "size", BigDecimal.class),
-                                new UnitPrice(get(row, "unit_price", BigDecimal.class), currency),
-                                new Money(get(row, "flat", Long.class), currency),
-                                new Money(get(row, "amount", Long.class), currency)),
-                        get(row, "is_first", Boolean.class));
+        var replaced = row.get("replaced", String.class);
+        if (units == null) {
+            return null;
+        }
+        return replaced == null ? counted(row, units, currency) : share(row, replaced, units, currency);
+    }
+
+    private static Share share(Readable row, String replaced, BigDecimal days, Currency currency) {
+        return new Share(
+                replaced,
+                days.intValueExact(),
+                get(row, "size", BigDecimal.class).intValueExact(),
+                Money.rounded(get(row, "unit_price", BigDecimal.class), currency));
+    }
+
+    private static Counted counted(Readable row, BigDecimal units, Currency currency) {
+        return new Counted(
+                new MeterId(get(row, "subject", String.class)),
+                get(row, "included", BigDecimal.class),
+                new Charge(
+                        units,
+                        get(row, "size", BigDecimal.class),
+                        new UnitPrice(get(row, "unit_price", BigDecimal.class), currency),
+                        new Money(get(row, "flat", Long.class), currency),
+                        new Money(get(row, "amount", Long.class), currency)),
+                get(row, "is_first", Boolean.class));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param label what for, such as "Bandwidth overage"
  * @param formula how it was calculated: "12 GB over your 100 GB × $0.05 = $0.60"
  * @param days the time that it is for, which is an earlier period's where that is put right
- * @param counted the figures of the formula, where something was counted
+ * @param figures the figures of the formula, where it has any
  * @param amount minor units, negative where something is given back
  */
 public record LineItem(
@@ -23,28 +23,48 @@ public record LineItem(
         String label,
         String formula,
         Period days,
-        @Nullable Counted counted,
+        @Nullable Figures figures,
         Money amount) {
 
     /** What is charged. */
     public enum Kind {
         /** The base price of a plan for a period. */
         PLAN,
+        /** What a change to another plan adds in the period in which it is made. */
+        CHANGE,
         /** What was used beyond an allowance. */
         OVERAGE,
         /** Usage of a closed period that became known later, and changes what that period comes to. */
         ADJUSTMENT
     }
 
+    /** The figures of a formula. */
+    public sealed interface Figures {}
+
     /**
-     * The figures of a formula.
+     * Those of something that was counted.
      *
      * @param meter what was counted
      * @param included what the plan includes of it
      * @param charge units, price and amount
      * @param isFirst whether it is the first charge of its meter; the others go on from it
      */
-    public record Counted(MeterId meter, BigDecimal included, Charge charge, boolean isFirst) {}
+    public record Counted(MeterId meter, BigDecimal included, Charge charge, boolean isFirst) implements Figures {}
+
+    /**
+     * Those of a part of a period.
+     *
+     * @param replaced name of the plan before
+     * @param days how many days are charged
+     * @param of how many the period has
+     * @param difference what the new plan costs more in a whole period
+     */
+    public record Share(String replaced, int days, int of, Money difference) implements Figures {
+
+        Money amount() {
+            return difference.part(days, of);
+        }
+    }
 
     static LineItem plan(String name, Money price, Period days) {
         return new LineItem(Kind.PLAN, name, name + " plan", Wording.of(price) + " a month", days, null, price);

@@ -33,16 +33,30 @@ final class Rating {
                         .map(meter -> rate(plan, meter, allowance, used.apply(meter.id()))));
     }
 
-    /** What a period comes to so far: base price first, then what is billed beyond the allowances. */
-    static Estimate estimate(Plan plan, Period period, List<MeterUsage> meters) {
+    /** What a period comes to so far: base price and changes of it first, then what is billed beyond the allowances. */
+    static Estimate estimate(Bought bought, Period period, List<MeterUsage> meters) {
         return Estimate.of(
                 Stream.concat(
-                                Stream.of(LineItem.plan(plan.name(), plan.price(), period)),
+                                base(bought, period),
                                 meters.stream()
                                         .filter(one -> one.overageCost().minor() > 0)
                                         .flatMap(one -> Formula.overage(one, period)))
                         .toList(),
-                plan.price().currency());
+                bought.plan().price().currency());
+    }
+
+    /** The price of the plan that the period began with, and what each change within it adds. */
+    private static Stream<LineItem> base(Bought bought, Period period) {
+        Plan first = bought.on(period.from()).plan();
+        return Stream.concat(
+                Stream.of(LineItem.plan(first.name(), first.price(), period)),
+                bought.steps().stream()
+                        .filter(step -> step.from().isAfter(period.from())
+                                && step.from().isBefore(period.until()))
+                        .flatMap(step ->
+                                Formula.change(
+                                        bought.on(step.from().minusDays(1)).plan(), step, period)
+                                        .stream()));
     }
 
     private static Money cost(Plan plan, @Nullable Pricing price, BigDecimal overage) {

@@ -2,8 +2,11 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a customer has bought.
@@ -12,12 +15,14 @@ import java.util.Locale;
  * @param customer who bought it
  * @param reseller who serves the customer
  * @param catalogue name of the catalogue
- * @param version version of the catalogue under which it was sold, and stays
- * @param plan slug of the plan
+ * @param version version of the catalogue under which it was sold
+ * @param plan slug of the plan that it began with
  * @param status where it stands
  * @param anchorDay day of the month on which a period begins, 1–31
  * @param zone where that day begins
  * @param startedAt when it was bought
+ * @param changes what it became and will become, one after the other
+ * @param endsOn the first day of its zone without it, which is the first of a period; null while it goes on
  */
 public record Subscription(
         SubscriptionId id,
@@ -29,7 +34,9 @@ public record Subscription(
         Status status,
         int anchorDay,
         ZoneId zone,
-        Instant startedAt) {
+        Instant startedAt,
+        List<PlanChange> changes,
+        @Nullable LocalDate endsOn) {
 
     /** Where a subscription stands. */
     public enum Status {
@@ -57,9 +64,31 @@ public record Subscription(
     }
 
     public Subscription {
+        changes = List.copyOf(changes);
         if (anchorDay < 1 || anchorDay > 31) {
             throw new IllegalArgumentException("A period begins on a day from 1 to 31, not on " + anchorDay + ".");
         }
+    }
+
+    /** One that goes on as it began. */
+    public Subscription(
+            SubscriptionId id,
+            TenantId customer,
+            TenantId reseller,
+            String catalogue,
+            int version,
+            String plan,
+            Status status,
+            int anchorDay,
+            ZoneId zone,
+            Instant startedAt) {
+        this(id, customer, reseller, catalogue, version, plan, status, anchorDay, zone, startedAt, List.of(), null);
+    }
+
+    /** Whether it has not ended by then. */
+    public boolean runs(Instant now) {
+        return status != Status.CANCELLED
+                && (endsOn == null || now.isBefore(endsOn.atStartOfDay(zone).toInstant()));
     }
 
     /** The period that an instant lies in. */

@@ -3,9 +3,11 @@ package io.chom.tenants.billing;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.usage.UsageRights;
 import java.time.Clock;
 import java.time.Instant;
@@ -14,6 +16,7 @@ import java.time.ZoneId;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Buys plans and tells what was bought. */
@@ -23,6 +26,7 @@ public final class SubscriptionService {
     private final Subscriptions subscriptions;
     private final Catalogues catalogues;
     private final Holdings holdings;
+    private final Broadcast broadcast;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
@@ -30,11 +34,13 @@ public final class SubscriptionService {
             Subscriptions subscriptions,
             Catalogues catalogues,
             Holdings holdings,
+            Broadcast broadcast,
             TransactionalOperator transactions,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.catalogues = catalogues;
         this.holdings = holdings;
+        this.broadcast = broadcast;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -66,24 +72,26 @@ public final class SubscriptionService {
 
     /** The running subscription of the acting tenant with its plan; needs {@code usage:read}. Refused with {@code not-found}. */
     public Mono<Bought> bought() {
-        return current()
-                .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("subscription"))))
-                .map(running -> Bought.of(running, catalogues));
+        return current().switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("subscription"))));
     }
 
-    /** The running subscription of the acting tenant, or empty; needs {@code usage:read}. */
-    public Mono<Subscription> current() {
+    /** The same, or empty without one. */
+    public Mono<Bought> current() {
         return UsageRights.reader()
                 .flatMap(acting -> subscriptions.running(acting.tenant()))
+                .map(running -> Bought.of(running, catalogues, clock.instant()))
                 .as(transactions::transactional);
+    }
+
+    /** Something, whenever what the acting tenant has bought changes. */
+    public Flux<?> changes() {
+        return TenantContext.require().flatMapMany(acting -> broadcast.listen(Holdings.CHANNEL, acting.tenant()));
     }
 
     private Subscription subscription(Acting acting, Order order, Instant startedAt) {
         Plan plan = catalogues
                 .plan(order.catalogue(), order.plan())
-                .orElseThrow(() -> new Refused(Failure.Invalid.of(
-                        "billing.unknown-plan",
-                        "There is no plan " + order.plan() + " on sale in " + order.catalogue() + ".")));
+                .orElseThrow(() -> unknownPlan(order.catalogue(), order.plan()));
         if (startedAt.isAfter(clock.instant())) {
             throw new IllegalArgumentException("A subscription cannot have started in the future: " + startedAt + ".");
         }
@@ -98,6 +106,11 @@ public final class SubscriptionService {
                 LocalDate.ofInstant(startedAt, order.zone()).getDayOfMonth(),
                 order.zone(),
                 startedAt);
+    }
+
+    static Refused unknownPlan(String catalogue, String plan) {
+        return new Refused(Failure.Invalid.of(
+                "billing.unknown-plan", "There is no plan " + plan + " on sale in " + catalogue + "."));
     }
 
     private static Refused alreadySubscribed() {

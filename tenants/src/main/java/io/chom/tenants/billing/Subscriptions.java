@@ -1,11 +1,18 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -24,22 +31,47 @@ class Subscriptions {
             """;
 
     /** The columns that {@link #read} needs. */
-    static final String COLUMNS =
-            "select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at";
+    static final String COLUMNS = """
+            select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at, ends_on,
+                   (select string_agg(concat_ws(' ', effective_on, version, plan, proration), ',' order by effective_on)
+                      from billing.plan_change
+                     where tenant_id = subscription.tenant_id and subscription_id = subscription.id
+                       and withdrawn_at is null) as changes
+            """;
 
     private static final String RUNNING = COLUMNS + """
              from billing.subscription
             where status <> 'cancelled'
             """;
 
-    private final DatabaseClient database;
+    /** What changes it is read only after whoever changed it before is done. */
+    private static final String LOCK =
+            "select from billing.subscription where tenant_id = :tenant and status <> 'cancelled' for update";
 
-    Subscriptions(DatabaseClient database) {
+    private static final String END_OVER = """
+            update billing.subscription set status = 'cancelled'
+             where tenant_id = :tenant and status <> 'cancelled'
+               and ends_on <= cast(cast(:now as timestamptz) at time zone time_zone as date)
+            """;
+
+    private final DatabaseClient database;
+    private final Clock clock;
+
+    Subscriptions(DatabaseClient database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
-    /** Adds one that no invoice covers yet. */
+    /** Adds one that no invoice covers yet, in the place of one that has ended. */
     Mono<Void> add(Subscription subscription) {
+        return database.sql(END_OVER)
+                .bind("tenant", subscription.customer().value())
+                .bind("now", clock.instant())
+                .then()
+                .then(Mono.defer(() -> insert(subscription)));
+    }
+
+    private Mono<Void> insert(Subscription subscription) {
         Period first = subscription.period(subscription.startedAt());
         return database.sql(INSERT)
                 .bind("id", subscription.id().value())
@@ -62,7 +94,13 @@ class Subscriptions {
         return database.sql(RUNNING + " and tenant_id = :tenant")
                 .bind("tenant", tenant.value())
                 .map(Subscriptions::read)
-                .one();
+                .one()
+                .filter(one -> one.runs(clock.instant()));
+    }
+
+    /** The same, which nobody else changes or bills until this transaction is over. */
+    Mono<Subscription> locked(TenantId tenant) {
+        return database.sql(LOCK).bind("tenant", tenant.value()).then().then(Mono.defer(() -> running(tenant)));
     }
 
     /** The running ones of a reseller's customers. */
@@ -70,14 +108,16 @@ class Subscriptions {
         return database.sql(RUNNING + " and reseller_id = :reseller and tenant_id <> :reseller order by tenant_id")
                 .bind("reseller", reseller.value())
                 .map(Subscriptions::read)
-                .all();
+                .all()
+                .filter(one -> one.runs(clock.instant()));
     }
 
     /** The running ones of all customers that this client may see, but not what resellers bought for themselves. */
-    static Flux<Subscription> running(DatabaseClient platform) {
+    static Flux<Subscription> running(DatabaseClient platform, Instant now) {
         return platform.sql(RUNNING + " and tenant_id <> reseller_id order by tenant_id")
                 .map(Subscriptions::read)
-                .all();
+                .all()
+                .filter(one -> one.runs(now));
     }
 
     static Subscription read(Readable row) {
@@ -91,7 +131,24 @@ class Subscriptions {
                 Subscription.Status.of(get(row, "status", String.class)),
                 get(row, "anchor_day", Integer.class),
                 ZoneId.of(get(row, "time_zone", String.class)),
-                get(row, "started_at", Instant.class));
+                get(row, "started_at", Instant.class),
+                changes(row.get("changes", String.class)),
+                row.get("ends_on", LocalDate.class));
+    }
+
+    private static List<PlanChange> changes(@Nullable String all) {
+        return all == null
+                ? List.of()
+                : Stream.of(all.split(",")).map(Subscriptions::change).toList();
+    }
+
+    private static PlanChange change(String words) {
+        String[] word = words.split(" ");
+        return new PlanChange(
+                LocalDate.parse(word[0]),
+                Integer.parseInt(word[1]),
+                word[2],
+                Proration.valueOf(word[3].toUpperCase(Locale.ROOT)));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -17,5 +18,16 @@ public record UsageOverview(Plan plan, Period period, List<MeterUsage> meters, E
 
     public UsageOverview {
         meters = List.copyOf(meters);
+    }
+
+    /** The running period with the plan that was bought, and nothing else that an invoice might say. */
+    static UsageOverview of(Bought bought, Used used, Catalogues catalogues, Instant now) {
+        Plan plan = bought.plan();
+        List<MeterUsage> meters = plan.allowances().stream()
+                .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
+                        .map(meter -> Rating.rate(plan, meter, allowance, used.of(bought.customer(), allowance))))
+                .toList();
+        Period period = bought.period(now);
+        return new UsageOverview(plan, period, meters, Rating.estimate(bought, period, meters), now);
     }
 }

@@ -1,7 +1,6 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
-import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
@@ -72,7 +71,7 @@ public final class UsageOverviews {
     public Mono<Map<TenantId, CustomerOverview>> ofEverybody(DatabaseClient platform) {
         Instant now = clock.instant();
         return Permission.any("operator")
-                .flatMap(acting -> Subscriptions.running(platform).collectList())
+                .flatMap(acting -> Subscriptions.running(platform, now).collectList())
                 .flatMap(running -> customers(running, now, spans -> usage.totals(platform, spans)))
                 .map(UsageOverviews::byCustomer);
     }
@@ -83,7 +82,7 @@ public final class UsageOverviews {
 
     private Mono<List<CustomerOverview>> customers(List<Subscription> running, Instant now, Used.Sums sums) {
         List<Bought> all =
-                running.stream().map(one -> Bought.of(one, catalogues)).toList();
+                running.stream().map(one -> Bought.of(one, catalogues, now)).toList();
         return Used.read(all, now, sums)
                 .map(used -> all.stream().map(one -> customer(one, used, now)).toList());
     }
@@ -91,16 +90,9 @@ public final class UsageOverviews {
     private CustomerOverview customer(Bought bought, Used used, Instant now) {
         Subscription running = bought.subscription();
         return new CustomerOverview(
-                running.customer(), running.reseller(), running.status(), overview(bought, used, now));
-    }
-
-    private UsageOverview overview(Bought bought, Used used, Instant now) {
-        Plan plan = bought.plan();
-        List<MeterUsage> meters = plan.allowances().stream()
-                .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
-                        .map(meter -> Rating.rate(plan, meter, allowance, used.of(bought.customer(), allowance))))
-                .toList();
-        Period period = bought.period(now);
-        return new UsageOverview(plan, period, meters, Rating.estimate(plan, period, meters), now);
+                running.customer(),
+                running.reseller(),
+                running.status(),
+                UsageOverview.of(bought, used, catalogues, now));
     }
 }

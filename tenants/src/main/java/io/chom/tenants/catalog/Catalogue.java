@@ -10,12 +10,21 @@ import java.util.Optional;
  * @param name such as {@code hosting}
  * @param version 1 or more; the highest is on sale
  * @param currency of all its prices
+ * @param isStorefront whether its plans are shown to visitors of a brand and sold to its customers
+ * @param proration what a change to a dearer plan costs for the rest of a period
  * @param meters what it counts
  * @param plans from the smallest to the largest
  * @param products what is sold besides plans
  */
 record Catalogue(
-        String name, int version, Currency currency, List<Meter> meters, List<Plan> plans, List<Product> products) {
+        String name,
+        int version,
+        Currency currency,
+        boolean isStorefront,
+        Proration proration,
+        List<Meter> meters,
+        List<Plan> plans,
+        List<Product> products) {
 
     Catalogue {
         meters = List.copyOf(meters);

@@ -37,7 +37,8 @@ final class CatalogueReader {
      */
     static Catalogue read(String file, InputStream content) {
         Field top = new Field(file, "", tree(file, content))
-                .only(List.of("catalogue", "version", "currency", "meters", "plans", "products"));
+                .only(List.of(
+                        "catalogue", "version", "currency", "storefront", "proration", "meters", "plans", "products"));
         String name = slug(top.at("catalogue"), top.at("catalogue").text());
         int version = top.at("version").integer(1, 9999);
         Currency currency = top.at("currency").text(Currency::getInstance, "must be a currency, such as USD.");
@@ -49,13 +50,27 @@ final class CatalogueReader {
                 .children()
                 .map(field -> plan(field, name, version, currency, meters))
                 .toList();
-        Field sold = top.at("products");
-        List<Product> products = sold.present()
-                ? sold.children()
-                        .map(field -> product(field, name, version, currency))
+        return new Catalogue(
+                name,
+                version,
+                currency,
+                top.at("storefront").flag(),
+                proration(top.at("proration")),
+                List.copyOf(meters.values()),
+                plans,
+                products(top.at("products"), name, version, currency));
+    }
+
+    private static List<Product> products(Field field, String catalogue, int version, Currency currency) {
+        return field.present()
+                ? field.children()
+                        .map(one -> product(one, catalogue, version, currency))
                         .toList()
                 : List.of();
-        return new Catalogue(name, version, currency, List.copyOf(meters.values()), plans, products);
+    }
+
+    private static Proration proration(Field field) {
+        return field.present() ? field.oneOf(Proration.class) : Proration.NEXT_INVOICE;
     }
 
     private static JsonNode tree(String file, InputStream content) {

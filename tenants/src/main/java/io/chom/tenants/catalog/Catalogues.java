@@ -68,6 +68,23 @@ public final class Catalogues {
                 .flatMap(found -> found.plan(slug));
     }
 
+    /** The plans that are shown to visitors of a brand and sold to its customers, from the smallest to the largest. */
+    public List<Plan> storefront() {
+        return catalogues.values().stream()
+                .map(versions -> versions.lastEntry().getValue())
+                .filter(Catalogue::isStorefront)
+                .flatMap(one -> one.plans().stream())
+                .toList();
+    }
+
+    /** What a change to this plan costs for the rest of the period in which it is made, if it is the dearer one. */
+    public Proration proration(Plan plan) {
+        return Optional.ofNullable(catalogues.get(plan.catalogue()))
+                .map(versions -> versions.get(plan.version()))
+                .map(Catalogue::proration)
+                .orElse(Proration.NEXT_INVOICE);
+    }
+
     /** A product on sale. */
     public Optional<Product> product(String catalogue, String slug) {
         return Optional.ofNullable(catalogues.get(catalogue))

@@ -105,6 +105,14 @@ record Field(String file, String path, @Nullable JsonNode node) {
         return node.intValue();
     }
 
+    /** Whether it says true; false where it says nothing. */
+    boolean flag() {
+        if (node != null && !node.isBoolean()) {
+            throw wrong("must be true or false.");
+        }
+        return node != null && node.booleanValue();
+    }
+
     BigDecimal quantity() {
         if (node == null || !node.isNumber() || node.decimalValue().signum() < 0) {
             throw wrong("must be a number, zero or more.");

@@ -56,6 +56,17 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return rounded(major().multiply(factor), currency);
     }
 
+    /**
+     * So many of so many equal parts of this amount, such as days of a period, rounded half up to a minor unit.
+     *
+     * @param of more than 0
+     */
+    public Money part(int parts, int of) {
+        BigDecimal exact = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(parts));
+        return new Money(
+                exact.divide(BigDecimal.valueOf(of), 0, RoundingMode.HALF_UP).longValueExact(), currency);
+    }
+
     /** In major units, with exactly the digits of the currency. */
     public BigDecimal major() {
         return BigDecimal.valueOf(minor, currency.getDefaultFractionDigits());

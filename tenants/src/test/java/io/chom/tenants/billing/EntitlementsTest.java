@@ -2,12 +2,14 @@ package io.chom.tenants.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.CrossTenant;
+import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.TenantIsolationContract;
@@ -87,7 +89,11 @@ class EntitlementsTest implements TenantIsolationContract {
 
         as(reseller, grant("resell", reseller));
 
-        assertThat(as(reseller, tenants.createCustomer(customer())).reseller()).isEqualTo(reseller.tenant());
+        await().atMost(Duration.ofSeconds(10))
+                .ignoreExceptionsInstanceOf(Refused.class)
+                .untilAsserted(() -> assertThat(
+                                as(reseller, tenants.createCustomer(customer())).reseller())
+                        .isEqualTo(reseller.tenant()));
     }
 
     private Acting reseller() {

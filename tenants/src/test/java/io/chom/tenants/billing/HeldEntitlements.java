@@ -73,7 +73,7 @@ public final class HeldEntitlements {
                     1,
                     ZoneOffset.UTC,
                     Instant.now());
-            return Bought.of(running, catalogues);
+            return Bought.of(running, catalogues, Instant.now());
         }
     }
 }

@@ -10,7 +10,9 @@ import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing;
+import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -44,7 +46,7 @@ class RatingTest {
         Plan plan = plan(
                 Currency.getInstance(currency), allowance(included, Money.of(price, Currency.getInstance(currency))));
 
-        Estimate estimate = Rating.estimate(plan, NOVEMBER, rate(plan, used));
+        Estimate estimate = estimate(plan, NOVEMBER, rate(plan, used));
 
         assertThat(estimate.lines().getLast().formula()).isEqualTo(formula);
         assertThat(estimate.lines().getLast().label()).isEqualTo("Bandwidth overage");
@@ -65,11 +67,28 @@ class RatingTest {
                 .containsExactly("3 × 1,000 GB over your 500 GB × $2.00 = $6.00");
     }
 
+    private static Estimate estimate(Plan plan, Period period, List<MeterUsage> meters) {
+        var whose = TenantId.next();
+        var running = new Subscription(
+                SubscriptionId.next(),
+                whose,
+                whose,
+                plan.catalogue(),
+                plan.version(),
+                plan.slug(),
+                Subscription.Status.ACTIVE,
+                1,
+                period.zone(),
+                period.start());
+        var only = new PlanStep(period.from(), plan, Proration.NONE);
+        return Rating.estimate(new Bought(running, plan, List.of(only)), period, meters);
+    }
+
     private static List<String> formulas(Pricing pricing, long used) {
         Plan plan = plan(
                 CURRENCIES.getFirst(),
                 new Allowance(METER.id(), BigDecimal.valueOf(500), Per.MONTH, Enforcement.METERED, pricing));
-        return Rating.estimate(plan, NOVEMBER, rate(plan, BigDecimal.valueOf(used))).lines().stream()
+        return estimate(plan, NOVEMBER, rate(plan, BigDecimal.valueOf(used))).lines().stream()
                 .skip(1)
                 .map(LineItem::formula)
                 .toList();
@@ -81,11 +100,9 @@ class RatingTest {
         Plan metered = plan(usd, allowance(BigDecimal.TEN, Money.of("0.05", usd)));
         Plan soft = plan(usd, allowance(BigDecimal.TEN, null));
 
-        assertThat(Rating.estimate(metered, NOVEMBER, rate(metered, BigDecimal.TEN))
-                        .lines())
+        assertThat(estimate(metered, NOVEMBER, rate(metered, BigDecimal.TEN)).lines())
                 .hasSize(1);
-        assertThat(Rating.estimate(soft, NOVEMBER, rate(soft, BigDecimal.valueOf(99)))
-                        .total())
+        assertThat(estimate(soft, NOVEMBER, rate(soft, BigDecimal.valueOf(99))).total())
                 .isEqualTo(soft.price());
         assertThat(rate(soft, BigDecimal.valueOf(99)).getFirst().overage()).isEqualByComparingTo("89");
     }
@@ -126,7 +143,7 @@ class RatingTest {
             List<MeterUsage> meters = plan.allowances().stream()
                     .map(allowance -> Rating.rate(plan, METER, allowance, quantity(random)))
                     .toList();
-            Estimate estimate = Rating.estimate(plan, NOVEMBER, meters);
+            Estimate estimate = estimate(plan, NOVEMBER, meters);
 
             long exact = plan.price().minor()
                     + meters.stream().mapToLong(RatingTest::independently).sum();
@@ -147,9 +164,9 @@ class RatingTest {
             BigDecimal less = quantity(random);
             BigDecimal more = less.add(quantity(random));
 
-            assertThat(Rating.estimate(plan, NOVEMBER, rate(plan, more)).total())
+            assertThat(estimate(plan, NOVEMBER, rate(plan, more)).total())
                     .isGreaterThanOrEqualTo(
-                            Rating.estimate(plan, NOVEMBER, rate(plan, less)).total());
+                            estimate(plan, NOVEMBER, rate(plan, less)).total());
         }
     }
 

@@ -127,7 +127,7 @@ class UsageOverviewsTest {
         subscribe(customer, "starter", ZoneId.of("UTC"));
         assertThatThrownBy(() -> subscribe(customer, "pro", ZoneId.of("UTC")))
                 .hasMessageStartingWith("billing.already-subscribed: ");
-        assertThat(as(viewer, subscriptions.current()).plan()).isEqualTo("starter");
+        assertThat(as(viewer, subscriptions.current()).plan().slug()).isEqualTo("starter");
     }
 
     @Test

@@ -54,7 +54,7 @@ class CatalogueReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             catalogue: shop      | catalogue: Shop!     | shop.yaml: /catalogue: must be named with lower-case letters, digits and hyphens.
             version: 2           | version: two         | shop.yaml: /version: must be a whole number from 1 to 9999.
-            version: 2           | colour: red          | shop.yaml: /colour: is not known here; known are catalogue, version, currency, meters, plans, products.
+            version: 2           | colour: red          | shop.yaml: /colour: is not known here; known are catalogue, version, currency, storefront, proration, meters, plans, products.
             currency: USD        | currency: DOLLAR     | shop.yaml: /currency: must be a currency, such as USD.
             aggregation: sum     | aggregation: mean    | shop.yaml: /meters/visits/aggregation: must be one of sum, max.
             decimals: 0          | decimals: 7          | shop.yaml: /meters/visits/decimals: must be a whole number from 0 to 6.

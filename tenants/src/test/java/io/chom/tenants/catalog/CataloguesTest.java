@@ -139,6 +139,7 @@ class CataloguesTest {
                 new io.chom.tenants.platform.Money(900, currency),
                 Set.of(),
                 List.of());
-        return new Catalogue("shop", version, currency, List.of(meter), List.of(plan), List.of());
+        return new Catalogue(
+                "shop", version, currency, false, Proration.NEXT_INVOICE, List.of(meter), List.of(plan), List.of());
     }
 }

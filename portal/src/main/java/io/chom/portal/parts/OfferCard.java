@@ -1,4 +1,4 @@
-package io.chom.portal.reseller;
+package io.chom.portal.parts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
@@ -6,14 +6,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.formats.Language;
-import io.chom.portal.parts.Confirmation;
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
 
 /** Something that is paid by the month: what it costs, what it is, and the way to it or out of it. */
-final class BoughtCard extends Composite<Div> {
+public final class OfferCard extends Composite<Div> {
 
     private final Language language;
     private final String name;
@@ -21,7 +24,7 @@ final class BoughtCard extends Composite<Div> {
     private final Div head = new Div();
 
     /** @param what it is, in whatever shape that is said */
-    BoughtCard(Language language, String name, Money price, Component what) {
+    public OfferCard(Language language, String name, Money price, Component what) {
         this.language = language;
         this.name = name;
         this.price = language.say("plan.price", language.formats().money(price));
@@ -33,8 +36,21 @@ final class BoughtCard extends Composite<Div> {
         getContent().add(head, cost, what);
     }
 
+    /** A plan with what it includes. */
+    public static OfferCard of(Language language, Plan plan, Catalogues catalogues) {
+        var included = new UnorderedList();
+        included.addClassName("ticks");
+        for (var one : plan.allowances()) {
+            catalogues
+                    .meter(one.meter())
+                    .map(meter -> new ListItem(language.included(one, meter)))
+                    .ifPresent(included::add);
+        }
+        return new OfferCard(language, plan.name(), plan.price(), included);
+    }
+
     /** Says that it is had. */
-    BoughtCard active() {
+    public OfferCard active() {
         var tag = new Span(language.say("plan.active"));
         tag.addClassNames("tag", "success");
         head.add(tag);
@@ -42,7 +58,7 @@ final class BoughtCard extends Composite<Div> {
     }
 
     /** Offers it: the price is said once more before it is bought. */
-    BoughtCard offer(Runnable act) {
+    public OfferCard offer(Runnable act) {
         var choose = new Button(language.say("plan.choose", name));
         choose.addThemeVariants(ButtonVariant.PRIMARY);
         return ask(
@@ -56,14 +72,20 @@ final class BoughtCard extends Composite<Div> {
     }
 
     /** Lets it be given up. */
-    BoughtCard leave(Runnable act) {
+    public OfferCard leave(Runnable act) {
         return ask(
                 new Button(language.say("plan.end")),
                 new Confirmation(
                         language.say("plan.end.sure", name), language.say("plan.end"), language.say("plan.keep"), act));
     }
 
-    private BoughtCard ask(Button button, Confirmation sure) {
+    /** A way to more about it. */
+    public OfferCard more(String label, Runnable act) {
+        getContent().add(new Div(new Button(label, event -> act.run())));
+        return this;
+    }
+
+    private OfferCard ask(Button button, Confirmation sure) {
         button.addClickListener(event -> sure.ask());
         getContent().add(new Div(button), sure);
         return this;

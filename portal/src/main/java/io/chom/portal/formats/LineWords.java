@@ -1,0 +1,73 @@
+package io.chom.portal.formats;
+
+import io.chom.tenants.billing.LineItem;
+import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Share;
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.MeterId;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What a line of a bill is for and how it was calculated, as sentences.
+ *
+ * @param language in which
+ * @param meters what its meters count, as the catalogues have it
+ */
+public record LineWords(Language language, Function<MeterId, Optional<Meter>> meters) {
+
+    /** What is charged. */
+    public String label(LineItem line) {
+        return switch (line.kind()) {
+            case PLAN -> language.say("usage.estimate.plan", line.subject());
+            case CHANGE ->
+                line.figures() instanceof Share share
+                        ? language.say("invoices.change", line.subject(), share.replaced())
+                        : line.label();
+            case OVERAGE -> language.say("usage.estimate.overage", name(line));
+            case ADJUSTMENT -> language.say("invoices.late", name(line));
+        };
+    }
+
+    /** How it was calculated. */
+    public String formula(LineItem line) {
+        return switch (line.kind()) {
+            case PLAN -> money(line) + " " + language.say("usage.price");
+            case CHANGE -> line.figures() instanceof Share share ? share(share, line) : line.formula();
+            case OVERAGE -> overage(line).orElse(line.formula());
+            case ADJUSTMENT ->
+                language.say(
+                        "invoices.late.why",
+                        language.formats()
+                                .days(line.days().from(), line.days().until().minusDays(1)));
+        };
+    }
+
+    private String share(Share share, LineItem line) {
+        return language.say(
+                "invoices.change.why",
+                language.formats().money(share.difference()),
+                language.formats().number(share.days()),
+                language.count("invoices.change.days", share.of()),
+                money(line));
+    }
+
+    private Optional<String> overage(LineItem line) {
+        return line.figures() instanceof Counted counted
+                ? meters.apply(counted.meter())
+                        .map(meter -> new ChargeWords(language)
+                                .sentence(meter, counted.included(), counted.charge(), counted.isFirst()))
+                : Optional.empty();
+    }
+
+    private String name(LineItem line) {
+        return meters.apply(new MeterId(line.subject()))
+                .map(language::worded)
+                .map(Meter::name)
+                .orElse(line.subject());
+    }
+
+    private String money(LineItem line) {
+        return language.formats().money(line.amount());
+    }
+}

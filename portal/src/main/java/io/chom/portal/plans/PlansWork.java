@@ -1,0 +1,105 @@
+package io.chom.portal.plans;
+
+import io.chom.portal.live.Work;
+import io.chom.tenants.billing.Bought;
+import io.chom.tenants.billing.PlanChanges;
+import io.chom.tenants.billing.Quote;
+import io.chom.tenants.billing.SubscriptionService;
+import io.chom.tenants.billing.SubscriptionService.Order;
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.platform.Failure;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What a customer may do about its plan, and what there is to see then. */
+final class PlansWork extends Work<PlansWork.Page> {
+
+    private final SubscriptionService subscriptions;
+    private final PlanChanges changes;
+    private final Catalogues catalogues;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    private volatile Optional<Quote> quote = Optional.empty();
+
+    /** @param zone of the days in which a plan that is bought here is billed */
+    PlansWork(SubscriptionService subscriptions, PlanChanges changes, Catalogues catalogues, ZoneId zone, Clock clock) {
+        this.subscriptions = subscriptions;
+        this.changes = changes;
+        this.catalogues = catalogues;
+        this.zone = zone;
+        this.clock = clock;
+    }
+
+    /**
+     * What there is to see.
+     *
+     * @param bought the running subscription
+     * @param onSale the plans to choose from, from the smallest to the largest
+     * @param quote what the change would mean that is looked at
+     * @param now when this was read
+     * @param refusal why the last wish was refused
+     */
+    record Page(
+            Optional<Bought> bought,
+            List<Plan> onSale,
+            Optional<Quote> quote,
+            Instant now,
+            Optional<Failure> refusal) {}
+
+    void buy(Plan plan) {
+        wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), zone)));
+    }
+
+    void look(Plan plan) {
+        wish(() -> changes.quote(plan.slug()).doOnNext(found -> quote = Optional.of(found)));
+    }
+
+    void leave() {
+        quote = Optional.empty();
+        wish(Mono::empty);
+    }
+
+    void agree(Quote shown) {
+        quote = Optional.empty();
+        wish(() -> changes.change(shown));
+    }
+
+    void stay() {
+        wish(changes::withdraw);
+    }
+
+    void end(String reason) {
+        quote = Optional.empty();
+        wish(() -> changes.end(reason));
+    }
+
+    void goOn() {
+        wish(changes::goOn);
+    }
+
+    @Override
+    protected Mono<Page> found() {
+        return subscriptions
+                .current()
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .map(bought -> new Page(bought, onSale(bought), quote, clock.instant(), refusal()));
+    }
+
+    private List<Plan> onSale(Optional<Bought> bought) {
+        return bought.map(one -> catalogues.plans(one.subscription().catalogue()))
+                .orElseGet(catalogues::storefront);
+    }
+
+    @Override
+    public Flux<?> changes() {
+        return subscriptions.changes();
+    }
+}

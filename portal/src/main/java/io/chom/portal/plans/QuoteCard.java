@@ -1,0 +1,167 @@
+package io.chom.portal.plans;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.DescriptionList.Description;
+import com.vaadin.flow.component.html.DescriptionList.Term;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import io.chom.portal.formats.Language;
+import io.chom.portal.formats.LineWords;
+import io.chom.portal.parts.PlainTable;
+import io.chom.tenants.billing.LineItem;
+import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.billing.Quote;
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Entitlement;
+import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.platform.Money;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a change of plan would mean: today, on the next invoice and after it. */
+final class QuoteCard extends Composite<Div> {
+
+    private final transient Language language;
+    private final transient Catalogues catalogues;
+    private final transient Quote quote;
+    private final Button yes;
+
+    QuoteCard(Language language, Catalogues catalogues, Quote quote, Runnable agree, Runnable leave) {
+        this.language = language;
+        this.catalogues = catalogues;
+        this.quote = quote;
+        yes = new Button(confirm(), event -> agree.run());
+        yes.addThemeVariants(ButtonVariant.PRIMARY);
+        yes.setDisableOnClick(true);
+        var choice = new Div(yes, new Button(language.say("plan.leave"), event -> leave.run()));
+        choice.addClassName("filters");
+        getContent().addClassNames("card", "stack");
+        getContent().getElement().setAttribute("role", "region").setAttribute("aria-label", title());
+        getContent().add(new H2(title()), new Paragraph(begins()), facts());
+        quote.difference().ifPresent(this::explain);
+        getContent().add(compared());
+        if (quote.lost().contains(Entitlement.RESELL)) {
+            getContent().add(new Paragraph(language.say("plans.lost")));
+        }
+        getContent().add(choice);
+    }
+
+    /** Leads the keyboard to the choice. */
+    void focus() {
+        yes.focus();
+    }
+
+    private String title() {
+        return quote.from().slug().equals(quote.to().slug())
+                ? language.say("plans.quote.renewed", quote.to().name())
+                : language.say("plans.quote", quote.from().name(), quote.to().name());
+    }
+
+    private String begins() {
+        return quote.isNow()
+                ? language.say("plans.now", quote.to().name())
+                : language.say(
+                        "plans.later",
+                        quote.from().name(),
+                        language.formats().date(quote.change().from().minusDays(1)),
+                        quote.to().name());
+    }
+
+    private String confirm() {
+        return quote.isNow()
+                ? language.say("plans.confirm.now")
+                : language.say(
+                        "plans.confirm.later",
+                        language.formats().date(quote.change().from()));
+    }
+
+    private DescriptionList facts() {
+        var before = quote.before().estimate().total();
+        var after = quote.after().estimate().total();
+        var on = language.formats().date(quote.invoicedOn());
+        var facts = new DescriptionList();
+        facts.addClassName("facts");
+        facts.add(
+                fact(language.say("plans.today"), Money.zero(after.currency()), ""),
+                fact(
+                        language.say("plans.invoice", on),
+                        after,
+                        after.equals(before)
+                                ? language.say("plans.invoice.same")
+                                : language.say("plans.invoice.changed", money(before))),
+                fact(language.say("plans.after", on), quote.to().price(), later()));
+        return facts;
+    }
+
+    private String later() {
+        var whole = quote.later().total();
+        return whole.equals(quote.to().price())
+                ? language.say("plans.after.within")
+                : language.say("plans.after.with", money(whole));
+    }
+
+    private Div fact(String term, Money amount, String words) {
+        var strong = new Span(money(amount));
+        strong.addClassName("fact");
+        return new Div(new Term(term), new Description(strong, new Span(words)));
+    }
+
+    private void explain(LineItem line) {
+        var words = new LineWords(language, catalogues::meter);
+        var why = new Paragraph(words.label(line) + ": " + words.formula(line));
+        why.addClassName("muted");
+        getContent().add(why);
+    }
+
+    private Component compared() {
+        var table = new PlainTable(
+                language.say("plans.compare"),
+                List.of(
+                        language.say("plans.compare.meter"),
+                        quote.from().name(),
+                        quote.to().name(),
+                        language.say("plans.compare.used")));
+        table.addClassNames("charges", "compared");
+        Stream.concat(quote.from().allowances().stream(), quote.to().allowances().stream())
+                .map(one -> one.meter())
+                .distinct()
+                .flatMap(id -> catalogues.meter(id).stream())
+                .forEach(meter -> table.row(
+                        language.worded(meter).name(),
+                        included(quote.from(), meter),
+                        included(quote.to(), meter),
+                        used(meter)));
+        return table;
+    }
+
+    private String included(Plan plan, Meter meter) {
+        return plan.allowance(meter.id())
+                .map(one -> language.allowance(one, meter))
+                .orElse("–");
+    }
+
+    private String used(Meter meter) {
+        return Stream.of(quote.after(), quote.before())
+                .flatMap(one -> one.meters().stream())
+                .filter(one -> is(one, meter.id()))
+                .map(one -> language.quantity(one.used(), meter))
+                .findFirst()
+                .orElse("–");
+    }
+
+    private static boolean is(MeterUsage usage, MeterId id) {
+        return usage.meter().id().equals(id);
+    }
+
+    private String money(Money money) {
+        return language.formats().money(money);
+    }
+}

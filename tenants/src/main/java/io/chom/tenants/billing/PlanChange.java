@@ -1,0 +1,14 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.catalog.Proration;
+import java.time.LocalDate;
+
+/**
+ * What a subscription becomes.
+ *
+ * @param from the first day of the new plan, in the zone of the subscription
+ * @param version version of its catalogue
+ * @param plan slug of the new plan
+ * @param proration what it costs for the rest of the period that the day lies in
+ */
+public record PlanChange(LocalDate from, int version, String plan, Proration proration) {}
