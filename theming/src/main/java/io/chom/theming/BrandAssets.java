@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param logoOnDark the logo for dark surfaces
  * @param favicon the mark in the browser's tab
  * @param font the brand's own font, if it has one
+ * @param printed the same for documents
  * @param social the picture beside shared links, if there is one
  */
 public record BrandAssets(
@@ -27,6 +28,7 @@ public record BrandAssets(
         Asset logoOnDark,
         Asset favicon,
         @Nullable Asset font,
+        @Nullable PrintedFont printed,
         @Nullable Asset social) {
 
     /**
@@ -77,6 +79,7 @@ public record BrandAssets(
                 asset(place, brand.artwork().onDark()),
                 asset(place, brand.artwork().favicon()),
                 font(place, brand.font()),
+                brand.font() == null ? null : new PrintedFont(brand.font()),
                 social(place, brand.artwork().social()));
     }
 

@@ -1,6 +1,9 @@
 package io.chom.theming;
 
+import io.chom.theming.fontfile.DocumentFont;
+import io.chom.theming.fontfile.Woff2;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * A font that a house has brought: one WOFF2 file whose head is sane.
@@ -14,7 +17,7 @@ public record OwnFont(String name, String content) {
     private static final String FAMILY = "ui own";
 
     /** The most bytes a font may have. */
-    public static final int MOST_BYTES = 512 * 1024;
+    public static final int MOST_BYTES = Woff2.MOST_BYTES;
 
     /** @throws IllegalArgumentException if it is no WOFF2, too large or damaged, in a sentence without a full stop */
     public OwnFont {
@@ -22,22 +25,34 @@ public record OwnFont(String name, String content) {
         if (content.length() > MOST_BYTES * 4 / 3 + 4) {
             throw new IllegalArgumentException("A font has at most 512 kB");
         }
-        SafeWoff2.require(Base64.getDecoder().decode(content));
+        Woff2.require(Base64.getDecoder().decode(content));
     }
 
     /**
-     * A file that somebody has sent; what it is, its own bytes say.
+     * A file that somebody has sent; what it is, its own bytes say. Unpacking it takes some milliseconds.
      *
-     * @throws IllegalArgumentException as the constructor
+     * @throws IllegalArgumentException as the constructor, and if it cannot be unpacked
      */
     public static OwnFont uploaded(String name, byte[] bytes) {
-        SafeWoff2.require(bytes);
+        Woff2.require(bytes).unpack();
         return new OwnFont(name, Base64.getEncoder().encodeToString(bytes));
     }
 
     /** The file as it is served. */
     public byte[] bytes() {
         return Base64.getDecoder().decode(content);
+    }
+
+    /**
+     * The font as a PDF can have it in itself, a TrueType file; empty if none can. Takes some tens of milliseconds, so
+     * documents take it from {@link PrintedFont}.
+     */
+    public Optional<byte[]> forDocuments() {
+        try {
+            return DocumentFont.of(Woff2.require(bytes()).unpack());
+        } catch (IllegalArgumentException storedBeforeItWasUnpacked) {
+            return Optional.empty();
+        }
     }
 
     /** The name of the file where it is served: its content's. */
@@ -47,7 +62,7 @@ public record OwnFont(String name, String content) {
 
     /** The rule for style sheets that lie beside the file. A fixed font is made bolder by the browser. */
     String face() {
-        var weight = SafeWoff2.require(bytes()).isVariable() ? "font-weight:100 900;" : "";
+        var weight = Woff2.require(bytes()).isVariable() ? "font-weight:100 900;" : "";
         return "@font-face{font-family:\"%s\";font-style:normal;%sfont-display:swap;src:url(\"%s\") format(\"woff2\")}\n"
                 .formatted(FAMILY, weight, file());
     }

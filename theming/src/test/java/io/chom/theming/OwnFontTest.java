@@ -3,10 +3,13 @@ package io.chom.theming;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.chom.theming.fontfile.FontFiles;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,8 @@ class OwnFontTest {
     /** cmap, head, hhea, hmtx, maxp, name, glyf and loca by their numbers. */
     private static final List<Integer> TEXT = List.of(0, 1, 2, 3, 4, 5, 10, 11);
 
+    private static final int TRUETYPE = 0x00010000;
+    private static final byte[] ONE = {1};
     private static final int GLYF = 10;
     private static final int LOCA = 11;
     private static final int FVAR = 47;
@@ -24,7 +29,23 @@ class OwnFontTest {
 
     @Test
     void aSaneFileIsTakenAndServedAsItIs() {
-        var bytes = woff2(TEXT, 400);
+        var bytes = FontFiles.of(
+                TRUETYPE,
+                Map.of(
+                        "cmap",
+                        ONE,
+                        "head",
+                        new byte[54],
+                        "hhea",
+                        ONE,
+                        "hmtx",
+                        ONE,
+                        "maxp",
+                        ONE,
+                        "name",
+                        ONE,
+                        "glyf",
+                        ONE));
         var font = OwnFont.uploaded("acme.woff2", bytes);
         assertThat(font.bytes()).isEqualTo(bytes);
 
@@ -46,7 +67,7 @@ class OwnFontTest {
     void aVariableFontHasAllWeights() {
         var tables = new java.util.ArrayList<>(TEXT);
         tables.add(FVAR);
-        var brand = DemoBrands.acme().withFont(OwnFont.uploaded("acme.woff2", woff2(tables, 400)));
+        var brand = DemoBrands.acme().withFont(stored(woff2(tables, 400)));
         assertThat(BrandStylesheet.of(brand, BrandTokens.of(brand.look())).css())
                 .contains("font-weight:100 900;");
     }
@@ -54,7 +75,7 @@ class OwnFontTest {
     @Test
     void aBrandWithAFontComesBackFromJsonAsItWas() {
         var mapper = new JsonMapper();
-        var brand = DemoBrands.acme().withFont(OwnFont.uploaded("acme.woff2", woff2(TEXT, 100)));
+        var brand = DemoBrands.acme().withFont(stored(woff2(TEXT, 100)));
         assertThat(mapper.readValue(mapper.writeValueAsString(brand), Brand.class))
                 .isEqualTo(brand);
     }
@@ -113,7 +134,7 @@ class OwnFontTest {
                 file[random.nextInt(file.length)] = (byte) random.nextInt();
             }
             try {
-                OwnFont.uploaded("x.woff2", file);
+                stored(file);
                 taken++;
             } catch (IllegalArgumentException refused) {
                 assertThat(refused).hasMessageMatching("(A|This) font .*|This is not a font .*");
@@ -122,9 +143,35 @@ class OwnFontTest {
         assertThat(taken).isLessThan(20_000);
     }
 
+    @Test
+    void whatCannotBeUnpackedIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> OwnFont.uploaded("x.woff2", woff2(TEXT, 400)))
+                .withMessageContaining("damaged");
+    }
+
+    /** Before uploads were unpacked. */
+    @Test
+    void whatIsStoredAndCannotBeUnpackedIsAFontThatDocumentsDoWithout() {
+        assertThat(stored(woff2(TEXT, 400)).forDocuments()).isEmpty();
+    }
+
+    @Test
+    void documentsTakeTheSameFileAgainAndAgain() {
+        var font = OwnFont.uploaded("latin.woff2", FontFiles.served("inter/latin"));
+        var printed = BrandAssets.of(DemoBrands.acme().withFont(font)).printed();
+        assertThat(printed).isNotNull();
+        var file = printed.file().orElseThrow();
+        assertThat(printed.file().orElseThrow()).isSameAs(file).startsWith(0, 1, 0, 0);
+    }
+
+    private static OwnFont stored(byte[] file) {
+        return new OwnFont("acme.woff2", Base64.getEncoder().encodeToString(file));
+    }
+
     private static void refused(byte[] file, String why) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> OwnFont.uploaded("x.woff2", file))
+                .isThrownBy(() -> stored(file))
                 .withMessageContaining(why)
                 .withMessageNotContaining("null");
     }

@@ -2,7 +2,6 @@ package io.chom.theming.documents;
 
 import io.chom.theming.BrandAssets;
 import io.chom.theming.Languages;
-import io.chom.theming.drawing.Typeface;
 import io.chom.theming.pages.Template;
 import io.chom.theming.pages.Words;
 import java.util.Locale;
@@ -49,8 +48,7 @@ public final class BrandedDocuments {
     }
 
     private Written written(String html, Sheet sheet, BrandAssets assets, Edition edition) {
-        var face = Typeface.of(assets.brand().look().font());
-        return new Written(file(sheet.title()), press.print(html, sheet, face, edition.made()));
+        return new Written(file(sheet.title()), press.print(html, sheet, Fonts.of(assets), edition.made()));
     }
 
     private static Words words(Edition edition) {

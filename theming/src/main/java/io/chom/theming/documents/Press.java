@@ -1,11 +1,9 @@
 package io.chom.theming.documents;
 
-import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
-import io.chom.theming.drawing.Typeface;
 import io.chom.theming.pages.Template;
 import java.awt.color.ColorSpace;
 import java.awt.color.ICC_Profile;
@@ -33,10 +31,10 @@ final class Press {
     /** What a file says of itself. */
     private record About(String title, String house, String language, Instant made) {}
 
-    byte[] print(String html, Sheet sheet, Typeface face, Instant made) {
+    byte[] print(String html, Sheet sheet, Fonts fonts, Instant made) {
         var about = new About(sheet.title(), sheet.house(), sheet.language(), made.truncatedTo(ChronoUnit.SECONDS));
         XRLog.setLoggingEnabled(false);
-        try (var renderer = builder(html, face).buildPdfRenderer()) {
+        try (var renderer = builder(html, fonts).buildPdfRenderer()) {
             renderer.layout();
             try (var document = renderer.createPDFKeepOpen()) {
                 sign(document, about);
@@ -50,10 +48,9 @@ final class Press {
         }
     }
 
-    private PdfRendererBuilder builder(String html, Typeface face) {
+    private PdfRendererBuilder builder(String html, Fonts fonts) {
         var builder = new PdfRendererBuilder();
-        font(builder, face, "own");
-        font(builder, Typeface.FALLBACK, "fallback");
+        fonts.offer(builder);
         builder.usePdfAConformance(PdfAConformance.PDFA_3_A);
         builder.usePdfUaAccessibility(true);
         builder.useColorProfile(colors);
@@ -65,12 +62,6 @@ final class Press {
         }
         builder.withHtmlContent(html, null);
         return builder;
-    }
-
-    private static void font(PdfRendererBuilder builder, Typeface face, String family) {
-        for (var weight : new int[] {Typeface.REGULAR, Typeface.BOLD}) {
-            builder.useFont(() -> face.open(weight), family, weight, FontStyle.NORMAL, true);
-        }
     }
 
     private void sign(PDDocument document, About about) throws IOException {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpServer;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.DemoBrands;
-import io.chom.theming.drawing.Typeface;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -99,7 +98,7 @@ class HostileDocumentsTest {
                 <!DOCTYPE html SYSTEM "%1$s.dtd"><html lang="en"><head><title>x</title>
                 <link rel="stylesheet" href="%1$s.css"/>
                 <style>@import url(%1$s.css); @font-face { font-family: f; src: url(%1$s.ttf) }
-                body { background-image: url(%1$s.png); font-family: f, own }</style></head>
+                body { background-image: url(%1$s.png); font-family: f, look }</style></head>
                 <body>here<img src="%1$s.png" alt=""/><img src="file:///etc/passwd" alt=""/>
                 <object data="%1$s.pdf" type="application/pdf"></object></body></html>""".formatted(address());
         var sheet = Sheet.of(
@@ -108,7 +107,7 @@ class HostileDocumentsTest {
                 io.chom.theming.pages.Words.beside(BrandedDocuments.class, "documents")
                         .get(Locale.ENGLISH),
                 "x");
-        var pdf = new Press().print(page, sheet, Typeface.FALLBACK, Samples.MADE);
+        var pdf = new Press().print(page, sheet, Fonts.of(ACME), Samples.MADE);
         assertThat(Pdf.text(pdf)).contains("here");
         assertThat(asked).hasValue(0);
     }

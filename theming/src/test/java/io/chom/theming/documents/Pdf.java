@@ -4,7 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSStream;
@@ -80,6 +84,27 @@ final class Pdf {
             }
             return fonts;
         });
+    }
+
+    /** The fonts in which each letter is written. */
+    static Map<String, Set<String>> letters(byte[] pdf) {
+        Map<String, Set<String>> letters = new HashMap<>();
+        var stripper = new PDFTextStripper() {
+            @Override
+            protected void processTextPosition(TextPosition text) {
+                letters.computeIfAbsent(text.getUnicode(), letter -> new TreeSet<>())
+                        .add(family(text.getFont().getName()));
+            }
+        };
+        return look(pdf, document -> {
+            stripper.getText(document);
+            return letters;
+        });
+    }
+
+    /** The name of a font without that of its part which is in a file. */
+    static String family(String name) {
+        return name.replaceFirst("^[A-Z]{6}\\+", "");
     }
 
     /** Everything in it that could be read: the file itself, all texts, all streams unpacked. */
