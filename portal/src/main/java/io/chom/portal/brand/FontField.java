@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.theming.OwnFont;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,10 @@ final class FontField extends Composite<Div> {
 
     private final Language language;
     private final Span present = new Span();
+    private final Span advice = new Span();
     private final Button remove;
     private final FileDrop drop;
+    private transient @Nullable OwnFont shown;
 
     /**
      * A field without a font.
@@ -38,12 +41,20 @@ final class FontField extends Composite<Div> {
                 "font/woff2",
                 ".woff2");
         getContent().addClassNames("field", "font-field");
-        getContent().add(label, state, drop);
+        advice.setText(language.say("brand.own-font.not-in-documents"));
+        advice.addClassName("advice");
+        advice.setVisible(false);
+        getContent().add(label, state, advice, drop);
     }
 
     void show(@Nullable OwnFont font) {
         present.setText(font == null ? language.say("brand.own-font.none") : font.name());
         remove.setVisible(font != null);
+        // Unpacking takes a while, and this is called for every change of a brand.
+        if (!Objects.equals(font, shown)) {
+            shown = font;
+            advice.setVisible(font != null && font.forDocuments().isEmpty());
+        }
         drop.forget();
     }
 }

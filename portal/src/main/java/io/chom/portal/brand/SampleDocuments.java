@@ -6,6 +6,7 @@ import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Documents;
 import io.chom.portal.parts.FileLink;
 import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 
@@ -15,7 +16,7 @@ final class SampleDocuments extends Composite<Div> {
     private final transient Language language;
 
     /** Asked by requests that do not hold the screen's lock. */
-    private final transient AtomicReference<Brand> worn = new AtomicReference<>();
+    private final transient AtomicReference<BrandAssets> worn = new AtomicReference<>();
 
     SampleDocuments(Language language) {
         this.language = language;
@@ -23,24 +24,27 @@ final class SampleDocuments extends Composite<Div> {
                 .add(
                         link(
                                 language.say("brand.sample.invoice"),
-                                (brand, samples) -> Documents.of(brand, samples.invoice(brand), samples.edition())),
+                                (worn, samples) ->
+                                        Documents.of(worn, samples.invoice(worn.brand()), samples.edition())),
                         link(
                                 language.say("brand.sample.statement"),
-                                (brand, samples) -> Documents.of(brand, samples.statement(brand), samples.edition())));
+                                (worn, samples) ->
+                                        Documents.of(worn, samples.statement(worn.brand()), samples.edition())));
         getContent().addClassName("filters");
         setVisible(false);
     }
 
-    private FileLink link(String words, BiFunction<Brand, SampleFigures, FileLink.File> write) {
+    private FileLink link(String words, BiFunction<BrandAssets, SampleFigures, FileLink.File> write) {
         return new FileLink(words, () -> {
-            var brand = worn.get();
-            return write.apply(brand, new SampleFigures(language.in(brand.wording())));
+            var assets = worn.get();
+            return write.apply(
+                    assets, new SampleFigures(language.in(assets.brand().wording())));
         });
     }
 
     /** From now on documents wear this one. */
     void show(Brand brand) {
-        worn.set(brand);
+        worn.set(BrandAssets.of(brand));
         setVisible(true);
     }
 }

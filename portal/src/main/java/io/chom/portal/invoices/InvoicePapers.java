@@ -37,11 +37,11 @@ final class InvoicePapers {
         var house = signedIn.acting().reseller();
         var buyer = new Party(signedIn.current().name(), List.of(), null, null);
         return new FileLink(language.say("invoices.pdf"), () -> {
-            var brand = brands.of(house).brand();
+            var brand = brands.of(house);
             var issued = itemised.invoice().issuedAt();
             return Documents.of(
-                    brand,
-                    paper(itemised, brand, buyer),
+                    brand.assets(),
+                    paper(itemised, brand.brand(), buyer),
                     new Edition(language.formats().locale(), zone(itemised), issued));
         });
     }

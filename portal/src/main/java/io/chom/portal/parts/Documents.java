@@ -1,6 +1,5 @@
 package io.chom.portal.parts;
 
-import io.chom.theming.Brand;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.documents.BrandedDocuments;
 import io.chom.theming.documents.BrandedDocuments.Written;
@@ -16,13 +15,13 @@ public final class Documents {
     private Documents() {}
 
     /** An invoice, or what is laid out like one. */
-    public static FileLink.File of(Brand brand, Invoice invoice, Edition edition) {
-        return file(DOCUMENTS.write(BrandAssets.of(brand), invoice, edition));
+    public static FileLink.File of(BrandAssets brand, Invoice invoice, Edition edition) {
+        return file(DOCUMENTS.write(brand, invoice, edition));
     }
 
     /** A statement. */
-    public static FileLink.File of(Brand brand, Statement statement, Edition edition) {
-        return file(DOCUMENTS.write(BrandAssets.of(brand), statement, edition));
+    public static FileLink.File of(BrandAssets brand, Statement statement, Edition edition) {
+        return file(DOCUMENTS.write(brand, statement, edition));
     }
 
     private static FileLink.File file(Written written) {
