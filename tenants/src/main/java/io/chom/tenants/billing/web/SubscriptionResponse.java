@@ -1,12 +1,15 @@
 package io.chom.tenants.billing.web;
 
 import io.chom.tenants.billing.Bought;
+import io.chom.tenants.billing.PlanStep;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.web.UsageResponse.PeriodPart;
 import io.chom.tenants.billing.web.UsageResponse.PlanPart;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A running subscription on the wire, with the plan, its version and price as they were sold. */
 @Schema(name = "Subscription")
@@ -19,7 +22,22 @@ record SubscriptionResponse(
         String status,
 
         Instant startedAt,
-        PeriodPart period) {
+        PeriodPart period,
+
+        @Schema(description = "The plan that follows and its first day, where a change is to come") @Nullable
+        NextPart next,
+
+        @Schema(description = "The first day without a plan, where it is to end") @Nullable
+        LocalDate endsOn) {
+
+    /** A change that is to come. */
+    @Schema(name = "NextPlan")
+    record NextPart(PlanPart plan, LocalDate from) {
+
+        static NextPart of(PlanStep step) {
+            return new NextPart(PlanPart.of(step.plan()), step.from());
+        }
+    }
 
     static SubscriptionResponse of(Bought bought, Instant now) {
         Subscription subscription = bought.subscription();
@@ -27,6 +45,8 @@ record SubscriptionResponse(
                 PlanPart.of(bought.plan()),
                 subscription.status().name().toLowerCase(Locale.ROOT),
                 subscription.startedAt(),
-                PeriodPart.of(bought.period(now), now));
+                PeriodPart.of(bought.period(now), now),
+                bought.upcoming(now).map(NextPart::of).orElse(null),
+                subscription.endsOn());
     }
 }

@@ -3,6 +3,7 @@ package io.chom.tenants.billing.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
@@ -22,6 +23,7 @@ import io.chom.tenants.usage.UsageIngest;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -50,6 +52,9 @@ class EntitlementsControllerTest {
 
     @Autowired
     SubscriptionService subscriptions;
+
+    @Autowired
+    PlanChanges changes;
 
     @Autowired
     UsageIngest ingest;
@@ -129,6 +134,19 @@ class EntitlementsControllerTest {
                         bought.startedAt(),
                         Instant.parse(answer.at("/started_at").asString())))
                 .isLessThan(Duration.ofMillis(1));
+    }
+
+    @Test
+    void a_plan_that_is_to_come_and_an_end_are_told() {
+        LocalDate next = subscribe("hosting", "pro").period(Instant.now()).until();
+        as(customer, changes.quote("starter").flatMap(changes::change).thenReturn(true));
+        assertThat(json(SUBSCRIPTION).at("/plan/slug").asString()).isEqualTo("pro");
+        assertThat(json(SUBSCRIPTION).at("/next/plan/slug").asString()).isEqualTo("starter");
+        assertThat(json(SUBSCRIPTION).at("/next/from").asString()).isEqualTo(next.toString());
+
+        as(customer, changes.end("").thenReturn(true));
+        assertThat(json(SUBSCRIPTION).at("/ends_on").asString()).isEqualTo(next.toString());
+        assertThat(json(SUBSCRIPTION).has("next")).isFalse();
     }
 
     @ParameterizedTest
