@@ -43,7 +43,7 @@ final class QuoteCard extends Composite<Div> {
         yes.setDisableOnClick(true);
         var choice = new Div(yes, new Button(language.say("plan.leave"), event -> leave.run()));
         choice.addClassName("filters");
-        getContent().addClassNames("card", "stack");
+        getContent().addClassNames("card", "stack", "quote");
         getContent().getElement().setAttribute("role", "region").setAttribute("aria-label", title());
         getContent().add(new H2(title()), new Paragraph(begins()), facts());
         quote.difference().ifPresent(this::explain);
@@ -129,7 +129,7 @@ final class QuoteCard extends Composite<Div> {
                         quote.from().name(),
                         quote.to().name(),
                         language.say("plans.compare.used")));
-        table.addClassNames("charges", "compared");
+        table.addClassName("compared");
         Stream.concat(quote.from().allowances().stream(), quote.to().allowances().stream())
                 .map(one -> one.meter())
                 .distinct()
