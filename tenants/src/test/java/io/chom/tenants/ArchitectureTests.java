@@ -55,6 +55,12 @@ class ArchitectureTests {
             "io.chom.tenants.developer.KeyLookup",
             // Invoices are written in batches, and numbered without gaps for each issuer whoever is the customer.
             "io.chom.tenants.billing.InvoiceRun",
+            // What is due is found whoever owes it, and each is then seen to as its payer.
+            "io.chom.tenants.billing.payment.DueCardPages",
+            "io.chom.tenants.billing.payment.DuePayments",
+            // Who owes a brand owner is told of its account; whose an event is follows from the account that it names.
+            "io.chom.tenants.billing.payment.PaymentAccounts",
+            "io.chom.tenants.billing.payment.PaymentEvents",
             // The operator's list of all resellers.
             "io.chom.tenants.reseller.PlatformOverviews");
 

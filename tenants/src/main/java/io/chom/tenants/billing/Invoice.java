@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param plan the plan as it was sold
  * @param period the time that it is for
  * @param total exactly the sum of its lines, negative where more is given back than charged
- * @param status whether it is settled
+ * @param settlement how far it is paid, the one thing about it that changes
  * @param issuedAt when it was written
  * @param dueOn the last day to pay it, in the zone of the period
  */
@@ -30,9 +30,41 @@ public record Invoice(
         SoldPlan plan,
         Period period,
         Money total,
-        Status status,
+        Settlement settlement,
         Instant issuedAt,
         LocalDate dueOn) {
+
+    /** As it is written, open or with nothing to pay. */
+    Invoice(
+            InvoiceId id,
+            TenantId customer,
+            TenantId issuer,
+            String number,
+            SubscriptionId subscription,
+            SoldPlan plan,
+            Period period,
+            Money total,
+            Status status,
+            Instant issuedAt,
+            LocalDate dueOn) {
+        this(
+                id,
+                customer,
+                issuer,
+                number,
+                subscription,
+                plan,
+                period,
+                total,
+                new Settlement(status, status == Status.PAID ? issuedAt : null, null),
+                issuedAt,
+                dueOn);
+    }
+
+    /** Whether it is settled. */
+    public Status status() {
+        return settlement.status();
+    }
 
     /**
      * A plan under the version of its catalogue that it was sold under.
@@ -45,8 +77,17 @@ public record Invoice(
 
     /** Whether an invoice is settled. */
     public enum Status {
+        /** Nobody has tried to pay it yet. */
         OPEN,
-        PAID;
+        /** A payment is under way. */
+        PAYING,
+        PAID,
+        /** The last payment was declined. */
+        FAILED,
+        /** The bank wants the holder of the card to confirm. */
+        UNCONFIRMED,
+        /** Something else was paid than was asked for; people look into it. */
+        CHECKING;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);

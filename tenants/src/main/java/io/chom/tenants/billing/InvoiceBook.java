@@ -44,6 +44,13 @@ final class InvoiceBook {
                         zone, currency, total, status, issued, due)
             """;
 
+    private static final String SETTLE = """
+            insert into billing.settlement (tenant_id, invoice_id, reseller_id, issuer_id, state, paid_at, next_try_at)
+            select tenant_id, id, reseller_id, issuer_id, status, case status when 'paid' then issued_at end,
+                   case status when 'open' then issued_at end
+              from billing.invoice where id = any(cast(:ids as uuid[]))
+            """;
+
     private static final String INSERT_LINES = """
             insert into billing.invoice_line (invoice_id, position, tenant_id, reseller_id, kind, subject, label, formula,
                    days_from, days_until, included, units, size, unit_price, flat, is_first, replaced, amount)
@@ -156,11 +163,20 @@ final class InvoiceBook {
 
     /** Writes them with their lines. */
     Mono<Void> write(List<Entry> entries) {
-        return entries.isEmpty() ? Mono.empty() : heads(entries).then(lines(rows(entries)));
+        return entries.isEmpty()
+                ? Mono.empty()
+                : heads(entries).then(settlements(entries)).then(lines(rows(entries)));
     }
 
     private Mono<Void> heads(List<Entry> all) {
         return insert(INSERT, HEAD, all);
+    }
+
+    /** What is nothing or less is settled at once. */
+    private Mono<Void> settlements(List<Entry> all) {
+        return database.sql(SETTLE)
+                .bind("ids", column(all, one -> one.invoice().id()))
+                .then();
     }
 
     private Mono<Void> lines(List<Row> all) {

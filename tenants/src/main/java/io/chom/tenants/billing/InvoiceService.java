@@ -108,9 +108,12 @@ public class InvoiceService {
                         .map(read -> with(read.getT1(), read.getT2())));
     }
 
-    /** Something, whenever the acting tenant gets an invoice. */
+    /** Something, whenever the acting tenant gets an invoice, or one is paid or could not be. */
     public Flux<?> changes() {
-        return TenantContext.require().flatMapMany(acting -> broadcast.listen(CHANNEL, acting.tenant()));
+        return TenantContext.require()
+                .flatMapMany(acting -> Flux.merge(
+                        broadcast.listen(CHANNEL, acting.tenant()),
+                        broadcast.listen(Settlement.CHANNEL, acting.tenant())));
     }
 
     private Mono<List<LineItem>> adjustments(Subscription running) {

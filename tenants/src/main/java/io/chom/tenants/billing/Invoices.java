@@ -33,8 +33,10 @@ class Invoices {
 
     static final String COLUMNS = """
             select id, tenant_id, issuer_id, prefix, number, subscription_id, catalogue, version, plan, period_from,
-                   period_until, time_zone, currency, total, status, issued_at, due_on
-              from billing.invoice
+                   period_until, time_zone, currency, total, issued_at, due_on, settlement.*
+              from billing.invoice cross join lateral (
+                   select state, paid_at, reason from billing.settlement
+                    where settlement.tenant_id = invoice.tenant_id and settlement.invoice_id = invoice.id) settlement
             """;
 
     private static final String PAGE = COLUMNS + """
@@ -111,7 +113,10 @@ class Invoices {
                         get(row, "plan", String.class)),
                 new Period(get(row, "period_from", LocalDate.class), get(row, "period_until", LocalDate.class), zone),
                 new Money(get(row, "total", Long.class), Currency.getInstance(get(row, "currency", String.class))),
-                Invoice.Status.of(get(row, "status", String.class)),
+                new Settlement(
+                        Invoice.Status.of(get(row, "state", String.class)),
+                        row.get("paid_at", Instant.class),
+                        row.get("reason", String.class)),
                 get(row, "issued_at", Instant.class),
                 get(row, "due_on", LocalDate.class));
     }

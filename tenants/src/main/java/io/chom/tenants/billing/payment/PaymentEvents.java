@@ -1,0 +1,89 @@
+package io.chom.tenants.billing.payment;
+
+import io.chom.tenants.platform.CrossTenant;
+import io.chom.tenants.platform.CrossTenant.Purpose;
+import io.chom.tenants.platform.TenantId;
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Mono;
+
+/** What the provider told, once each, and what is to be seen to because of it: both are written, or neither is. */
+@Repository
+class PaymentEvents {
+
+    private static final Purpose EVENTS = Purpose.routine("payment events");
+
+    private static final String RECORD = """
+            insert into billing.payment_event (tenant_id, event, reseller_id, type, body, received_at)
+            select tenant_id, :event, reseller_id, :type, :body, :now from tenancy.tenant where tenant_id = :issuer
+            on conflict do nothing
+            """;
+
+    private static final String WAKE = """
+            update billing.payment set check_at = :now
+             where issuer_id = :issuer and state not in ('paid', 'different')
+               and (intent = :object or session = :object or id::text = :payment)
+            """;
+
+    private static final String WAKE_CARDS = """
+            update billing.payment_card_page set check_at = :now
+             where issuer_id = :issuer and session = :object and state = 'open'
+            """;
+
+    private final CrossTenant crossTenant;
+
+    PaymentEvents(CrossTenant crossTenant) {
+        this.crossTenant = crossTenant;
+    }
+
+    /**
+     * Remembers an event and has what it is about looked at.
+     *
+     * @param issuer whose account it belongs into
+     * @param sealed what was told, sealed
+     * @return how many things are to be looked at; 0 for one that was known
+     */
+    Mono<Long> record(ProviderEvent event, TenantId issuer, byte[] sealed, Instant now) {
+        return crossTenant.one(
+                EVENTS,
+                database -> database.sql(RECORD)
+                        .bind("event", event.id())
+                        .bind("type", event.type())
+                        .bind("body", sealed)
+                        .bind("now", now)
+                        .bind("issuer", issuer.value())
+                        .fetch()
+                        .rowsUpdated()
+                        .flatMap(rows -> rows == 1 ? wake(database, event, issuer, now) : Mono.just(0L)));
+    }
+
+    private static Mono<Long> wake(DatabaseClient database, ProviderEvent event, TenantId issuer, Instant now) {
+        var payments = database.sql(WAKE)
+                .bind("payment", event.payment())
+                .bind("object", event.object())
+                .bind("issuer", issuer.value())
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated();
+        var cards = database.sql(WAKE_CARDS)
+                .bind("object", event.object())
+                .bind("issuer", issuer.value())
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated();
+        return payments.flatMap(woken -> cards.map(more -> woken + more));
+    }
+
+    /** Forgets what was told before. */
+    Mono<Void> forget(Instant before) {
+        return crossTenant
+                .one(
+                        EVENTS,
+                        database -> database.sql("delete from billing.payment_event where received_at < :before")
+                                .bind("before", before)
+                                .fetch()
+                                .rowsUpdated())
+                .then();
+    }
+}

@@ -1,0 +1,85 @@
+package io.chom.tenants.billing.payment;
+
+import java.time.Clock;
+import org.springframework.stereotype.Service;
+import reactor.core.publisher.Mono;
+
+/** Begins what is due and sees to what is under way, whoever else does the same at the same time. */
+@Service
+class PaymentRun {
+
+    private static final int AT_ONCE = 8;
+
+    private final DuePayments due;
+    private final DueCardPages cardPages;
+    private final Collecting collecting;
+    private final CardKeeping keeping;
+    private final PaymentEvents events;
+    private final PaymentProvider provider;
+    private final PaymentProperties properties;
+    private final Clock clock;
+
+    PaymentRun(
+            DuePayments due,
+            DueCardPages cardPages,
+            Collecting collecting,
+            CardKeeping keeping,
+            PaymentEvents events,
+            PaymentProvider provider,
+            PaymentProperties properties,
+            Clock clock) {
+        this.due = due;
+        this.cardPages = cardPages;
+        this.collecting = collecting;
+        this.keeping = keeping;
+        this.events = events;
+        this.provider = provider;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    /** Writes payments for invoices that are due. */
+    Mono<Long> begin() {
+        return due.begin(properties.batch(), clock.instant());
+    }
+
+    /**
+     * Sees to some payments and pages for cards; one that fails comes again after its lease.
+     *
+     * @return how many were seen to
+     */
+    Mono<Long> collect() {
+        return due.take(AT_ONCE, clock.instant(), properties.lease())
+                .collectList()
+                .flatMapIterable(taken -> taken)
+                .flatMap(
+                        one -> collecting
+                                .see(one)
+                                .onErrorComplete(ProviderUnreachable.class)
+                                .thenReturn(one),
+                        AT_ONCE)
+                .count()
+                .zipWith(cards(), Long::sum);
+    }
+
+    private Mono<Long> cards() {
+        return cardPages
+                .take(AT_ONCE, clock.instant(), properties.lease())
+                .collectList()
+                .flatMapIterable(taken -> taken)
+                .flatMap(
+                        one -> keeping.see(one)
+                                .onErrorComplete(ProviderUnreachable.class)
+                                .thenReturn(one),
+                        AT_ONCE)
+                .count();
+    }
+
+    /** All of it, until nothing is left to do at this moment. */
+    Mono<Void> all() {
+        return provider.isOn()
+                ? begin().then(collect().repeat().takeUntil(seen -> seen == 0).then())
+                        .then(events.forget(clock.instant().minus(properties.eventsKept())))
+                : Mono.empty();
+    }
+}

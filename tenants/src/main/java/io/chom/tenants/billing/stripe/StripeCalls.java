@@ -1,0 +1,79 @@
+package io.chom.tenants.billing.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.net.RequestOptions;
+import com.stripe.service.V1Services;
+import io.chom.tenants.billing.payment.Payee;
+import io.chom.tenants.billing.payment.ProviderUnreachable;
+import java.util.concurrent.RejectedExecutionException;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** Asks Stripe, in threads that may wait. */
+final class StripeCalls {
+
+    private final StripeClient client;
+    private final Scheduler threads;
+
+    StripeCalls(StripeProperties properties, Scheduler threads) {
+        this.threads = threads;
+        // Java's own client sends a request anew, once, when a connection ends before the answer; each of ours bears
+        // that.
+        this.client = StripeClient.builder()
+                .setApiKey(properties.isOn() ? properties.secretKey() : "none")
+                .setApiBase(properties.apiBase().toString().replaceFirst("/$", ""))
+                .setConnectTimeout((int) properties.connectTimeout().toMillis())
+                .setReadTimeout((int) properties.timeout().toMillis())
+                .setMaxNetworkRetries(0)
+                .build();
+    }
+
+    /** A question, and as whom it is asked. */
+    interface Question<T> {
+
+        /** Asks it. */
+        T ask(V1Services stripe, RequestOptions options) throws StripeException;
+    }
+
+    /** What an error says; null where it says nothing about what was asked. */
+    interface Meaning<T> {
+
+        /** Reads it. */
+        @Nullable
+        T of(StripeException error);
+    }
+
+    /** A question that changes something: the same with this key is done once. */
+    <T> Mono<T> change(Payee payee, String key, Question<T> question, Meaning<T> meaning) {
+        return ask(options(payee).setIdempotencyKey(key).build(), question, meaning);
+    }
+
+    /** A question that changes nothing. */
+    <T> Mono<T> read(Payee payee, Question<T> question) {
+        return ask(options(payee).build(), question, error -> null);
+    }
+
+    private <T> Mono<T> ask(RequestOptions options, Question<T> question, Meaning<T> meaning) {
+        return Mono.fromCallable(() -> answer(options, question, meaning))
+                .subscribeOn(threads)
+                .onErrorMap(RejectedExecutionException.class, ProviderUnreachable::new);
+    }
+
+    private <T> T answer(RequestOptions options, Question<T> question, Meaning<T> meaning) {
+        try {
+            return question.ask(client.v1(), options);
+        } catch (StripeException e) {
+            T said = meaning.of(e);
+            if (said == null) {
+                throw new ProviderUnreachable(e);
+            }
+            return said;
+        }
+    }
+
+    private static RequestOptions.RequestOptionsBuilder options(Payee payee) {
+        return RequestOptions.builder().setStripeAccount(payee.account());
+    }
+}

@@ -1,0 +1,30 @@
+package io.chom.tenants.billing.stripe;
+
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/** Puts the adapter together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(StripeProperties.class)
+class StripeConfiguration {
+
+    private static final int MOST_WAITING = 1000;
+
+    /** Threads of its own, as its client waits in them: when it hangs, nobody else waits along. */
+    @Bean(destroyMethod = "dispose", defaultCandidate = false)
+    Scheduler stripeThreads(StripeProperties properties) {
+        return Schedulers.newBoundedElastic(properties.atOnce(), MOST_WAITING, "stripe");
+    }
+
+    @Bean
+    StripePayments stripePayments(
+            StripeProperties properties, @Qualifier("stripeThreads") Scheduler threads, Clock clock) {
+        return new StripePayments(
+                properties.isOn(), new StripeCalls(properties, threads), new StripeEvents(properties, clock));
+    }
+}
