@@ -99,7 +99,7 @@ public record Invoice(
     }
 
     /** How a number is written: {@code ACME-000042}. */
-    static String number(String prefix, int number) {
+    public static String number(String prefix, int number) {
         return "%s-%06d".formatted(prefix, number);
     }
 }

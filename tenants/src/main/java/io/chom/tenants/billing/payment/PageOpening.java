@@ -64,8 +64,8 @@ class PageOpening {
         return standing(payer, invoice)
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("invoice"))))
                 .filter(state -> !state.equals("paid") && !state.equals("checking"))
-                .switchIfEmpty(Mono.error(
-                        () -> new Refused(new Failure.Conflict("invoice-paid", "This invoice is paid already."))))
+                .switchIfEmpty(Mono.error(() ->
+                        new Refused(new Failure.Conflict("billing.invoice-paid", "This invoice is paid already."))))
                 .flatMap(state -> payments.underWay(payer.tenant(), invoice))
                 .switchIfEmpty(Mono.defer(
                         () -> payments.begin(PaymentId.next(), payer, invoice, back.toString(), clock.instant())));
@@ -84,7 +84,7 @@ class PageOpening {
         var page = payment.page();
         if (payment.way() == Way.CARD) {
             return Mono.error(new Refused(new Failure.Conflict(
-                    "payment-under-way", "A payment of this invoice is under way. Look again in a minute.")));
+                    "billing.payment-under-way", "A payment of this invoice is under way. Look again in a minute.")));
         }
         return page != null
                 ? Mono.just(URI.create(page))

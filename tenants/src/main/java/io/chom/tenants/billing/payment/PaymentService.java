@@ -16,6 +16,9 @@ import reactor.core.publisher.Mono;
 @Service
 public class PaymentService {
 
+    /** The parameter with which the provider's pages lead back; its value is what {@link #returned} wants. */
+    public static final String VISIT = PaymentProvider.VISIT;
+
     private final PaymentProvider provider;
     private final PaymentAccounts accounts;
     private final Payers payers;
@@ -65,9 +68,9 @@ public class PaymentService {
     /**
      * Opens a page of the provider's on which the acting tenant leaves the card that later invoices are taken from.
      *
-     * @param back where the browser returns to; what {@link #returned} wants is added as {@link PaymentProvider#VISIT}
-     * @return its address. Refused with {@code payments-off} where nobody can be paid by card, with
-     *     {@code payments-unreachable} while the provider does not answer
+     * @param back where the browser returns to; what {@link #returned} wants is added as {@link #VISIT}
+     * @return its address. Refused with {@code billing.payments-off} where nobody can be paid by card, with
+     *     {@code billing.payments-unreachable} while the provider does not answer
      */
     public Mono<URI> changeCard(URI back) {
         return payer().flatMap(acting ->
@@ -90,8 +93,8 @@ public class PaymentService {
      * Opens a page of the provider's on which exactly this invoice is paid; the one that is open, if there is one.
      *
      * @param back as for {@link #changeCard}
-     * @return its address. Refused besides with {@code not-found} for an invoice of somebody else, with {@code invoice-paid}
-     *     where nothing is left to pay, with {@code payment-under-way} while the card on file is being charged
+     * @return its address. Refused besides with {@code not-found} for an invoice of somebody else, with {@code billing.invoice-paid}
+     *     where nothing is left to pay, with {@code billing.payment-under-way} while the card on file is being charged
      */
     public Mono<URI> pay(InvoiceId invoice, URI back) {
         return payer().flatMap(acting -> seller().flatMap(payee -> known(acting, payee))
@@ -121,7 +124,8 @@ public class PaymentService {
 
     private Mono<Payee> seller() {
         return payee().switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
-                "payments-off", "Invoices of this seller are not paid by card here. Ask the seller how to pay."))));
+                "billing.payments-off",
+                "Invoices of this seller are not paid by card here. Ask the seller how to pay."))));
     }
 
     private static Mono<Acting> payer() {
@@ -130,6 +134,6 @@ public class PaymentService {
 
     private static Refused unreachable(Throwable cause) {
         return new Refused(new Failure.Unavailable(
-                "payments-unreachable", "The payment provider does not answer. Try again in a few minutes."));
+                "billing.payments-unreachable", "The payment provider does not answer. Try again in a few minutes."));
     }
 }

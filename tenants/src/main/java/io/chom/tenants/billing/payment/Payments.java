@@ -1,5 +1,6 @@
 package io.chom.tenants.billing.payment;
 
+import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.payment.Payment.Way;
 import io.chom.tenants.platform.Money;
@@ -22,7 +23,7 @@ class Payments {
 
     static final String COLUMNS = """
             select p.id, p.tenant_id, p.reseller_id, p.issuer_id, p.invoice_id, p.account, p.way, p.amount, p.currency, p.customer,
-                   p.card, p.session, p.page, p.back, p.intent, p.begun_at, i.prefix || '-' || lpad(i.number::text, 6, '0') as number
+                   p.card, p.session, p.page, p.back, p.intent, p.begun_at, i.prefix, i.number
               from billing.payment p join billing.invoice i on i.tenant_id = p.tenant_id and i.id = p.invoice_id
             """;
 
@@ -117,7 +118,7 @@ class Payments {
                 get(row, "customer", String.class),
                 row.get("card", String.class),
                 new Money(get(row, "amount", Long.class), Currency.getInstance(get(row, "currency", String.class))),
-                get(row, "number", String.class),
+                Invoice.number(get(row, "prefix", String.class), get(row, "number", Integer.class)),
                 get(row, "begun_at", Instant.class));
     }
 

@@ -1,0 +1,39 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Invoices that tests have their customers owe. */
+public final class Invoiced {
+
+    private Invoiced() {}
+
+    /** Writes one; belongs into a transaction of who owes it. */
+    public static Mono<Invoice> write(
+            DatabaseClient database, Acting payer, TenantId issuer, Money amount, Instant now) {
+        var period = Period.at(now, 1, ZoneOffset.UTC);
+        int number = (int) (System.nanoTime() & Integer.MAX_VALUE);
+        var line = LineItem.plan("Pro", amount, period);
+        var invoice = new Invoice(
+                InvoiceId.next(),
+                payer.tenant(),
+                issuer,
+                Invoice.number("TEST", number),
+                SubscriptionId.next(),
+                new Invoice.SoldPlan("hosting", 1, "pro"),
+                period,
+                amount,
+                amount.minor() > 0 ? Invoice.Status.OPEN : Invoice.Status.PAID,
+                now,
+                period.until());
+        var entry =
+                new InvoiceBook.Entry(new ItemisedInvoice(invoice, List.of(line)), payer.reseller(), "TEST", number);
+        return new InvoiceBook(database).write(List.of(entry)).thenReturn(invoice);
+    }
+}

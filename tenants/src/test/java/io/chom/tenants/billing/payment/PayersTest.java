@@ -1,0 +1,50 @@
+package io.chom.tenants.billing.payment;
+
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.platform.Uuids;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import java.time.Clock;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@TenantsTest
+class PayersTest implements TenantIsolationContract {
+
+    @Autowired
+    Payers payers;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Override
+    public String table() {
+        return "billing.payment_payer";
+    }
+
+    @Override
+    public Publisher<?> write() {
+        return TenantContext.require()
+                .flatMap(acting -> payers.save(acting.tenant(), new Payee(new TenantId(Uuids.next()), null), "cus_1")
+                        .thenReturn("written"));
+    }
+
+    @Override
+    public DatabaseClient database() {
+        return database;
+    }
+
+    @Override
+    public TransactionalOperator transactions() {
+        return transactions;
+    }
+}

@@ -1,0 +1,179 @@
+package io.chom.tenants.billing.stripe;
+
+import com.stripe.StripeClient;
+import com.stripe.exception.StripeException;
+import com.stripe.model.PaymentIntent;
+import com.stripe.net.RequestOptions;
+import com.stripe.param.AccountCreateParams;
+import com.stripe.param.PaymentIntentListParams;
+import com.stripe.param.PaymentMethodAttachParams;
+import com.stripe.service.V1Services;
+import io.chom.embedded.part.Cache;
+import io.chom.embedded.part.Ports;
+import io.chom.embedded.part.Progress;
+import io.chom.embedded.part.Secrets;
+import io.chom.embedded.part.Site;
+import io.chom.embedded.stripe.StripePart;
+import io.chom.tenants.billing.payment.PaymentProvider;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import reactor.core.scheduler.Schedulers;
+
+/** A Stripe of the test's own, over HTTP, and what only a test does with it. */
+public final class Sandbox implements AutoCloseable {
+
+    public static final String VISA = "4242424242424242";
+    /** Wants to be confirmed each time. */
+    public static final String CONFIRMS = "4000002760003184";
+
+    /** With which events are signed. */
+    public static final String SIGNED_WITH = "whsec_test";
+
+    private static final String BEARER = "sk_test_1";
+
+    private final StripePart part;
+    private final URI base;
+    private final V1Services stripe;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    /** @param data a folder of the test's own */
+    public Sandbox(Path data) throws IOException {
+        part = new StripePart(new Site(
+                data,
+                new Cache(data),
+                Ports.free(),
+                new Secrets(data.resolve("secrets.properties")),
+                new Progress(System.out)));
+        base = URI.create(part.start().get("chom.stripe.api-base"));
+        stripe = StripeClient.builder()
+                .setApiKey(BEARER)
+                .setApiBase(base.toString())
+                .setMaxNetworkRetries(0)
+                .build()
+                .v1();
+    }
+
+    /** The adapter on it. */
+    public PaymentProvider provider(Clock clock) {
+        var properties = new StripeProperties(
+                base, BEARER, List.of(SIGNED_WITH, "whsec_old"), Duration.ofSeconds(2), Duration.ofSeconds(5), 8);
+        return new StripePayments(
+                true, new StripeCalls(properties, Schedulers.boundedElastic()), new StripeEvents(properties, clock));
+    }
+
+    /** Has it go wrong from now on: {@code none}, {@code down}, {@code limited} or {@code lost}. */
+    public void outage(String mode, int requests) {
+        post(base.resolve("/sandbox/outage"), "mode=" + mode + "&requests=" + requests);
+    }
+
+    /** Lets time pass there. */
+    public void advance(Duration by) {
+        post(base.resolve("/sandbox/clock"), "advance=" + by.toSeconds());
+    }
+
+    /** Fills in a page with a card; yields where the browser goes then. */
+    public URI fill(URI page, String card) {
+        return where(post(page, "email=ada%40customer.example&card=" + card));
+    }
+
+    /** Answers the bank's question. */
+    public URI confirm(URI question) {
+        return where(post(question, "confirm=yes"));
+    }
+
+    /** Opens a page that leads on; yields where to. */
+    public URI follow(URI page) {
+        return where(send(HttpRequest.newBuilder(page).build()));
+    }
+
+    /** A card of the one customer there is that was taken and now declines; the pages would not take it. */
+    public String declining() throws StripeException {
+        var customer = stripe.customers().list().getData().getFirst().getId();
+        return stripe.paymentMethods()
+                .attach(
+                        "pm_card_chargeCustomerFail",
+                        PaymentMethodAttachParams.builder()
+                                .setCustomer(customer)
+                                .build())
+                .getId();
+    }
+
+    /** A new account that is connected to the platform's. */
+    public String account() throws StripeException {
+        return stripe.accounts()
+                .create(AccountCreateParams.builder()
+                        .setType(AccountCreateParams.Type.EXPRESS)
+                        .build())
+                .getId();
+    }
+
+    /** The payments of an invoice that took money. */
+    public List<PaymentIntent> taken(@Nullable String account, String invoice) {
+        return intents(account).stream()
+                .filter(one -> invoice.equals(one.getDescription()) && "succeeded".equals(one.getStatus()))
+                .toList();
+    }
+
+    /** All that there are, of whatever end. */
+    public List<PaymentIntent> intents(@Nullable String account) {
+        try {
+            var params = PaymentIntentListParams.builder().setLimit(100L).build();
+            return StreamSupport.stream(
+                            stripe.paymentIntents()
+                                    .list(params, as(account))
+                                    .autoPagingIterable()
+                                    .spliterator(),
+                            false)
+                    .toList();
+        } catch (StripeException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** Stripe's own client for it. */
+    public V1Services stripe() {
+        return stripe;
+    }
+
+    /** As the account. */
+    public static RequestOptions as(@Nullable String account) {
+        return RequestOptions.builder().setStripeAccount(account).build();
+    }
+
+    private HttpResponse<String> post(URI address, String form) {
+        return send(HttpRequest.newBuilder(address)
+                .header("Authorization", "Bearer " + BEARER)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static URI where(HttpResponse<String> answer) {
+        return URI.create(answer.headers()
+                .firstValue("Location")
+                .orElseThrow(() -> new AssertionError(answer.statusCode() + " " + answer.body())));
+    }
+
+    @Override
+    public void close() {
+        part.stop();
+        http.close();
+    }
+}
