@@ -33,9 +33,11 @@ create table billing.payment_account (
     reseller_id uuid not null,
     account     text not null check (char_length(account) between 1 and 255),
     can_charge  boolean not null,
+    check_at    timestamptz,
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );
 create index payment_account_by_name on billing.payment_account (account);
+create index payment_account_to_check on billing.payment_account (check_at) where check_at is not null;
 call platform.isolate('billing.payment_account');
 
 -- Who pays an issuer, as the provider knows them in that issuer's account, and with which card. Of the card there is what

@@ -7,9 +7,12 @@ import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.Tenant;
 import io.chom.tenants.tenancy.TenantService;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Into which accounts issuers are paid. Whoever owes them is told, though the account is not theirs to read. */
@@ -48,6 +51,23 @@ class PaymentAccounts {
                         .bind("issuer", issuer.value())
                         .map(row -> new Payee(issuer, row.get("account", String.class)))
                         .one());
+    }
+
+    /** Takes brand owners whose accounts are to be looked at; nobody else gets them before the lease is over. */
+    Flux<TenantId> take(int most, Instant now, Duration lease) {
+        return crossTenant.many(
+                ACCOUNTS,
+                database -> database.sql("""
+                        update billing.payment_account set check_at = :until
+                         where tenant_id in (select tenant_id from billing.payment_account
+                                where check_at <= :now order by check_at limit :most for update skip locked)
+                        returning tenant_id
+                        """)
+                        .bind("until", now.plus(lease))
+                        .bind("now", now)
+                        .bind("most", most)
+                        .map(row -> new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))))
+                        .all());
     }
 
     /** Whose account it is, or empty if it is nobody's of ours. */

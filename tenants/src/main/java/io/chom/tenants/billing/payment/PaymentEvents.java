@@ -6,6 +6,7 @@ import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What the provider told, once each, and what is to be seen to because of it: both are written, or neither is. */
@@ -29,6 +30,10 @@ class PaymentEvents {
     private static final String WAKE_CARDS = """
             update billing.payment_card_page set check_at = :now
              where issuer_id = :issuer and session = :object and state = 'open'
+            """;
+
+    private static final String WAKE_ACCOUNT = """
+            update billing.payment_account set check_at = :now where tenant_id = :issuer and account = :object
             """;
 
     private final CrossTenant crossTenant;
@@ -59,20 +64,17 @@ class PaymentEvents {
     }
 
     private static Mono<Long> wake(DatabaseClient database, ProviderEvent event, TenantId issuer, Instant now) {
-        var payments = database.sql(WAKE)
-                .bind("payment", event.payment())
-                .bind("object", event.object())
-                .bind("issuer", issuer.value())
-                .bind("now", now)
-                .fetch()
-                .rowsUpdated();
-        var cards = database.sql(WAKE_CARDS)
-                .bind("object", event.object())
-                .bind("issuer", issuer.value())
-                .bind("now", now)
-                .fetch()
-                .rowsUpdated();
-        return payments.flatMap(woken -> cards.map(more -> woken + more));
+        return Flux.just(
+                        database.sql(WAKE).bind("payment", event.payment()),
+                        database.sql(WAKE_CARDS),
+                        database.sql(WAKE_ACCOUNT))
+                .concatMap(statement -> statement
+                        .bind("object", event.object())
+                        .bind("issuer", issuer.value())
+                        .bind("now", now)
+                        .fetch()
+                        .rowsUpdated())
+                .reduce(0L, Long::sum);
     }
 
     /** Forgets what was told before. */

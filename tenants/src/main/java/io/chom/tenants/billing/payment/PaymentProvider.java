@@ -60,6 +60,20 @@ public interface PaymentProvider {
     /** What became of a visit to such a page. */
     Mono<CardPage> cardPage(Payee payee, String session);
 
+    /** Makes an account for a brand owner, connected to the installation's own; yields the provider's name for it. */
+    Mono<String> openAccount(TenantId owner);
+
+    /**
+     * Opens a page on which a brand owner tells all that the provider wants to know.
+     *
+     * @param id of the question
+     * @param back where the browser goes afterwards
+     */
+    Mono<URI> accountPage(PaymentId id, String account, URI back);
+
+    /** Whether customers can pay into the account at this moment. */
+    Mono<Boolean> canCharge(String account);
+
     /**
      * What the provider tells by itself.
      *

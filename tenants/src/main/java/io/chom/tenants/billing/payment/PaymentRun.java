@@ -1,6 +1,7 @@
 package io.chom.tenants.billing.payment;
 
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -10,10 +11,15 @@ class PaymentRun {
 
     private static final int AT_ONCE = 8;
 
+    /** An account that is not ready is looked at again, though its owner is the one to do something. */
+    private static final Duration LOOK_AGAIN = Duration.ofHours(1);
+
     private final DuePayments due;
     private final DueCardPages cardPages;
     private final Collecting collecting;
     private final CardKeeping keeping;
+    private final PaymentAccounts accounts;
+    private final AccountService owners;
     private final PaymentEvents events;
     private final PaymentProvider provider;
     private final PaymentProperties properties;
@@ -24,6 +30,8 @@ class PaymentRun {
             DueCardPages cardPages,
             Collecting collecting,
             CardKeeping keeping,
+            PaymentAccounts accounts,
+            AccountService owners,
             PaymentEvents events,
             PaymentProvider provider,
             PaymentProperties properties,
@@ -32,6 +40,8 @@ class PaymentRun {
         this.cardPages = cardPages;
         this.collecting = collecting;
         this.keeping = keeping;
+        this.accounts = accounts;
+        this.owners = owners;
         this.events = events;
         this.provider = provider;
         this.properties = properties;
@@ -59,7 +69,20 @@ class PaymentRun {
                                 .thenReturn(one),
                         AT_ONCE)
                 .count()
-                .zipWith(cards(), Long::sum);
+                .zipWith(cards(), Long::sum)
+                .zipWith(looks(), Long::sum);
+    }
+
+    private Mono<Long> looks() {
+        return accounts.take(AT_ONCE, clock.instant(), LOOK_AGAIN)
+                .collectList()
+                .flatMapIterable(taken -> taken)
+                .flatMap(
+                        one -> owners.look(one)
+                                .onErrorComplete(ProviderUnreachable.class)
+                                .thenReturn(one),
+                        AT_ONCE)
+                .count();
     }
 
     private Mono<Long> cards() {

@@ -132,7 +132,12 @@ public class PaymentService {
         return Permission.any("owner", "admin");
     }
 
-    private static Refused unreachable(Throwable cause) {
+    static Refused off() {
+        return new Refused(new Failure.Conflict(
+                "billing.payments-off", "Nothing is paid by card here. Ask the seller how to pay."));
+    }
+
+    static Refused unreachable(Throwable cause) {
         return new Refused(new Failure.Unavailable(
                 "billing.payments-unreachable", "The payment provider does not answer. Try again in a few minutes."));
     }

@@ -4,7 +4,6 @@ import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
 import com.stripe.net.RequestOptions;
 import com.stripe.service.V1Services;
-import io.chom.tenants.billing.payment.Payee;
 import io.chom.tenants.billing.payment.ProviderUnreachable;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -45,14 +44,14 @@ final class StripeCalls {
         T of(StripeException error);
     }
 
-    /** A question that changes something: the same with this key is done once. */
-    <T> Mono<T> change(Payee payee, String key, Question<T> question, Meaning<T> meaning) {
-        return ask(options(payee).setIdempotencyKey(key).build(), question, meaning);
+    /** A question that changes something in an account, null for the own: the same with this key is done once. */
+    <T> Mono<T> change(@Nullable String account, String key, Question<T> question, Meaning<T> meaning) {
+        return ask(options(account).setIdempotencyKey(key).build(), question, meaning);
     }
 
     /** A question that changes nothing. */
-    <T> Mono<T> read(Payee payee, Question<T> question) {
-        return ask(options(payee).build(), question, error -> null);
+    <T> Mono<T> read(@Nullable String account, Question<T> question) {
+        return ask(options(account).build(), question, error -> null);
     }
 
     private <T> Mono<T> ask(RequestOptions options, Question<T> question, Meaning<T> meaning) {
@@ -73,7 +72,7 @@ final class StripeCalls {
         }
     }
 
-    private static RequestOptions.RequestOptionsBuilder options(Payee payee) {
-        return RequestOptions.builder().setStripeAccount(payee.account());
+    private static RequestOptions.RequestOptionsBuilder options(@Nullable String account) {
+        return RequestOptions.builder().setStripeAccount(account);
     }
 }

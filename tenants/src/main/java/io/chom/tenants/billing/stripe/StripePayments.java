@@ -5,6 +5,8 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.AccountCreateParams;
+import com.stripe.param.AccountLinkCreateParams;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
@@ -56,7 +58,7 @@ final class StripePayments implements PaymentProvider {
                 .putMetadata("tenant", payer.toString())
                 .build();
         return calls.change(
-                payee,
+                payee.account(),
                 "payer-" + payer + "-" + payee.issuer(),
                 (stripe, options) -> stripe.customers().create(params, options).getId(),
                 error -> null);
@@ -76,7 +78,7 @@ final class StripePayments implements PaymentProvider {
                 .putMetadata(PAYMENT, charge.id().toString())
                 .build();
         return calls.change(
-                charge.payee(),
+                charge.payee().account(),
                 "charge-" + charge.id(),
                 (stripe, options) -> StripeOutcome.of(stripe.paymentIntents().create(params, options)),
                 StripeOutcome::of);
@@ -92,7 +94,7 @@ final class StripePayments implements PaymentProvider {
                 .setLimit(100L)
                 .build();
         return calls.read(
-                        charge.payee(),
+                        charge.payee().account(),
                         (stripe, options) -> StreamSupport.stream(
                                         stripe.paymentIntents()
                                                 .list(params, options)
@@ -112,7 +114,7 @@ final class StripePayments implements PaymentProvider {
     @Override
     public Mono<Outcome> intent(Charge charge, String intent) {
         return calls.read(
-                charge.payee(),
+                charge.payee().account(),
                 (stripe, options) -> StripeOutcome.of(stripe.paymentIntents().retrieve(intent, options)));
     }
 
@@ -128,7 +130,7 @@ final class StripePayments implements PaymentProvider {
 
     private Mono<HostedPage> open(Payee payee, PaymentId id, SessionCreateParams params) {
         return calls.change(
-                payee,
+                payee.account(),
                 "page-" + id,
                 (stripe, options) -> {
                     var session = stripe.checkout().sessions().create(params, options);
@@ -139,7 +141,7 @@ final class StripePayments implements PaymentProvider {
 
     @Override
     public Mono<Outcome> page(Charge charge, String session) {
-        return calls.read(charge.payee(), (stripe, options) -> {
+        return calls.read(charge.payee().account(), (stripe, options) -> {
             var visit = stripe.checkout().sessions().retrieve(session, options);
             return switch (visit.getStatus()) {
                 case "complete" ->
@@ -153,7 +155,7 @@ final class StripePayments implements PaymentProvider {
 
     @Override
     public Mono<CardPage> cardPage(Payee payee, String session) {
-        return calls.read(payee, (stripe, options) -> {
+        return calls.read(payee.account(), (stripe, options) -> {
             var visit = stripe.checkout().sessions().retrieve(session, options);
             return switch (visit.getStatus()) {
                 case "complete" -> new CardPage.Kept(card(stripe, visit, options));
@@ -174,6 +176,43 @@ final class StripePayments implements PaymentProvider {
                         card.getLast4(),
                         YearMonth.of(
                                 card.getExpYear().intValue(), card.getExpMonth().intValue())));
+    }
+
+    @Override
+    public Mono<String> openAccount(TenantId owner) {
+        var params = AccountCreateParams.builder()
+                .setType(AccountCreateParams.Type.STANDARD)
+                .putMetadata("tenant", owner.toString())
+                .build();
+        return calls.change(
+                null,
+                "account-" + owner,
+                (stripe, options) -> stripe.accounts().create(params, options).getId(),
+                error -> null);
+    }
+
+    @Override
+    public Mono<URI> accountPage(PaymentId id, String account, URI back) {
+        var params = AccountLinkCreateParams.builder()
+                .setAccount(account)
+                .setType(AccountLinkCreateParams.Type.ACCOUNT_ONBOARDING)
+                .setReturnUrl(back.toString())
+                .setRefreshUrl(back.toString())
+                .build();
+        return calls.change(
+                null,
+                "link-" + id,
+                (stripe, options) ->
+                        URI.create(stripe.accountLinks().create(params, options).getUrl()),
+                error -> null);
+    }
+
+    @Override
+    public Mono<Boolean> canCharge(String account) {
+        return calls.read(
+                null,
+                (stripe, options) ->
+                        stripe.accounts().retrieve(account, options).getChargesEnabled());
     }
 
     @Override

@@ -45,6 +45,7 @@ final class PaymentHouse {
     final PaymentRun run;
     final PaymentService service;
     final PaymentNews news;
+    final AccountService accounts;
     private final ApplicationContext context;
 
     PaymentHouse(ApplicationContext context, Sandbox sandbox, MovableClock clock) {
@@ -60,11 +61,14 @@ final class PaymentHouse {
                 new CardKeeping(provider, bean(CardVisits.class), bean(Payers.class), transactions, broadcast, clock);
         var pages = new PageOpening(
                 provider, bean(Payments.class), collecting, bean(DatabaseClient.class), transactions, clock);
+        accounts = new AccountService(provider, bean(ConnectedAccounts.class), transactions, broadcast, clock);
         run = new PaymentRun(
                 bean(DuePayments.class),
                 bean(DueCardPages.class),
                 collecting,
                 keeping,
+                bean(PaymentAccounts.class),
+                accounts,
                 bean(PaymentEvents.class),
                 provider,
                 PROPERTIES,

@@ -280,11 +280,14 @@ class PaymentTest {
         var customer = NewCustomers.of(payer, tenants);
         assertThat(as(customer, house.service.means()).isPossible()).isFalse();
         assertThatThrownBy(() -> as(customer, house.service.changeCard(BACK))).hasMessageContaining("payments-off");
-        var account = sandbox.account();
-        house.sql(payer, """
-                insert into billing.payment_account (tenant_id, reseller_id, account, can_charge)
-                values ('%1$s', '%1$s', '%2$s', true)
-                """.formatted(payer.tenant(), account));
+        assertThat(as(payer, house.accounts.standing())).isEqualTo(AccountService.Standing.NONE);
+        var page = as(payer, house.accounts.connect(BACK));
+        assertThat(as(payer, house.accounts.standing())).isEqualTo(AccountService.Standing.BEGUN);
+        assertThat(as(customer, house.service.means()).isPossible()).isFalse();
+        assertThat(sandbox.onboard(page, BACK)).isEqualTo(BACK);
+        house.accounts.returned().contextWrite(TenantContext.as(payer)).block(Duration.ofSeconds(20));
+        assertThat(as(payer, house.accounts.standing())).isEqualTo(AccountService.Standing.READY);
+        var account = sandbox.accounts().getFirst();
         var owed = house.owe(customer, payer.tenant(), 1);
 
         house.leave(customer, Sandbox.VISA);
@@ -293,6 +296,19 @@ class PaymentTest {
         assertThat(house.standing(customer, owed)).containsOnly(Status.PAID);
         assertThat(sandbox.taken(account, owed.getFirst().number())).hasSize(1);
         assertThat(sandbox.intents(null)).isEmpty();
+    }
+
+    @Test
+    void an_account_is_ready_though_nobody_comes_back_from_its_page() throws Exception {
+        var page = as(payer, house.accounts.connect(BACK));
+        as(payer, house.accounts.connect(BACK));
+        assertThat(sandbox.accounts()).hasSize(1);
+        sandbox.onboard(page, BACK);
+        house.work();
+        assertThat(as(payer, house.accounts.standing())).isEqualTo(AccountService.Standing.BEGUN);
+        house.pass(Duration.ofHours(1));
+        house.work();
+        assertThat(as(payer, house.accounts.standing())).isEqualTo(AccountService.Standing.READY);
     }
 
     @Test

@@ -1,10 +1,12 @@
 package io.chom.tenants.billing.stripe;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.stripe.StripeClient;
 import com.stripe.exception.StripeException;
+import com.stripe.model.Account;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
-import com.stripe.param.AccountCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.service.V1Services;
@@ -17,6 +19,7 @@ import io.chom.embedded.stripe.StripePart;
 import io.chom.tenants.billing.payment.PaymentProvider;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -107,13 +110,14 @@ public final class Sandbox implements AutoCloseable {
                 .getId();
     }
 
-    /** A new account that is connected to the platform's. */
-    public String account() throws StripeException {
-        return stripe.accounts()
-                .create(AccountCreateParams.builder()
-                        .setType(AccountCreateParams.Type.EXPRESS)
-                        .build())
-                .getId();
+    /** Tells all that is asked on the page of an account; yields where the browser goes then. */
+    public URI onboard(URI page, URI back) {
+        return where(post(page, "return_url=" + URLEncoder.encode(back.toString(), UTF_8)));
+    }
+
+    /** The accounts that are connected to the platform's. */
+    public List<String> accounts() throws StripeException {
+        return stripe.accounts().list().getData().stream().map(Account::getId).toList();
     }
 
     /** The payments of an invoice that took money. */
