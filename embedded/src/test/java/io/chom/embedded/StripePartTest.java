@@ -35,6 +35,20 @@ class StripePartTest {
     }
 
     @Test
+    void the_key_that_it_tells_is_taken_and_stays_the_same() throws Exception {
+        String first;
+        try (Embedded embedded = Embedded.start(data, ONLY)) {
+            first = embedded.property("chom.stripe.secret-key");
+            HttpResponse<String> answer = Http.get(
+                    embedded.property("chom.stripe.api-base") + "/v1/account", "Authorization", "Bearer " + first);
+            assertThat(answer.statusCode()).isEqualTo(200);
+        }
+        try (Embedded embedded = Embedded.start(data, ONLY)) {
+            assertThat(embedded.property("chom.stripe.secret-key")).isEqualTo(first);
+        }
+    }
+
+    @Test
     void a_missing_or_foreign_key_is_refused_in_stripes_shape() throws Exception {
         try (Embedded embedded = Embedded.start(data, ONLY)) {
             String address = embedded.property("chom.stripe.api-base") + "/v1/account";

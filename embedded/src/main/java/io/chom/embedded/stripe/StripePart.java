@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class StripePart implements Part {
 
     private static final String SETTING = "chom.stripe.api-base";
+    private static final String KEY_SETTING = "chom.stripe.secret-key";
 
     private final Site site;
     private @Nullable LocalServer running;
@@ -33,7 +34,12 @@ public final class StripePart implements Part {
         Sandbox fresh = new Sandbox(Clock.systemUTC());
         sandbox = fresh;
         running = LocalServer.start(port, new StripeApi(fresh)::answer);
-        return Map.of(SETTING, "http://localhost:" + port);
+        return Map.of(SETTING, "http://localhost:" + port, KEY_SETTING, "sk_test_" + key());
+    }
+
+    /** As good as any other, in the alphabet of keys; the same after a restart. */
+    private String key() throws IOException {
+        return site.secrets().password("stripe").replace('-', '_');
     }
 
     @Override
