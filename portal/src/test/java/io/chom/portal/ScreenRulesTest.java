@@ -48,6 +48,7 @@ class ScreenRulesTest {
 
     /** Packages of modules that are as open as their roots. */
     private static final String[] NAMED = {
+        "io.chom.tenants.billing.payment",
         "io.chom.tenants.platform.mail",
         "io.chom.tenants.tenancy.dns",
         "io.chom.tenants.tenancy.domains",

@@ -1,6 +1,8 @@
 package io.chom.portal.invoices;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
@@ -17,18 +19,44 @@ final class InvoiceCard extends Composite<NativeDetails> {
 
     private final transient Language language;
     private final transient InvoiceWords words;
+    private final Span status = new Span();
+    private final Paragraph due;
+    private final Button pay;
 
-    InvoiceCard(Language language, InvoiceWords words, ItemisedInvoice itemised, FileLink document) {
+    InvoiceCard(Language language, InvoiceWords words, ItemisedInvoice itemised, FileLink document, Runnable paying) {
         this.language = language;
         this.words = words;
         var invoice = itemised.invoice();
-        var foot = new Div(due(invoice), document);
+        due = due(invoice);
+        pay = pay(invoice, paying);
+        var foot = new Div(due, pay, document);
         foot.addClassName("section-head");
         var body = new Div(lines(itemised), foot);
         body.addClassName("stack");
         getContent().getElement().getClassList().addAll(List.of("card", "invoice"));
         getContent().setSummary(head(invoice));
         getContent().setContent(body);
+    }
+
+    /** Shows how it stands by now, the one thing about it that changes. */
+    void stand(Invoice invoice, boolean canPay) {
+        boolean isOwed = switch (invoice.status()) {
+            case OPEN, FAILED, UNCONFIRMED -> true;
+            case PAYING, PAID, CHECKING -> false;
+        };
+        status.setText(words.status(invoice));
+        status.setClassName("status " + InvoiceWords.standing(invoice).style());
+        due.setVisible(isOwed);
+        pay.setVisible(isOwed && canPay);
+        pay.setEnabled(true);
+    }
+
+    private Button pay(Invoice invoice, Runnable paying) {
+        var button = new Button(language.say("invoices.pay"), event -> paying.run());
+        button.setAriaLabel(language.say("invoices.pay.which", invoice.number()));
+        button.setDisableOnClick(true);
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        return button;
     }
 
     void open(boolean isOpen) {
@@ -40,8 +68,6 @@ final class InvoiceCard extends Composite<NativeDetails> {
         number.addClassName("fact");
         var days = new Span(words.days(invoice.period()));
         days.addClassName("muted");
-        var status = new Span(words.status(invoice));
-        status.addClassNames("status", InvoiceWords.standing(invoice).style());
         var total = new Span(language.formats().money(invoice.total()));
         total.addClassName("fact");
         var head = new Span(number, days, status, total);
@@ -52,7 +78,6 @@ final class InvoiceCard extends Composite<NativeDetails> {
     private Paragraph due(Invoice invoice) {
         var due = new Paragraph(language.say("invoices.due", language.formats().date(invoice.dueOn())));
         due.addClassName("muted");
-        due.setVisible(invoice.status() == Invoice.Status.OPEN);
         return due;
     }
 

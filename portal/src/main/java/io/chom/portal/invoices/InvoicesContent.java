@@ -1,53 +1,73 @@
 package io.chom.portal.invoices;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.CsvLink;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.Placard;
+import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.ItemisedInvoice;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** The invoices, the newest first and open; they never change, so what is drawn stays. */
-final class InvoicesContent implements StatePanel.Content<List<ItemisedInvoice>> {
+/** The invoices, the newest first and open; what stands on them never changes, but how they stand does. */
+final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
 
     private final Language language;
     private final InvoiceWords words;
     private final InvoicePapers papers;
+    private final InvoicesWork work;
+    private final CardOnFile cardOnFile;
+    private final Refusal refusal;
     private final Placard none;
     private final Div tools = new Div();
     private final Div cards = new Div();
     private final Div page;
-    private final Set<InvoiceId> drawn = new HashSet<>();
+    private final Map<InvoiceId, InvoiceCard> drawn = new HashMap<>();
     private volatile List<Invoice> shown = List.of();
 
-    InvoicesContent(Language language, InvoiceWords words, InvoicePapers papers) {
+    InvoicesContent(Language language, InvoiceWords words, InvoicePapers papers, InvoicesWork work) {
         this.language = language;
         this.words = words;
         this.papers = papers;
+        this.work = work;
+        cardOnFile = new CardOnFile(language, words, work::changeCard);
+        refusal = new Refusal(language);
         none = new Placard(Icon.TABLE, language.say("invoices.empty"), language.say("invoices.empty.why"));
         tools.addClassName("filters");
         tools.add(new CsvLink(language.say("invoices.export"), "invoices.csv", this::rows));
         cards.addClassName("stack");
-        page = new Div(none, tools, cards);
+        page = new Div(refusal, cardOnFile, none, tools, cards);
         page.addClassName("stack");
     }
 
     @Override
-    public void show(List<ItemisedInvoice> found) {
+    public void show(InvoicesWork.Page page) {
+        var found = page.invoices();
         shown = found.stream().map(ItemisedInvoice::invoice).toList();
+        refusal.show(page.refusal());
+        cardOnFile.show(page.means());
         none.setVisible(found.isEmpty());
         tools.setVisible(!found.isEmpty());
-        var fresh = found.stream().filter(one -> drawn.add(one.invoice().id())).toList();
+        draw(found.stream()
+                .filter(one -> !drawn.containsKey(one.invoice().id()))
+                .toList());
+        shown.forEach(one -> drawn.get(one.id()).stand(one, page.means().isPossible()));
+        work.next().ifPresent(next -> UI.getCurrent().getPage().setLocation(next));
+    }
+
+    private void draw(List<ItemisedInvoice> fresh) {
         for (int at = 0; at < fresh.size(); at++) {
-            var card = new InvoiceCard(language, words, fresh.get(at), papers.link(fresh.get(at)));
+            var id = fresh.get(at).invoice().id();
+            var card = new InvoiceCard(language, words, fresh.get(at), papers.link(fresh.get(at)), () -> work.pay(id));
+            drawn.put(id, card);
             cards.addComponentAtIndex(at, card);
             card.open(at == 0);
         }

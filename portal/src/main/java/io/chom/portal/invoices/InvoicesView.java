@@ -2,43 +2,59 @@ package io.chom.portal.invoices;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
-import io.chom.portal.live.Source;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.payment.PaymentService;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.tenancy.Brands;
 import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
 import java.time.Clock;
 
 /** The invoices of a customer, each with what it came to and why. */
 @Route("invoices")
 @RolesAllowed("customer")
-final class InvoicesView extends Div implements HasDynamicTitle {
+final class InvoicesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
-    /** Five years of them. */
-    private static final int MOST = 60;
+    private static final String ADDRESS = "/app/invoices";
 
     private final transient Screen screen;
+    private final transient InvoicesWork work;
 
-    InvoicesView(SignedIn signedIn, InvoiceService invoices, Catalogues catalogues, Brands brands, Clock clock) {
+    InvoicesView(
+            SignedIn signedIn,
+            InvoiceService invoices,
+            PaymentService payments,
+            Catalogues catalogues,
+            Brands brands,
+            Clock clock) {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "invoices");
+        work = new InvoicesWork(invoices, payments, URI.create(signedIn.portalAddress() + ADDRESS));
         addClassName("page");
         if (InvoicesNavigation.isReader(signedIn)) {
             var words = new InvoiceWords(language, catalogues);
             var papers = new InvoicePapers(words, signedIn, brands);
-            add(screen.live(
-                    new Source<>(() -> invoices.latest(MOST), invoices::changes),
-                    Skeletons.rows(4),
-                    new InvoicesContent(language, words, papers)));
+            add(screen.live(work, Skeletons.rows(4), new InvoicesContent(language, words, papers, work)));
         } else {
             add(screen.refused());
         }
+    }
+
+    /** The pages on which something is paid lead back here with the name of the visit. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter(PaymentService.VISIT)
+                .ifPresent(work::returned);
     }
 
     @Override

@@ -22,7 +22,8 @@ public class ResellerNavigation implements Destinations {
         return isReader(signedIn)
                 ? List.of(
                         new Destination("reseller.title", Icon.HOUSE, DashboardView.class),
-                        new Destination("plan.title", Icon.TABLE, PlanView.class))
+                        new Destination("plan.title", Icon.TABLE, PlanView.class),
+                        new Destination("takings.title", Icon.CHECK, TakingsView.class))
                 : List.of();
     }
 

@@ -102,6 +102,11 @@ class SessionSignedIn implements SignedIn {
     }
 
     @Override
+    public String portalAddress() {
+        return places.portal().on(user().host()).toString();
+    }
+
+    @Override
     public String portalAt(String host) {
         return places.portal().on(HostName.of(host)).toString();
     }

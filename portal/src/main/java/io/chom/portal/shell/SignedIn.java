@@ -51,6 +51,9 @@ public interface SignedIn {
     /** Ends this session and the one at the identity provider, and leaves the page. */
     void logOut();
 
+    /** Address of the portal on the host of this session, with scheme and port. */
+    String portalAddress();
+
     /** Address of the portal that is served under this host, with scheme and port. */
     String portalAt(String host);
 

@@ -29,8 +29,14 @@ class RefusalTextsTest {
                     + "\\(\\s*\"([a-z.-]+)\"");
 
     /** What only programs hear: whoever sends requests, keys or events. */
-    private static final List<String> OF_PROGRAMS =
-            List.of("web/", "idempotency/", "usage/", "developer/", "platform/");
+    private static final List<String> OF_PROGRAMS = List.of(
+            "web/",
+            "idempotency/",
+            "usage/",
+            "developer/",
+            "platform/",
+            "billing/stripe/",
+            "billing/payment/PaymentNews");
 
     @Test
     void every_refusal_that_a_person_can_meet_has_a_sentence() throws IOException {

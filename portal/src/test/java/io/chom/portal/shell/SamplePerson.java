@@ -104,6 +104,11 @@ public final class SamplePerson implements SignedIn {
     }
 
     @Override
+    public String portalAddress() {
+        return portalAt("acme.localhost");
+    }
+
+    @Override
     public String portalAt(String host) {
         return "http://" + host + ":8080";
     }

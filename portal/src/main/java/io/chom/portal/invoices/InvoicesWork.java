@@ -1,0 +1,71 @@
+package io.chom.portal.invoices;
+
+import io.chom.portal.live.Work;
+import io.chom.tenants.billing.InvoiceId;
+import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.ItemisedInvoice;
+import io.chom.tenants.billing.payment.PaymentService;
+import io.chom.tenants.billing.payment.PaymentService.Means;
+import io.chom.tenants.platform.Failure;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** What somebody wants done about invoices: pay one, leave a card. Both are done on pages of the payment provider. */
+final class InvoicesWork extends Work<InvoicesWork.Page> {
+
+    /** Five years of them. */
+    private static final int MOST = 60;
+
+    private final InvoiceService invoices;
+    private final PaymentService payments;
+    private final URI back;
+    private final AtomicReference<Optional<URI>> next = new AtomicReference<>(Optional.empty());
+
+    /** @param back address of the screen, to which the pages lead back */
+    InvoicesWork(InvoiceService invoices, PaymentService payments, URI back) {
+        this.invoices = invoices;
+        this.payments = payments;
+        this.back = back;
+    }
+
+    /**
+     * What there is to see.
+     *
+     * @param invoices the newest first
+     * @param means how they can be paid
+     * @param refusal why the last wish was refused
+     */
+    record Page(List<ItemisedInvoice> invoices, Means means, Optional<Failure> refusal) {}
+
+    void pay(InvoiceId invoice) {
+        wish(() -> payments.pay(invoice, back).doOnNext(page -> next.set(Optional.of(page))));
+    }
+
+    void changeCard() {
+        wish(() -> payments.changeCard(back).doOnNext(page -> next.set(Optional.of(page))));
+    }
+
+    /** Somebody has come back from a page, with this name of their visit. */
+    void returned(String visit) {
+        wish(() -> payments.returned(visit));
+    }
+
+    /** The page to go to now, once. */
+    Optional<URI> next() {
+        return next.getAndSet(Optional.empty());
+    }
+
+    @Override
+    protected Mono<Page> found() {
+        return invoices.latest(MOST).zipWith(payments.means(), (found, means) -> new Page(found, means, refusal()));
+    }
+
+    @Override
+    public Flux<?> changes() {
+        return invoices.changes();
+    }
+}
