@@ -21,6 +21,37 @@ class InvoicesIT extends Journey {
     }
 
     @Test
+    void a_reseller_connects_its_account_and_its_customer_pays_on_a_page_and_leaves_a_card() {
+        var reseller = browser();
+        at("acme", reseller).logIn("owner@acme.test");
+        reseller.go(PORTAL.ui("acme") + "/app/takings");
+        reseller.press("Connect the account");
+        reseller.await(By.xpath("//button[. = 'All is told']")).click();
+        reseller.awaitText("the money goes to your account");
+        reseller.shoot("acme-takings");
+
+        var owner = browser();
+        at("acme", owner).logIn("owner@harborpine.test");
+        owner.go(PORTAL.ui("acme") + "/app/invoices");
+        owner.awaitText("There is no card on file");
+        owner.press("Pay now");
+        fill(owner);
+        owner.awaitText("Paid on");
+        owner.press("Add a card");
+        fill(owner);
+        owner.awaitText("Visa ending in 4242");
+        owner.shoot("acme-invoices-paid");
+    }
+
+    /** On the page of the payment provider. */
+    private static void fill(Browser browser) {
+        browser.await(By.name("email")).clear();
+        browser.await(By.name("email")).sendKeys("ada@customer.example");
+        browser.await(By.name("card")).sendKeys("4242424242424242");
+        browser.await(By.xpath("//button[@name = 'action']")).click();
+    }
+
+    @Test
     void a_reseller_has_no_such_page() {
         var owner = browser();
         at("nimbus", owner).logIn("owner@nimbus.test");

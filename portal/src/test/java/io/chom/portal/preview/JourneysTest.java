@@ -38,7 +38,10 @@ class JourneysTest extends SpringBrowserlessTest {
     private Scene scene;
 
     @ParameterizedTest
-    @CsvSource({"CUSTOMER,usage,Usage", "RESELLER,dashboard,Dashboard Plan", "PLATFORM,resellers,Resellers Maintenance"
+    @CsvSource({
+        "CUSTOMER,usage,Usage",
+        "RESELLER,dashboard,Dashboard Plan Payments",
+        "PLATFORM,resellers,Resellers Maintenance"
     })
     void the_first_address_leads_to_the_screen_of_the_role(Kind kind, String path, String words) {
         scene.set(DemoBrands.acme(), kind, Data.TYPICAL);

@@ -85,6 +85,7 @@ class InvoicesApiTest {
         });
         assertThat(one.at("/total/minor").asLong()).isEqualTo(7_900);
         assertThat(one.at("/status").asString()).isEqualTo("open");
+        assertThat(one.has("paid_at")).isFalse();
     }
 
     @Test

@@ -26,7 +26,8 @@ import org.springframework.context.annotation.Import;
             "chom.embedded.parts=postgres,kafka",
             "chom.embedded.postgres.fast=true",
             "chom.egress.loopback=true",
-            "chom.smtp.patience=2s"
+            "chom.smtp.patience=2s",
+            "chom.stripe.webhook-secrets=whsec_test"
         })
 @Import(StandingTenants.class)
 public @interface TenantsTest {}

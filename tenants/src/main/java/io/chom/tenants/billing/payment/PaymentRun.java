@@ -2,6 +2,8 @@ package io.chom.tenants.billing.payment;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Mono;
 
@@ -9,6 +11,7 @@ import reactor.core.publisher.Mono;
 @Service
 class PaymentRun {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentRun.class);
     private static final int AT_ONCE = 8;
 
     /** An account that is not ready is looked at again, though its owner is the one to do something. */
@@ -62,12 +65,7 @@ class PaymentRun {
         return due.take(AT_ONCE, clock.instant(), properties.lease())
                 .collectList()
                 .flatMapIterable(taken -> taken)
-                .flatMap(
-                        one -> collecting
-                                .see(one)
-                                .onErrorComplete(ProviderUnreachable.class)
-                                .thenReturn(one),
-                        AT_ONCE)
+                .flatMap(one -> seen("Payment " + one.id(), collecting.see(one)), AT_ONCE)
                 .count()
                 .zipWith(cards(), Long::sum)
                 .zipWith(looks(), Long::sum);
@@ -77,11 +75,7 @@ class PaymentRun {
         return accounts.take(AT_ONCE, clock.instant(), LOOK_AGAIN)
                 .collectList()
                 .flatMapIterable(taken -> taken)
-                .flatMap(
-                        one -> owners.look(one)
-                                .onErrorComplete(ProviderUnreachable.class)
-                                .thenReturn(one),
-                        AT_ONCE)
+                .flatMap(one -> seen("Account of " + one, owners.look(one)), AT_ONCE)
                 .count();
     }
 
@@ -90,18 +84,25 @@ class PaymentRun {
                 .take(AT_ONCE, clock.instant(), properties.lease())
                 .collectList()
                 .flatMapIterable(taken -> taken)
-                .flatMap(
-                        one -> keeping.see(one)
-                                .onErrorComplete(ProviderUnreachable.class)
-                                .thenReturn(one),
-                        AT_ONCE)
+                .flatMap(one -> seen("Card page " + one.id(), keeping.see(one)), AT_ONCE)
                 .count();
+    }
+
+    /** What goes wrong with one keeps nobody else waiting; it comes again after its lease. */
+    private static Mono<String> seen(String what, Mono<Void> work) {
+        return work.onErrorResume(failed -> {
+                    LOG.warn("{} comes again: {}", what, failed.toString());
+                    return Mono.empty();
+                })
+                .thenReturn(what);
     }
 
     /** All of it, until nothing is left to do at this moment. */
     Mono<Void> all() {
         return provider.isOn()
-                ? begin().then(collect().repeat().takeUntil(seen -> seen == 0).then())
+                ? begin().repeat()
+                        .takeUntil(begun -> begun == 0)
+                        .then(collect().repeat().takeUntil(seen -> seen == 0).then())
                         .then(events.forget(clock.instant().minus(properties.eventsKept())))
                 : Mono.empty();
     }

@@ -1,17 +1,29 @@
 package io.chom.tenants.billing.web;
 
 import com.stripe.net.Webhook;
+import io.chom.tenants.billing.stripe.Sandbox;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Api;
 import io.chom.tenants.support.ApiTest;
+import io.chom.tenants.tenancy.NewTenant;
+import io.chom.tenants.tenancy.Slug;
+import io.chom.tenants.tenancy.TenantService;
+import java.time.Duration;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
-/** Where Stripe's events come in, over HTTP. This installation knows no secret of Stripe's, so that it takes none. */
+/** Where Stripe's events come in, over HTTP. */
 @ApiTest
 class StripeEventsApiTest {
 
     private static final String PATH = "/api/v1/stripe/events";
 
     private final Api api;
+
+    @Autowired
+    TenantService tenants;
 
     StripeEventsApiTest(Api api) {
         this.api = api;
@@ -31,6 +43,25 @@ class StripeEventsApiTest {
                 .exchange()
                 .expectStatus()
                 .isBadRequest();
+    }
+
+    @Test
+    void a_signed_event_is_taken_whatever_it_says_and_as_often_as_it_comes() throws Exception {
+        tenants.platform()
+                .switchIfEmpty(tenants.foundPlatform(new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC)))
+                .contextWrite(TenantContext.as(Acme.RESELLER))
+                .block(Duration.ofSeconds(20));
+        String body = "{\"id\": \"evt_http\", \"type\": \"moon.landed\", \"livemode\": false}";
+        for (int times = 0; times < 2; times++) {
+            api.at(Api.ACME)
+                    .post()
+                    .uri(PATH)
+                    .header("Stripe-Signature", Webhook.Signature.generateSignatureHeader(body, Sandbox.SIGNED_WITH))
+                    .bodyValue(body)
+                    .exchange()
+                    .expectStatus()
+                    .isOk();
+        }
     }
 
     @Test
