@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 
 /** A customer reads what its periods came to, and nobody reads it who may not. */
 class InvoicesIT extends Journey {
@@ -45,10 +46,14 @@ class InvoicesIT extends Journey {
 
     /** On the page of the payment provider. */
     private static void fill(Browser browser) {
-        browser.await(By.name("email")).clear();
-        browser.await(By.name("email")).sendKeys("ada@customer.example");
-        browser.await(By.name("card")).sendKeys("4242424242424242");
+        write(browser.await(By.name("email")), "ada@customer.example");
+        write(browser.await(By.name("card")), "4242424242424242");
         browser.await(By.xpath("//button[@name = 'action']")).click();
+    }
+
+    private static void write(WebElement field, String text) {
+        field.clear();
+        field.sendKeys(text);
     }
 
     @Test
