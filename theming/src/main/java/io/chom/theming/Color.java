@@ -1,5 +1,6 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ public record Color(int red, int green, int blue) {
      */
     public static Color of(String text) {
         if (!isValid(text)) {
-            throw new IllegalArgumentException("A colour is written as #rgb or #rrggbb");
+            throw new Unfit(Reason.COLOR, "A colour is written as #rgb or #rrggbb");
         }
         var digits = text.length() == 4 ? text.replaceAll("([0-9a-fA-F])", "$1$1") : text;
         var rgb = Integer.parseInt(digits.substring(1), 16);

@@ -1,5 +1,6 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
 import java.net.URI;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,10 @@ public record Contact(
     public Contact {
         senderName = PlainText.line("A sender's name", senderName, 60);
         if (supportEmail != null && !EMAIL.matcher(supportEmail).matches()) {
-            throw new IllegalArgumentException("A support address is an e-mail address such as help@example.com");
+            throw new Unfit(Reason.SUPPORT_ADDRESS, "A support address is an e-mail address such as help@example.com");
         }
         if (helpUrl != null && !isWebAddress(helpUrl)) {
-            throw new IllegalArgumentException("A help address starts with https:// or http://");
+            throw new Unfit(Reason.HELP_ADDRESS, "A help address starts with https:// or http://");
         }
         if (legalFooter != null) {
             legalFooter = PlainText.line("A legal footer", legalFooter, 300);

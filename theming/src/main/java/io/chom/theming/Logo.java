@@ -1,5 +1,6 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -40,7 +41,7 @@ public record Logo(Format format, String content) {
     /** @throws IllegalArgumentException if the picture is too large, malformed, active or refers to something outside */
     public Logo {
         if (content.length() > MOST_BYTES * 4 / 3 + 4) {
-            throw new IllegalArgumentException("A logo has at most 256 kB");
+            throw new Unfit(Reason.TOO_HEAVY, "A logo has at most 256 kB", 256);
         }
         switch (format) {
             case SVG -> SafeSvg.require(content);

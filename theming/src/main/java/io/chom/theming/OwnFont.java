@@ -1,5 +1,7 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
+import io.chom.theming.fontfile.DamagedFont;
 import io.chom.theming.fontfile.DocumentFont;
 import io.chom.theming.fontfile.Woff2;
 import java.util.Base64;
@@ -23,9 +25,9 @@ public record OwnFont(String name, String content) {
     public OwnFont {
         name = PlainText.line("The name of a font’s file", name, 80);
         if (content.length() > MOST_BYTES * 4 / 3 + 4) {
-            throw new IllegalArgumentException("A font has at most 512 kB");
+            throw tooHeavy();
         }
-        Woff2.require(Base64.getDecoder().decode(content));
+        read(Base64.getDecoder().decode(content));
     }
 
     /**
@@ -34,8 +36,29 @@ public record OwnFont(String name, String content) {
      * @throws IllegalArgumentException as the constructor, and if it cannot be unpacked
      */
     public static OwnFont uploaded(String name, byte[] bytes) {
-        Woff2.require(bytes).unpack();
+        try {
+            read(bytes).unpack();
+        } catch (DamagedFont damaged) {
+            throw new Unfit(Reason.DAMAGED_FONT, String.valueOf(damaged.getMessage()));
+        }
         return new OwnFont(name, Base64.getEncoder().encodeToString(bytes));
+    }
+
+    private static Woff2 read(byte[] bytes) {
+        if (bytes.length > MOST_BYTES) {
+            throw tooHeavy();
+        }
+        try {
+            return Woff2.require(bytes);
+        } catch (DamagedFont damaged) {
+            throw new Unfit(Reason.DAMAGED_FONT, String.valueOf(damaged.getMessage()));
+        } catch (IllegalArgumentException other) {
+            throw new Unfit(Reason.NOT_WOFF2, String.valueOf(other.getMessage()));
+        }
+    }
+
+    private static Unfit tooHeavy() {
+        return new Unfit(Reason.TOO_HEAVY, "A font has at most 512 kB", MOST_BYTES / 1024);
     }
 
     /** The file as it is served. */

@@ -1,5 +1,7 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
+
 /** What one line of words may contain: nothing invisible, nothing that reorders what is read. */
 public final class PlainText {
     private PlainText() {}
@@ -13,10 +15,10 @@ public final class PlainText {
         var stripped = text.strip();
         var length = stripped.codePointCount(0, stripped.length());
         if (length < 1 || length > most) {
-            throw new IllegalArgumentException(what + " has 1 to " + most + " characters");
+            throw new Unfit(Reason.LENGTH, what + " has 1 to " + most + " characters", most);
         }
         if (!isVisible(stripped)) {
-            throw new IllegalArgumentException(what + " must not contain control or invisible characters");
+            throw new Unfit(Reason.INVISIBLE, what + " must not contain control or invisible characters");
         }
         return stripped;
     }

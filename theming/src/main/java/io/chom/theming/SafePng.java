@@ -1,5 +1,6 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -25,14 +26,14 @@ final class SafePng {
      */
     static void require(byte[] bytes, String what, int most) {
         if (bytes.length > most) {
-            throw new IllegalArgumentException(what + " has at most " + most / 1024 + " kB");
+            throw new Unfit(Reason.TOO_HEAVY, what + " has at most " + most / 1024 + " kB", most / 1024);
         }
         if (bytes.length < LEAST_BYTES) {
-            throw new IllegalArgumentException("This is not a PNG picture");
+            throw new Unfit(Reason.NOT_PNG, "This is not a PNG picture");
         }
         var header = ByteBuffer.wrap(bytes);
         if (header.getLong(0) != SIGNATURE || header.getInt(12) != HEADER_CHUNK) {
-            throw new IllegalArgumentException("This is not a PNG picture");
+            throw new Unfit(Reason.NOT_PNG, "This is not a PNG picture");
         }
         requireSide(what, header.getInt(16));
         requireSide(what, header.getInt(20));
@@ -56,19 +57,19 @@ final class SafePng {
             var picture = ImageIO.read(new ByteArrayInputStream(bytes));
             // The reader is content with half a picture; only the last chunk says that all of it is there.
             if (picture == null || !new String(bytes, StandardCharsets.ISO_8859_1).contains("IEND")) {
-                throw new IllegalArgumentException("This PNG picture is damaged");
+                throw new Unfit(Reason.DAMAGED_PICTURE, "This PNG picture is damaged");
             }
             var fresh = new ByteArrayOutputStream();
             ImageIO.write(picture, "png", fresh);
             return fresh.toByteArray();
         } catch (IOException damaged) {
-            throw new IllegalArgumentException("This PNG picture is damaged", damaged);
+            throw new Unfit(Reason.DAMAGED_PICTURE, "This PNG picture is damaged");
         }
     }
 
     private static void requireSide(String what, int pixels) {
         if (pixels < 1 || pixels > MOST_PIXELS_A_SIDE) {
-            throw new IllegalArgumentException(what + " has at most 4,096 pixels a side");
+            throw new Unfit(Reason.TOO_WIDE, what + " has at most 4,096 pixels a side", MOST_PIXELS_A_SIDE);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -91,12 +92,12 @@ final class SafeSvg {
     /** @throws IllegalArgumentException saying what is not allowed */
     static void require(String text) {
         if (text.getBytes(StandardCharsets.UTF_8).length > Logo.MOST_BYTES) {
-            throw new IllegalArgumentException("An SVG logo has at most 256 kB");
+            throw new Unfit(Reason.TOO_HEAVY, "An SVG logo has at most 256 kB", 256);
         }
         try {
             requireDrawing(factory().createXMLStreamReader(new StringReader(text)));
         } catch (XMLStreamException malformed) {
-            throw new IllegalArgumentException("This is not a well-formed SVG picture", malformed);
+            throw new Unfit(Reason.NOT_SVG, "This is not a well-formed SVG picture");
         }
     }
 
@@ -114,7 +115,8 @@ final class SafeSvg {
                 case XMLStreamConstants.START_ELEMENT -> requireElement(xml, ++elements);
                 case XMLStreamConstants.DTD,
                         XMLStreamConstants.PROCESSING_INSTRUCTION,
-                        XMLStreamConstants.ENTITY_REFERENCE -> throw refused("a document type or instruction");
+                        XMLStreamConstants.ENTITY_REFERENCE ->
+                    throw refused(Reason.INSTRUCTION, "a document type or instruction");
                 default -> {}
             }
         }
@@ -124,10 +126,10 @@ final class SafeSvg {
         var name = xml.getLocalName();
         var isRoot = name.equals("svg");
         if (isRoot != (count == 1) || !"http://www.w3.org/2000/svg".equals(xml.getNamespaceURI())) {
-            throw refused("anything but one svg element around the drawing");
+            throw refused(Reason.FRAME, "anything but one svg element around the drawing");
         }
         if (!ELEMENTS.contains(name) || count > MOST_ELEMENTS) {
-            throw refused("the element " + name);
+            throw refused(Reason.PART, "the element " + name, name);
         }
         for (var index = 0; index < xml.getAttributeCount(); index++) {
             requireAttribute(xml, index);
@@ -138,10 +140,10 @@ final class SafeSvg {
         var name = xml.getAttributeLocalName(index);
         if (xml.getAttributeNamespace(index) != null
                 && !xml.getAttributeNamespace(index).isEmpty()) {
-            throw refused("the attribute " + name + " of another namespace");
+            throw refused(Reason.PART, "the attribute " + name + " of another namespace", name);
         }
         if (!ATTRIBUTES.contains(name)) {
-            throw refused("the attribute " + name);
+            throw refused(Reason.PART, "the attribute " + name, name);
         }
         requireValue(xml.getAttributeValue(index).toLowerCase(Locale.ROOT));
     }
@@ -150,11 +152,11 @@ final class SafeSvg {
     private static void requireValue(String value) {
         var outside = value.replaceAll("url\\(\\s*#[a-z0-9_-]+\\s*\\)", "");
         if (outside.contains("url(") || outside.contains("\\") || outside.contains("javascript:")) {
-            throw refused("a reference to something outside the picture");
+            throw refused(Reason.REFERENCE, "a reference to something outside the picture");
         }
     }
 
-    private static IllegalArgumentException refused(String what) {
-        return new IllegalArgumentException("An SVG logo must not contain " + what);
+    private static Unfit refused(Reason reason, String what, Object... places) {
+        return new Unfit(reason, "An SVG logo must not contain " + what, places);
     }
 }

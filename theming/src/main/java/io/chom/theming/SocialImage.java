@@ -1,5 +1,6 @@
 package io.chom.theming;
 
+import io.chom.theming.Unfit.Reason;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 
@@ -19,12 +20,12 @@ public record SocialImage(String content) {
     /** @throws IllegalArgumentException if it is no PNG, too large, too small or damaged, in a sentence without a full stop */
     public SocialImage {
         if (content.length() > MOST_BYTES * 4 / 3 + 4) {
-            throw new IllegalArgumentException("A picture for shared links has at most 1 MB");
+            throw new Unfit(Reason.TOO_HEAVY, "A picture for shared links has at most 1 MB", 1024);
         }
         var bytes = Base64.getDecoder().decode(content);
         SafePng.require(bytes, "A picture for shared links", MOST_BYTES);
         if (side(bytes, 16) < LEAST_PIXELS_A_SIDE || side(bytes, 20) < LEAST_PIXELS_A_SIDE) {
-            throw new IllegalArgumentException("A picture for shared links has at least 200 pixels a side");
+            throw new Unfit(Reason.TOO_NARROW, "A picture for shared links has at least 200 pixels a side", 200);
         }
     }
 

@@ -91,7 +91,7 @@ final class BrandFields {
             change(change);
             field.setInvalid(false);
         } catch (IllegalArgumentException nothing) {
-            field.setErrorMessage(nothing.getMessage() + ".");
+            field.setErrorMessage(UnfitWords.of(language, nothing));
             field.setInvalid(true);
         }
     }

@@ -12,6 +12,7 @@ import java.util.function.BiConsumer;
 /** Takes one file, and says why it cannot be used if it cannot. */
 final class FileDrop extends Composite<Div> {
 
+    private final transient Language language;
     private final Span refusal = new Span();
     private final transient BiConsumer<String, byte[]> take;
 
@@ -25,6 +26,7 @@ final class FileDrop extends Composite<Div> {
      * @param types media types and endings of names
      */
     FileDrop(Language language, String name, String words, int most, BiConsumer<String, byte[]> take, String... types) {
+        this.language = language;
         this.take = take;
         var choose = new Button(language.say("brand.logo.choose"));
         choose.setAriaLabel(language.say("brand.logo.choose.which", name));
@@ -47,7 +49,7 @@ final class FileDrop extends Composite<Div> {
             take.accept(name, bytes);
             forget();
         } catch (IllegalArgumentException unusable) {
-            refuse(unusable.getMessage() + ".");
+            refuse(UnfitWords.of(language, unusable));
         }
     }
 
