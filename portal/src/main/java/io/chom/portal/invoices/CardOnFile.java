@@ -21,7 +21,7 @@ final class CardOnFile extends Composite<Div> {
         this.words = words;
         this.change = new Button("", event -> change.run());
         this.change.setDisableOnClick(true);
-        var body = new Div(what, this.change);
+        var body = new Div(what, new Div(this.change));
         body.addClassName("stack");
         getContent().addClassName("card");
         getContent().add(new H2(language.say("invoices.card")), body);
