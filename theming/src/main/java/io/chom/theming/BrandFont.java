@@ -12,8 +12,8 @@ public enum BrandFont {
     BRICOLAGE_GROTESQUE("Bricolage Grotesque", "bricolage-grotesque", Fallback.SANS, new Metrics(105.79, 87.91, 25.52)),
     /** Geometric and technical. */
     SPACE_GROTESK("Space Grotesk", "space-grotesk", Fallback.SANS, new Metrics(110.1, 89.38, 26.52)),
-    /** A serif for houses with a tradition. */
-    SOURCE_SERIF("Source Serif 4", "source-serif-4", Fallback.SERIF, new Metrics(118.48, 87.44, 28.27)),
+    /** A serif for houses with a tradition: Adobe’s, in fewer weights and therefore under a name of its own, as its licence asks. */
+    SOURCE_SERIF("House Serif", "house-serif", Fallback.SERIF, new Metrics(118.48, 87.44, 28.27)),
     /** What the visitor's system uses; nothing is loaded. */
     SYSTEM("System", null, Fallback.SANS, null);
 

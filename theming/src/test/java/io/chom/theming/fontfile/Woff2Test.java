@@ -23,7 +23,7 @@ class Woff2Test {
     private static final String LETTERS = "AbcgkQßéñüŐșž€&@";
 
     @ParameterizedTest
-    @ValueSource(strings = {"bricolage-grotesque", "inter", "nunito-sans", "source-serif-4", "space-grotesk"})
+    @ValueSource(strings = {"bricolage-grotesque", "inter", "nunito-sans", "house-serif", "space-grotesk"})
     void each_font_that_we_serve_is_unpacked_to_the_last_outline(String family) throws IOException {
         for (var subset : List.of("latin", "latin-ext")) {
             var font = Woff2.require(FontFiles.served(family + "/" + subset)).unpack();
@@ -49,7 +49,7 @@ class Woff2Test {
 
     /** What we embed was made of the same fonts by other hands; only figures have other widths. */
     @ParameterizedTest
-    @ValueSource(strings = {"inter", "nunito-sans", "source-serif-4", "space-grotesk"})
+    @ValueSource(strings = {"inter", "nunito-sans", "house-serif", "space-grotesk"})
     void letters_are_drawn_as_in_the_same_font_that_was_never_packed(String family) throws IOException {
         try (var latin = parsed(
                         Woff2.require(FontFiles.served(family + "/latin")).unpack());
