@@ -17,12 +17,14 @@ import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.Quote;
+import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -144,7 +146,9 @@ final class QuoteCard extends Composite<Div> {
 
     private String included(Plan plan, Meter meter) {
         return plan.allowance(meter.id())
-                .map(one -> language.allowance(one, meter))
+                .map(one -> one.per() == Allowance.Per.DAY
+                        ? language.allowance(one, meter)
+                        : quantity(one.included(), meter))
                 .orElse("–");
     }
 
@@ -152,9 +156,17 @@ final class QuoteCard extends Composite<Div> {
         return Stream.of(quote.after(), quote.before())
                 .flatMap(one -> one.meters().stream())
                 .filter(one -> is(one, meter.id()))
-                .map(one -> language.quantity(one.used(), meter))
+                .map(one -> quantity(one.used(), meter))
                 .findFirst()
                 .orElse("–");
+    }
+
+    /** Without its unit where the row is named after it. */
+    private String quantity(BigDecimal quantity, Meter meter) {
+        var named = language.worded(meter);
+        return named.name().equalsIgnoreCase(named.unit())
+                ? language.formats().number(quantity, named.decimals())
+                : language.quantity(quantity, meter);
     }
 
     private static boolean is(MeterUsage usage, MeterId id) {
