@@ -10,8 +10,12 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.SocketException;
 import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,6 +24,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class GuardedAddressesTest {
 
     private static final String PUBLIC = "93.184.216.34";
+
+    private static final List<String> INSIDE = List.of(
+            "0.1.2.%d",
+            "10.0.0.%d",
+            "100.64.3.%d",
+            "127.0.0.%d",
+            "169.254.169.%d",
+            "172.20.1.%d",
+            "192.0.0.%d",
+            "192.168.7.%d",
+            "198.18.5.%d",
+            "224.0.0.%d",
+            "240.1.1.%d",
+            "255.255.255.%d");
 
     @ParameterizedTest
     @ValueSource(
@@ -167,6 +185,38 @@ class GuardedAddressesTest {
         var guard = new GuardedAddresses(new EgressProperties(false, List.of(), List.of(80, 443)));
 
         assertThat(guard.weigh(host)).isNotInstanceOf(Verdict.Allowed.class);
+    }
+
+    /** Sixty addresses inside, each written in seven ways: what is allowed for one that reads otherwise is outside. */
+    @Test
+    void law_no_notation_of_an_address_inside_leads_there() throws UnknownHostException {
+        var guard = new GuardedAddresses(new EgressProperties(false, List.of(), List.of(80, 443)));
+        var random = new Random(20_261_122);
+        for (int n = 0; n < 60; n++) {
+            byte[] inside = InetAddress.getByName(INSIDE.get(n % INSIDE.size()).formatted(random.nextInt(256)))
+                    .getAddress();
+            for (String written : notations(inside)) {
+                if (guard.weigh(written) instanceof Verdict.Allowed allowed) {
+                    assertThat(allowed.addresses())
+                            .as(written)
+                            .noneMatch(one -> Arrays.equals(one.getAddress(), inside))
+                            .allMatch(one -> guard.weigh(one.getHostAddress()) instanceof Verdict.Allowed);
+                }
+            }
+        }
+    }
+
+    private static List<String> notations(byte[] address) {
+        int[] part = IntStream.range(0, 4).map(at -> address[at] & 0xff).toArray();
+        long number = Integer.toUnsignedLong(ByteBuffer.wrap(address).getInt());
+        return List.of(
+                "%d.%d.%d.%d".formatted(part[0], part[1], part[2], part[3]),
+                Long.toString(number),
+                "0%o.0%o.0%o.0%o".formatted(part[0], part[1], part[2], part[3]),
+                "0x%x.0x%x.0x%x.0x%x".formatted(part[0], part[1], part[2], part[3]),
+                "0x%08x".formatted(number),
+                "%d.%d".formatted(part[0], number & 0xffffff),
+                "[::ffff:%d.%d.%d.%d]".formatted(part[0], part[1], part[2], part[3]));
     }
 
     /** What Java reads as decimal is also what is connected to, so nobody else’s reading matters. */
