@@ -19,6 +19,7 @@ import java.net.IDN;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -179,6 +180,18 @@ class CertificateFilterTest {
             assertThat(ask("random" + Uuids.next() + ".example")).startsWith("HTTP/1.1 404");
         }
         assertThat(statements()).isEqualTo(before);
+    }
+
+    /** So long a time is long enough for others to change a host, which is read then. */
+    @Test
+    void nor_do_ten_thousand_of_them_and_none_gets_a_certificate() {
+        double before = statements();
+        assertThat(IntStream.range(0, 10_000)
+                        .parallel()
+                        .mapToObj(n -> ask("random" + Uuids.next() + ".example"))
+                        .filter(answer -> !answer.startsWith("HTTP/1.1 404")))
+                .isEmpty();
+        assertThat(statements() - before).isLessThan(100);
     }
 
     /** Reads of the directory of hosts, the only way to a host that is not held in memory. */
