@@ -1,6 +1,5 @@
 package io.chom.tenants.billing.payment;
 
-import static io.chom.tenants.billing.payment.PaymentHouse.as;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,39 +8,26 @@ import com.stripe.net.Webhook;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.Invoice.Status;
 import io.chom.tenants.billing.stripe.Sandbox;
-import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
-import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
-import io.chom.tenants.tenancy.TenantService;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import reactor.core.publisher.Mono;
 
 /** What Stripe tells changes nothing but what is looked at. */
 @TenantsTest
-class PaymentNewsTest {
+class PaymentNewsTest extends PaymentGround {
 
     private static final String EVENT = """
             {"id": "evt_%s", "object": "event", "api_version": "%s", "livemode": %s, "type": "%s",%s
@@ -49,45 +35,7 @@ class PaymentNewsTest {
             """;
 
     @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
     CrossTenant crossTenant;
-
-    @TempDir
-    Path data;
-
-    private Sandbox sandbox;
-    private PaymentHouse house;
-    private TenantId platform;
-    private Acting payer;
-
-    @BeforeEach
-    void prepare() throws Exception {
-        sandbox = new Sandbox(data);
-        house = new PaymentHouse(
-                context, sandbox, new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-        var job = new Acting(Acme.ID, Acme.ID, Actor.job("test"));
-        platform = as(
-                        job,
-                        tenants.platform()
-                                .switchIfEmpty(tenants.foundPlatform(
-                                        new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))))
-                .id();
-        var made = as(
-                job,
-                tenants.createReseller(new NewTenant(
-                        new Slug("n" + Long.toString(System.nanoTime(), 36)), "Somebody", ZoneOffset.UTC)));
-        payer = new Acting(made.id(), made.id(), Acme.RESELLER.actor());
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
 
     /** How a message differs from one that is taken. */
     private record Case(String name, String body, String signature, byte[] sent) {

@@ -17,72 +17,22 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantContext;
-import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.support.Acme;
-import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
-import io.chom.tenants.tenancy.TenantService;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** Invoices are paid once, whatever happens. The payer is a brand owner, whom the platform bills. */
 @TenantsTest
-class PaymentTest {
-
-    @Autowired
-    ApplicationContext context;
-
-    @Autowired
-    TenantService tenants;
+class PaymentTest extends PaymentGround {
 
     @Autowired
     SubscriptionService subscriptions;
-
-    @TempDir
-    Path data;
-
-    private Sandbox sandbox;
-    private PaymentHouse house;
-    private TenantId platform;
-    private Acting payer;
-
-    @BeforeEach
-    void prepare() throws Exception {
-        sandbox = new Sandbox(data);
-        house = new PaymentHouse(
-                context, sandbox, new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
-        var job = new Acting(Acme.ID, Acme.ID, Actor.job("test"));
-        platform = as(
-                        job,
-                        tenants.platform()
-                                .switchIfEmpty(tenants.foundPlatform(
-                                        new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))))
-                .id();
-        var made = as(
-                job,
-                tenants.createReseller(new NewTenant(
-                        new Slug("p" + Long.toString(System.nanoTime(), 36)), "Somebody", ZoneOffset.UTC)));
-        payer = new Acting(made.id(), made.id(), Acme.RESELLER.actor());
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
-    }
 
     @Test
     void a_card_that_was_left_pays_what_is_owed_and_what_comes() {
