@@ -1,8 +1,10 @@
 package io.chom.portal.session;
 
 import io.chom.tenants.tenancy.PublicPlaces;
+import io.chom.tenants.tenancy.PublicUrl;
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import org.apache.catalina.connector.Connector;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
@@ -11,9 +13,10 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * Puts the headers that protect an answer on every answer of the server, before anything else looks at the request:
- * also on those that no filter sees, such as the server's own answer to a malformed request line. What comes later may
- * set another policy for its page.
+ * What holds for every answer of the server, before anything else looks at the request: also for those that no filter
+ * sees, such as the server's own answer to a malformed request line. It carries the headers that protect it (what comes
+ * later may set another policy for its page), and where it names the server's own address, that has the scheme and port
+ * of the public address, whatever port the request says.
  */
 @Component
 class EveryAnswer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -21,15 +24,22 @@ class EveryAnswer implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     /** A year. Not for subdomains: below a brand's domain may live hosts that are not ours. */
     private static final String HTTPS_ONLY = "max-age=31536000";
 
-    private final boolean secure;
+    private final PublicUrl address;
 
     EveryAnswer(PublicPlaces places) {
-        this.secure = places.portal().isSecure();
+        this.address = places.portal();
     }
 
     @Override
     public void customize(TomcatServletWebServerFactory server) {
-        server.addEngineValves(new Headers(secure));
+        server.addEngineValves(new Headers(address.isSecure()));
+        server.addConnectorCustomizers(this::place);
+    }
+
+    private void place(Connector connector) {
+        connector.setScheme(address.isSecure() ? "https" : "http");
+        connector.setSecure(address.isSecure());
+        connector.setProxyPort(address.port());
     }
 
     private static final class Headers extends ValveBase {

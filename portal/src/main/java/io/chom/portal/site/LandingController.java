@@ -3,6 +3,7 @@ package io.chom.portal.site;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.session.ServedBrand;
+import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.theming.pages.LandingPage;
 import io.chom.theming.pages.Translation;
 import jakarta.servlet.http.HttpServletRequest;
@@ -28,10 +29,12 @@ class LandingController {
 
     private final LandingPage page = new LandingPage();
     private final PublishedPlans plans;
+    private final PublicPlaces places;
     private final Map<Rendered, byte[]> rendered = new ConcurrentHashMap<>();
 
-    LandingController(PublishedPlans plans) {
+    LandingController(PublishedPlans plans, PublicPlaces places) {
         this.plans = plans;
+        this.places = places;
     }
 
     /** What a rendered page depends on. */
@@ -42,7 +45,7 @@ class LandingController {
         ServedBrand served = ServedBrand.of(request);
         Optional<Locale> said = Translation.said(request.getParameter(Translation.PARAMETER));
         Locale language = said.orElseGet(() -> Language.of(request).words());
-        URI address = URI.create(request.getRequestURL().toString());
+        URI address = places.portal().on(served.host(), "/");
         if (rendered.size() > KEPT) {
             rendered.clear();
         }

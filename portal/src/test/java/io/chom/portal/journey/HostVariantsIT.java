@@ -106,6 +106,15 @@ class HostVariantsIT {
     }
 
     @ParameterizedTest
+    @MethodSource("places")
+    void a_port_that_a_stranger_names_is_not_repeated(Place place) {
+        for (var port : List.of("3", "31337", "65535")) {
+            var answer = place.ask(OWN + ":" + port);
+            assertThat(answer.headers() + answer.body()).doesNotContainPattern("localhost(:|%3A)" + port + "\\b");
+        }
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "X-No: host",

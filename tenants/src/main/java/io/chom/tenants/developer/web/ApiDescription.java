@@ -4,6 +4,7 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.tenants.tenancy.Brands;
+import io.chom.tenants.tenancy.PublicPlaces;
 import io.chom.tenants.tenancy.web.BrandOfRequest;
 import io.chom.theming.Brand;
 import java.util.Locale;
@@ -31,6 +32,7 @@ import tools.jackson.databind.node.ObjectNode;
 class ApiDescription extends OpenApiWebfluxResource {
 
     private final Brands brands;
+    private final PublicPlaces places;
     private final JsonMapper json;
 
     ApiDescription(
@@ -42,9 +44,11 @@ class ApiDescription extends OpenApiWebfluxResource {
             SpringDocProviders providers,
             SpringDocCustomizers customizers,
             Brands brands,
+            PublicPlaces places,
             @Qualifier("apiJson") JsonMapper json) {
         super(description, requests, responses, operations, properties, providers, customizers);
         this.brands = brands;
+        this.places = places;
         this.json = json;
     }
 
@@ -81,7 +85,9 @@ class ApiDescription extends OpenApiWebfluxResource {
                 .put("version", "1")
                 .put("description", "How programs talk to " + brand.name() + ". Send your key as a bearer token.");
         contact(info.putObject("contact").put("name", brand.name()), brand);
-        tree.putArray("servers").addObject().put("url", BrandOfRequest.server(exchange));
+        tree.putArray("servers")
+                .addObject()
+                .put("url", places.api().on(BrandOfRequest.host(exchange)).toString());
         return tree;
     }
 

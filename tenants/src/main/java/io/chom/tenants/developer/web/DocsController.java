@@ -48,7 +48,7 @@ class DocsController {
                 .map(bytes -> page.render(
                         brands.of(BrandOfRequest.of(exchange).reseller()).assets(),
                         json.readValue(bytes, DOCUMENT),
-                        BrandOfRequest.server(exchange),
+                        places.api().on(BrandOfRequest.host(exchange)).toString(),
                         places.portal().on(BrandOfRequest.host(exchange), "/")))
                 .map(html -> ResponseEntity.ok()
                         .contentType(HTML)

@@ -1,6 +1,5 @@
 package io.chom.tenants.tenancy.web;
 
-import io.chom.tenants.platform.RequestOrigin;
 import io.chom.tenants.platform.web.Edge;
 import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.tenants.tenancy.HostName;
@@ -26,13 +25,5 @@ public final class BrandOfRequest {
     /** The host that the client asked for: one that is served. */
     public static HostName host(ServerWebExchange exchange) {
         return HostName.ofHeader(Edge.origin(exchange).host()).orElseThrow();
-    }
-
-    /** The address at which the client reached us, without a path, in its canonical form. */
-    public static String server(ServerWebExchange exchange) {
-        RequestOrigin origin = Edge.origin(exchange);
-        int colon = origin.host().lastIndexOf(':');
-        String port = colon < 0 ? "" : origin.host().substring(colon);
-        return (origin.secure() ? "https://" : "http://") + host(exchange).value() + port;
     }
 }

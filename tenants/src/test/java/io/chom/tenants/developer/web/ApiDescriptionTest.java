@@ -18,13 +18,16 @@ class ApiDescriptionTest {
         assertThat(description.at("/openapi").asString()).startsWith("3.1");
         assertThat(description.at("/info/title").asString()).isEqualTo("Acme Hosting API");
         assertThat(description.at("/info/contact/email").asString()).isEqualTo("help@acme.example");
-        assertThat(description.at("/servers/0/url").asString()).isEqualTo("http://acme.localhost");
+        assertThat(description.at("/servers/0/url").asString()).isEqualTo("http://acme.localhost:8081");
         assertThat(description.at("/paths").propertyNames())
                 .contains(
                         "/api/v1/me",
                         "/api/v1/keys",
                         "/api/v1/keys/{id}",
                         "/api/v1/usage/events",
+                        "/api/v1/usage/events/{id}",
+                        "/api/v1/usage/unmatched",
+                        "/api/v1/usage/unmatched/replay",
                         "/api/v1/entitlements",
                         "/api/v1/subscription",
                         "/api/v1/limits",
@@ -87,7 +90,7 @@ class ApiDescriptionTest {
                 .returnResult()
                 .getResponseBody();
         assertThat(answer)
-                .contains("Nimbus Cloud", "/api/v1/keys", "http://nimbus.localhost")
+                .contains("Nimbus Cloud", "/api/v1/keys", "http://nimbus.localhost:8081")
                 .doesNotContain("<script", "Acme")
                 .doesNotContainIgnoringCase("chom");
     }
