@@ -32,6 +32,7 @@ class ScreenRulesTest {
     private static final String[] SCREENS = {
         "io.chom.portal.shell..",
         "io.chom.portal.usage..",
+        "io.chom.portal.alerts..",
         "io.chom.portal.invoices..",
         "io.chom.portal.plans..",
         "io.chom.portal.reseller..",
@@ -48,6 +49,8 @@ class ScreenRulesTest {
 
     /** Packages of modules that are as open as their roots. */
     private static final String[] NAMED = {
+        "io.chom.tenants.billing.alert",
+        "io.chom.tenants.billing.dunning",
         "io.chom.tenants.billing.payment",
         "io.chom.tenants.platform.mail",
         "io.chom.tenants.tenancy.dns",

@@ -56,11 +56,18 @@ class ArchitectureTests {
             // Invoices are written in batches, and numbered without gaps for each issuer whoever is the customer.
             "io.chom.tenants.billing.InvoiceRun",
             // What is due is found whoever owes it, and each is then seen to as its payer.
+            "io.chom.tenants.billing.dunning.OverdueInvoices",
+            "io.chom.tenants.billing.alert.DueLooks",
+            "io.chom.tenants.billing.alert.DueReports",
             "io.chom.tenants.billing.payment.DueCardPages",
             "io.chom.tenants.billing.payment.DuePayments",
+            // What a customer has used up becomes a task of the brand owner that serves it.
+            "io.chom.tenants.billing.alert.DueTasks",
             // Who owes a brand owner is told of its account; whose an event is follows from the account that it names.
             "io.chom.tenants.billing.payment.PaymentAccounts",
             "io.chom.tenants.billing.payment.PaymentEvents",
+            // What was refused is forgotten in time, whoever sent it.
+            "io.chom.tenants.usage.RejectionRounds",
             // The operator's list of all resellers.
             "io.chom.tenants.reseller.PlatformOverviews");
 

@@ -5,7 +5,9 @@ import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.text.DecimalFormat;
 import java.text.NumberFormat;
+import java.text.ParsePosition;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,6 +15,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * How quantities, money and times are written for one person. The one place for it.
@@ -23,6 +27,8 @@ import java.util.Locale;
 public record Formats(Locale locale, ZoneId zone) {
 
     private static final int MOST_PERCENT = 999;
+
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]");
 
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
@@ -54,6 +60,27 @@ public record Formats(Locale locale, ZoneId zone) {
     /** A whole number: {@code 1,240}. */
     public String number(long number) {
         return NumberFormat.getIntegerInstance(locale).format(number);
+    }
+
+    /** The number that somebody has typed as it is written where they are; empty for anything else. */
+    public Optional<BigDecimal> typed(String text) {
+        String digits = BLANK.matcher(text).replaceAll("");
+        return digits.chars().anyMatch(Character::isLetter)
+                ? Optional.empty()
+                : typed(digits, true).or(() -> typed(digits, false));
+    }
+
+    private Optional<BigDecimal> typed(String digits, boolean areGrouped) {
+        var format = NumberFormat.getNumberInstance(locale);
+        // Else 10.50 would be a thousand and fifty for a German, and 1x would be one.
+        format.setStrict(true);
+        format.setGroupingUsed(areGrouped);
+        ((DecimalFormat) format).setParseBigDecimal(true);
+        var end = new ParsePosition(0);
+        var number = format.parse(digits, end);
+        return number instanceof BigDecimal read && end.getIndex() == digits.length()
+                ? Optional.of(read)
+                : Optional.empty();
     }
 
     /** A quantity with the digits and the unit of its meter: {@code 1,240 GB}. */

@@ -8,11 +8,15 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.CourseLine;
 import io.chom.portal.parts.FileLink;
 import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.ItemisedInvoice;
+import io.chom.tenants.billing.dunning.Course;
+import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One invoice: what it came to, and opened, why. */
 final class InvoiceCard extends Composite<NativeDetails> {
@@ -21,6 +25,7 @@ final class InvoiceCard extends Composite<NativeDetails> {
     private final transient InvoiceWords words;
     private final Span status = new Span();
     private final Paragraph due;
+    private final CourseLine course;
     private final Button pay;
 
     InvoiceCard(Language language, InvoiceWords words, ItemisedInvoice itemised, FileLink document, Runnable paying) {
@@ -28,10 +33,11 @@ final class InvoiceCard extends Composite<NativeDetails> {
         this.words = words;
         var invoice = itemised.invoice();
         due = due(invoice);
+        course = new CourseLine(language);
         pay = pay(invoice, paying);
         var foot = new Div(due, pay, document);
         foot.addClassName("section-head");
-        var body = new Div(lines(itemised), foot);
+        var body = new Div(lines(itemised), course, foot);
         body.addClassName("stack");
         getContent().getElement().getClassList().addAll(List.of("card", "invoice"));
         getContent().setSummary(head(invoice));
@@ -39,14 +45,16 @@ final class InvoiceCard extends Composite<NativeDetails> {
     }
 
     /** Shows how it stands by now, the one thing about it that changes. */
-    void stand(Invoice invoice, boolean canPay) {
-        boolean isOwed = switch (invoice.status()) {
-            case OPEN, FAILED, UNCONFIRMED -> true;
-            case PAYING, PAID, CHECKING -> false;
-        };
-        status.setText(words.status(invoice));
-        status.setClassName("status " + InvoiceWords.standing(invoice).style());
+    void stand(Invoice invoice, @Nullable Course comes, boolean canPay, LocalDate today) {
+        boolean isOwed = invoice.isUnpaid();
+        status.setText(words.status(invoice, today));
+        status.setClassName("status " + InvoiceWords.standing(invoice, today).style());
         due.setVisible(isOwed);
+        boolean isDunned = comes != null && (!comes.taken().isEmpty() || invoice.isOverdue(today));
+        course.setVisible(isDunned);
+        if (isDunned) {
+            course.show(comes);
+        }
         pay.setVisible(isOwed && canPay);
         pay.setEnabled(true);
     }

@@ -24,7 +24,13 @@ record InvoiceWords(Language language, Catalogues catalogues) {
     }
 
     /** How it stands, with the day or the reason where there is one. */
-    String status(Invoice invoice) {
+    String status(Invoice invoice, LocalDate today) {
+        return invoice.isOverdue(today) && invoice.status() == Invoice.Status.OPEN
+                ? language.say("invoices.status.overdue")
+                : status(invoice);
+    }
+
+    private String status(Invoice invoice) {
         var key = "invoices.status." + invoice.status().name().toLowerCase(Locale.ROOT);
         return switch (invoice.status()) {
             case PAID -> language.say(key, paidOn(invoice));
@@ -59,7 +65,11 @@ record InvoiceWords(Language language, Catalogues catalogues) {
         return language.say("invoices.card.have", brand, card.last4(), until);
     }
 
-    static Status standing(Invoice invoice) {
+    static Status standing(Invoice invoice, LocalDate today) {
+        return invoice.isOverdue(today) ? Status.DANGER : standing(invoice);
+    }
+
+    private static Status standing(Invoice invoice) {
         return switch (invoice.status()) {
             case OPEN, PAYING, CHECKING -> Status.WAITING;
             case PAID -> Status.SUCCESS;

@@ -12,6 +12,8 @@ import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.ItemisedInvoice;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +26,7 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
     private final InvoiceWords words;
     private final InvoicePapers papers;
     private final InvoicesWork work;
+    private final Clock clock;
     private final CardOnFile cardOnFile;
     private final Refusal refusal;
     private final Placard none;
@@ -33,11 +36,12 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
     private final Map<InvoiceId, InvoiceCard> drawn = new HashMap<>();
     private volatile List<Invoice> shown = List.of();
 
-    InvoicesContent(Language language, InvoiceWords words, InvoicePapers papers, InvoicesWork work) {
+    InvoicesContent(Language language, InvoiceWords words, InvoicePapers papers, InvoicesWork work, Clock clock) {
         this.language = language;
         this.words = words;
         this.papers = papers;
         this.work = work;
+        this.clock = clock;
         cardOnFile = new CardOnFile(language, words, work::changeCard);
         refusal = new Refusal(language);
         none = new Placard(Icon.TABLE, language.say("invoices.empty"), language.say("invoices.empty.why"));
@@ -59,7 +63,8 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
         draw(found.stream()
                 .filter(one -> !drawn.containsKey(one.invoice().id()))
                 .toList());
-        shown.forEach(one -> drawn.get(one.id()).stand(one, page.means().isPossible()));
+        shown.forEach(one -> drawn.get(one.id())
+                .stand(one, page.courses().get(one.id()), page.means().isPossible(), today()));
         work.next().ifPresent(next -> UI.getCurrent().getPage().setLocation(next));
     }
 
@@ -71,6 +76,10 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
             cards.addComponentAtIndex(at, card);
             card.open(at == 0);
         }
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(language.formats().zone()));
     }
 
     private List<List<String>> rows() {
@@ -89,7 +98,7 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
                 invoice.period().until().minusDays(1).toString(),
                 invoice.issuedAt().toString(),
                 invoice.dueOn().toString(),
-                words.status(invoice),
+                words.status(invoice, today()),
                 invoice.total().major().toPlainString(),
                 invoice.total().currency().getCurrencyCode());
     }

@@ -11,6 +11,7 @@ import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.dunning.DunningService;
 import io.chom.tenants.billing.payment.PaymentService;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.tenancy.Brands;
@@ -32,17 +33,18 @@ final class InvoicesView extends Div implements BeforeEnterObserver, HasDynamicT
             SignedIn signedIn,
             InvoiceService invoices,
             PaymentService payments,
+            DunningService dunning,
             Catalogues catalogues,
             Brands brands,
             Clock clock) {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "invoices");
-        work = new InvoicesWork(invoices, payments, URI.create(signedIn.portalAddress() + ADDRESS));
+        work = new InvoicesWork(invoices, payments, dunning, URI.create(signedIn.portalAddress() + ADDRESS));
         addClassName("page");
         if (InvoicesNavigation.isReader(signedIn)) {
             var words = new InvoiceWords(language, catalogues);
             var papers = new InvoicePapers(words, signedIn, brands);
-            add(screen.live(work, Skeletons.rows(4), new InvoicesContent(language, words, papers, work)));
+            add(screen.live(work, Skeletons.rows(4), new InvoicesContent(language, words, papers, work, clock)));
         } else {
             add(screen.refused());
         }

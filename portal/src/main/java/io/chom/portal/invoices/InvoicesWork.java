@@ -4,11 +4,14 @@ import io.chom.portal.live.Work;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.InvoiceService;
 import io.chom.tenants.billing.ItemisedInvoice;
+import io.chom.tenants.billing.dunning.Course;
+import io.chom.tenants.billing.dunning.DunningService;
 import io.chom.tenants.billing.payment.PaymentService;
 import io.chom.tenants.billing.payment.PaymentService.Means;
 import io.chom.tenants.platform.Failure;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
@@ -22,13 +25,15 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
 
     private final InvoiceService invoices;
     private final PaymentService payments;
+    private final DunningService dunning;
     private final URI back;
     private final AtomicReference<Optional<URI>> next = new AtomicReference<>(Optional.empty());
 
     /** @param back address of the screen, to which the pages lead back */
-    InvoicesWork(InvoiceService invoices, PaymentService payments, URI back) {
+    InvoicesWork(InvoiceService invoices, PaymentService payments, DunningService dunning, URI back) {
         this.invoices = invoices;
         this.payments = payments;
+        this.dunning = dunning;
         this.back = back;
     }
 
@@ -36,10 +41,12 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
      * What there is to see.
      *
      * @param invoices the newest first
+     * @param courses how those go on that wait to be paid
      * @param means how they can be paid
      * @param refusal why the last wish was refused
      */
-    record Page(List<ItemisedInvoice> invoices, Means means, Optional<Failure> refusal) {}
+    record Page(
+            List<ItemisedInvoice> invoices, Map<InvoiceId, Course> courses, Means means, Optional<Failure> refusal) {}
 
     void pay(InvoiceId invoice) {
         wish(() -> payments.pay(invoice, back).doOnNext(page -> next.set(Optional.of(page))));
@@ -61,7 +68,10 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
 
     @Override
     protected Mono<Page> found() {
-        return invoices.latest(MOST).zipWith(payments.means(), (found, means) -> new Page(found, means, refusal()));
+        return invoices.latest(MOST)
+                .flatMap(found -> dunning.courses(
+                                found.stream().map(ItemisedInvoice::invoice).toList())
+                        .zipWith(payments.means(), (courses, means) -> new Page(found, courses, means, refusal())));
     }
 
     @Override

@@ -23,6 +23,12 @@ public final class PlainTable extends Component implements HasStyle {
         getElement().appendChild(name, new Element("thead").appendChild(row), body);
     }
 
+    /** Of things of equal weight, none of which is the sum; on a phone each becomes a few lines. */
+    public PlainTable listed() {
+        addClassName("listed");
+        return this;
+    }
+
     /** Adds a row. */
     public void row(String name, String... cells) {
         var row = new Element("tr").setAttribute("role", "row");

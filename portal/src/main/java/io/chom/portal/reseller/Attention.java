@@ -1,5 +1,6 @@
 package io.chom.portal.reseller;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -15,7 +16,7 @@ import io.chom.tenants.billing.MeterUsage;
 import java.util.Comparator;
 import java.util.List;
 
-/** The customers to talk to first: those nearest to a limit. */
+/** The customers to talk to first: those nearest to a limit, and those who have used up something. */
 final class Attention extends Composite<Div> {
 
     private static final int SHOWN = 5;
@@ -25,7 +26,8 @@ final class Attention extends Composite<Div> {
     private final transient Spare<Button> more;
     private final transient Spare<Placard> nobody;
 
-    Attention(Language language, Runnable showAll) {
+    /** @param tasks what is to be done besides */
+    Attention(Language language, Runnable showAll, Component tasks) {
         this.language = language;
         var why = new Paragraph(language.say("reseller.attention.why"));
         why.addClassName("muted");
@@ -34,7 +36,7 @@ final class Attention extends Composite<Div> {
         more = new Spare<>(head, () -> all(showAll));
         nobody = new Spare<>(getContent(), this::nobody);
         getContent().addClassNames("card", "attention");
-        getContent().add(head, lines);
+        getContent().add(head, lines, tasks);
     }
 
     void show(List<Customer> customers) {

@@ -24,14 +24,15 @@ final class DashboardContent implements StatePanel.Content<ResellerDashboard> {
     private final Spare<Div> empty;
     private final Div page;
 
-    DashboardContent(Language language, AddressState address) {
+    /** @param tasks what is to be done about customers */
+    DashboardContent(Language language, AddressState address, Component tasks) {
         this.language = language;
         headlines = new Headlines(language);
         grid = new CustomerGrid(language);
         list = new ListCard<>(language, "reseller", address, grid, new CustomerCards(language), Customer::matches)
                 .filter(NEAR, Customer::isNearLimit)
                 .export("customers.csv", found -> new CustomerTable(found, language).rows());
-        attention = new Attention(language, () -> list.only(NEAR));
+        attention = new Attention(language, () -> list.only(NEAR), tasks);
         page = new Div(headlines, attention, list);
         page.addClassName("stack");
         empty = new Spare<>(page, this::nobody);

@@ -3,6 +3,7 @@ package io.chom.portal.usage;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.DailyUsage;
+import io.chom.tenants.usage.TraySize;
 import java.time.LocalDate;
 import java.util.List;
 import reactor.core.publisher.Flux;
@@ -13,6 +14,9 @@ interface CustomerUsage {
 
     /** The running period. */
     Mono<UsageOverview> overview();
+
+    /** How much of what was sent could not be counted. */
+    Mono<TraySize> uncounted();
 
     /** One entry for each day with usage, {@code until} excluded. */
     Mono<List<DailyUsage>> daily(MeterId meter, LocalDate from, LocalDate until);

@@ -5,16 +5,16 @@ import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.MeterUsage;
-import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The usage screen once there are figures; drawn in place, so that only what changed moves. */
-final class UsageContent implements StatePanel.Content<UsageOverview> {
+final class UsageContent implements StatePanel.Content<UsageSeen> {
 
     private final Language language;
     private final PlanLine plan;
+    private final UncountedLine uncounted;
     private final FirstEvent first;
     private final EstimateCard estimate;
     private final ChartCard chart;
@@ -25,17 +25,20 @@ final class UsageContent implements StatePanel.Content<UsageOverview> {
     UsageContent(Language language, FirstEvent first, ChartCard chart) {
         this.language = language;
         this.plan = new PlanLine(language);
+        this.uncounted = new UncountedLine(language);
         this.first = first;
         this.estimate = new EstimateCard(language);
         this.chart = chart;
         cards.addClassName("meters");
-        page = new Div(plan, cards, first, chart, estimate);
+        page = new Div(plan, uncounted, cards, first, chart, estimate);
         page.addClassName("stack");
     }
 
     @Override
-    public void show(UsageOverview overview) {
+    public void show(UsageSeen seen) {
+        var overview = seen.overview();
         plan.show(overview);
+        uncounted.show(seen.uncounted());
         first.show(overview);
         var meters = language.worded(overview.meters());
         meters.forEach(usage -> card(usage).show(usage));

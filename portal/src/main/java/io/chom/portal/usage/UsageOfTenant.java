@@ -4,8 +4,10 @@ import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.DailyUsage;
+import io.chom.tenants.usage.TraySize;
 import io.chom.tenants.usage.UsageChanges;
 import io.chom.tenants.usage.UsageQueries;
+import io.chom.tenants.usage.UsageTray;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,17 +20,24 @@ final class UsageOfTenant implements CustomerUsage {
 
     private final UsageOverviews overviews;
     private final UsageQueries queries;
+    private final UsageTray tray;
     private final UsageChanges changes;
 
-    UsageOfTenant(UsageOverviews overviews, UsageQueries queries, UsageChanges changes) {
+    UsageOfTenant(UsageOverviews overviews, UsageQueries queries, UsageTray tray, UsageChanges changes) {
         this.overviews = overviews;
         this.queries = queries;
+        this.tray = tray;
         this.changes = changes;
     }
 
     @Override
     public Mono<UsageOverview> overview() {
         return overviews.current();
+    }
+
+    @Override
+    public Mono<TraySize> uncounted() {
+        return tray.size();
     }
 
     @Override

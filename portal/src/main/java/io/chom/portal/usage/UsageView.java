@@ -11,6 +11,7 @@ import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import reactor.core.publisher.Mono;
 
 /** A customer's running period: used against included, the estimated bill, and the last 30 days. */
 @Route("usage")
@@ -26,7 +27,11 @@ final class UsageView extends Div implements HasDynamicTitle {
         var content = new UsageContent(language, new FirstEvent(signedIn, language), chart);
         var skeleton = Skeletons.page(3, Skeletons.chart(), Skeletons.list(3));
         addClassName("page");
-        add(screen.live(new Source<>(usage::overview, usage::changes, usage::flowing), skeleton, content));
+        add(screen.live(new Source<>(() -> seen(usage), usage::changes, usage::flowing), skeleton, content));
+    }
+
+    private static Mono<UsageSeen> seen(CustomerUsage usage) {
+        return usage.overview().zipWith(usage.uncounted(), UsageSeen::new);
     }
 
     @Override

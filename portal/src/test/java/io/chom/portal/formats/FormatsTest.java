@@ -83,4 +83,18 @@ class FormatsTest {
             }
         }
     }
+
+    @Test
+    void what_was_typed_is_read_as_it_is_written_there_or_not_at_all() {
+        assertThat(american.typed(" 1,234.50 ")).contains(new BigDecimal("1234.50"));
+        assertThat(american.typed("10.50")).contains(new BigDecimal("10.50"));
+        assertThat(american.typed("1000")).contains(new BigDecimal("1000"));
+        assertThat(german.typed("1.234,50")).contains(new BigDecimal("1234.50"));
+        assertThat(german.typed("49,9")).contains(new BigDecimal("49.9"));
+        assertThat(new Formats(Locale.FRANCE, ZoneOffset.UTC).typed("1 234,50")).contains(new BigDecimal("1234.50"));
+        for (var wrong : List.of("", " ", "abc", "1x", "10.50.3", "1,23", "$5", "1e9", "1E9", "--1", "NaN", "∞")) {
+            assertThat(american.typed(wrong)).as(wrong).isEmpty();
+        }
+        assertThat(german.typed("10.50")).isEmpty();
+    }
 }

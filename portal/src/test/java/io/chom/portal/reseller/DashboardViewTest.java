@@ -18,6 +18,7 @@ import io.chom.portal.parts.MeterList;
 import io.chom.portal.shell.SamplePerson;
 import io.chom.portal.shell.SignedIn;
 import io.chom.portal.usage.UsageSamples;
+import io.chom.tenants.billing.alert.Task;
 import io.chom.tenants.identity.Role;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantId;
@@ -58,6 +59,8 @@ class DashboardViewTest extends BrowserlessTest {
         }
     };
 
+    private final HeldTasks tasks = new HeldTasks();
+
     @RegisterExtension
     private final MovableTime time = new MovableTime();
 
@@ -72,6 +75,24 @@ class DashboardViewTest extends BrowserlessTest {
     void while_loading_it_shows_shapes() {
         open(Role.OWNER);
         assertThat(view.getElement().getOuterHTML()).contains("aria-busy=\"true\"", "skeleton");
+    }
+
+    @Test
+    void what_was_used_up_is_to_be_done_and_what_is_done_can_be_undone() {
+        tasks.all.add(HeldTasks.open("Harbour House"));
+        tasks.all.add(HeldTasks.open("Pine Works"));
+        open(Role.OWNER);
+        answer(ResellerSamples.customers(12, 1));
+        assertThat(view.getElement().getTextRecursively())
+                .contains("Used up", "Harbour House", "Storage: 112.5\u00a0GB of 100\u00a0GB", "until Nov 21, 2026");
+
+        test(find(Button.class, view).withText("Done").all().getFirst()).click();
+        Screens.settle();
+        assertThat(tasks.all).extracting(Task::isDone).containsExactly(true, false);
+
+        test(find(Button.class, view).withText("Undo").single()).click();
+        Screens.settle();
+        assertThat(tasks.all).extracting(Task::isDone).containsExactly(false, false);
     }
 
     @Test
@@ -188,7 +209,7 @@ class DashboardViewTest extends BrowserlessTest {
 
     private void open(Role role) {
         var person = SamplePerson.of(SignedIn.Kind.RESELLER, role);
-        view = new DashboardView(person, figures, Clock.fixed(UsageSamples.NOW, ZoneOffset.UTC));
+        view = new DashboardView(person, figures, tasks, Clock.fixed(UsageSamples.NOW, ZoneOffset.UTC));
         UI.getCurrent().add(view);
     }
 

@@ -35,4 +35,9 @@ public class ResellerPreview {
             }
         };
     }
+
+    @Bean
+    CustomerTasks customerTasks() {
+        return new HeldTasks();
+    }
 }

@@ -4,6 +4,7 @@ import io.chom.portal.live.Held;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.DailyUsage;
+import io.chom.tenants.usage.TraySize;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,11 +18,17 @@ final class HeldUsage implements CustomerUsage {
     final Held<UsageOverview> overviews = new Held<>();
     final Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
     final Sinks.Many<Boolean> flowing = Sinks.many().replay().latestOrDefault(true);
+    TraySize uncounted = new TraySize(0, 0);
     final List<MeterId> days = new ArrayList<>();
 
     @Override
     public Mono<UsageOverview> overview() {
         return overviews.ask();
+    }
+
+    @Override
+    public Mono<TraySize> uncounted() {
+        return Mono.fromSupplier(() -> uncounted);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.chom.portal.preview.Scene;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.DailyUsage;
+import io.chom.tenants.usage.TraySize;
 import java.time.LocalDate;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
@@ -23,6 +24,12 @@ public class UsagePreview {
             @Override
             public Mono<UsageOverview> overview() {
                 return scene.answer(UsageSamples::empty, UsageSamples::typical, UsageSamples::heavy);
+            }
+
+            @Override
+            public Mono<TraySize> uncounted() {
+                return scene.answer(
+                        () -> new TraySize(0, 0), () -> new TraySize(3, 0), () -> new TraySize(1_000, 12_345));
             }
 
             @Override

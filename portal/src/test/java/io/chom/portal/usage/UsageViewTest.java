@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Pre;
+import com.vaadin.flow.router.RouterLink;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.live.Screens;
@@ -19,6 +20,7 @@ import io.chom.tenants.identity.Role;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.support.MovableTime;
+import io.chom.tenants.usage.TraySize;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -168,6 +170,22 @@ class UsageViewTest extends BrowserlessTest {
         Screens.settle();
         assertThat(text())
                 .contains("You may not see this", "Your role does not allow this. Ask an owner for the right.");
+    }
+
+    @Test
+    void what_could_not_be_counted_is_a_line_that_leads_there_and_nothing_is_none() {
+        answer();
+        assertThat(text()).doesNotContain("could not be counted");
+
+        usage.uncounted = new TraySize(3, 0);
+        usage.changes.emitNext("changed", Sinks.EmitFailureHandler.FAIL_FAST);
+        time.advanceTimeBy(Duration.ofMillis(200));
+        answer();
+        assertThat(find(RouterLink.class, view)
+                        .withText("3 events could not be counted")
+                        .single()
+                        .getHref())
+                .isEqualTo("usage/uncounted");
     }
 
     @Test

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
  */
 final class Adjustments {
 
-    private static final int LOOK_BACK = 2;
+    static final int LOOK_BACK = 2;
 
     private static final String EARLIER = """
             select earlier.*

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What one tenant may use and how much of it is left, as it was at a moment. Asking it waits for nothing.
  *
  * @param tenant whose it is
- * @param plan the running one as it was sold; null without one and while it is paused
+ * @param plan the running one as it was sold; null without one and while it is paused or the use is stopped
  * @param features what the plan, products or a grant of the platform give
  * @param counted one for each allowance of the plan, in its order
  * @param asOf when the usage was read
@@ -33,6 +33,11 @@ public record Entitled(
     public Entitled {
         features = Set.copyOf(features);
         counted = List.copyOf(counted);
+    }
+
+    /** The same tenant while its use is stopped. */
+    Entitled stopped() {
+        return new Entitled(tenant, null, Set.of(), List.of(), asOf, until);
     }
 
     /** Whether the tenant may use it. */

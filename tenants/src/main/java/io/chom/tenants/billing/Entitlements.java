@@ -5,8 +5,11 @@ import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.tenancy.Reselling;
+import io.chom.tenants.tenancy.Suspensions;
 import io.chom.tenants.usage.UsageRights;
 import java.util.Optional;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.NoTransactionException;
 import org.springframework.transaction.reactive.TransactionSynchronizationManager;
@@ -14,7 +17,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What a tenant may use and how much is left: what its running plan gives it, what it bought besides, and what it was
- * granted. Answered from memory; what is bought, granted or used is known in every process within a second.
+ * granted; nothing while it is suspended. Answered from memory; what is bought, granted or used is known in every process
+ * within a second.
  *
  * <p>Inside of a transaction the database is asked, because there its own changes count already and may yet be undone.
  */
@@ -23,10 +27,17 @@ public class Entitlements implements Reselling {
 
     private final Holdings holdings;
     private final EntitledReader reader;
+    private final Predicate<Acting> suspended;
 
-    Entitlements(Holdings holdings, EntitledReader reader) {
+    @Autowired
+    Entitlements(Holdings holdings, EntitledReader reader, Suspensions suspensions) {
+        this(holdings, reader, acting -> suspensions.stop(acting.tenant(), acting.reseller()));
+    }
+
+    Entitlements(Holdings holdings, EntitledReader reader, Predicate<Acting> suspended) {
         this.holdings = holdings;
         this.reader = reader;
+        this.suspended = suspended;
     }
 
     @Override
@@ -49,7 +60,8 @@ public class Entitlements implements Reselling {
         return insideOfTransaction()
                 .flatMap(inside -> inside
                         ? reader.read(acting).map(Reading::entitled)
-                        : holdings.of(acting).get());
+                        : holdings.of(acting).get())
+                .map(found -> unlessSuspended(acting, found));
     }
 
     /**
@@ -58,7 +70,11 @@ public class Entitlements implements Reselling {
      * @return empty while this process does not know it, which {@link #of} finds out
      */
     public Optional<Entitled> held(Acting acting) {
-        return holdings.find(acting.tenant()).flatMap(Holding::known);
+        return holdings.find(acting.tenant()).flatMap(Holding::known).map(found -> unlessSuspended(acting, found));
+    }
+
+    private Entitled unlessSuspended(Acting acting, Entitled found) {
+        return suspended.test(acting) ? found.stopped() : found;
     }
 
     private static Mono<Boolean> insideOfTransaction() {

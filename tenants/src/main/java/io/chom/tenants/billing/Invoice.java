@@ -66,6 +66,19 @@ public record Invoice(
         return settlement.status();
     }
 
+    /** Whether it waits to be paid though the last day to pay it is over. */
+    public boolean isOverdue(LocalDate today) {
+        return isUnpaid() && today.isAfter(dueOn);
+    }
+
+    /** Whether it waits for somebody to pay it. */
+    public boolean isUnpaid() {
+        return switch (status()) {
+            case OPEN, FAILED, UNCONFIRMED -> true;
+            case PAYING, PAID, CHECKING -> false;
+        };
+    }
+
     /**
      * A plan under the version of its catalogue that it was sold under.
      *

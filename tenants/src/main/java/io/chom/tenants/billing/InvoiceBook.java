@@ -45,10 +45,14 @@ final class InvoiceBook {
             """;
 
     private static final String SETTLE = """
-            insert into billing.settlement (tenant_id, invoice_id, reseller_id, issuer_id, state, paid_at, next_try_at)
-            select tenant_id, id, reseller_id, issuer_id, status, case status when 'paid' then issued_at end,
-                   case status when 'open' then issued_at end
-              from billing.invoice where id = any(cast(:ids as uuid[]))
+            with settled as (
+                insert into billing.settlement (tenant_id, invoice_id, reseller_id, issuer_id, state, paid_at, next_try_at)
+                select tenant_id, id, reseller_id, issuer_id, status, case status when 'paid' then issued_at end,
+                       case status when 'open' then issued_at end
+                  from billing.invoice where id = any(cast(:ids as uuid[]))
+                returning tenant_id, invoice_id, reseller_id, issuer_id, next_try_at)
+            insert into billing.dunning (tenant_id, invoice_id, reseller_id, issuer_id, look_at)
+            select tenant_id, invoice_id, reseller_id, issuer_id, next_try_at from settled where next_try_at is not null
             """;
 
     private static final String INSERT_LINES = """

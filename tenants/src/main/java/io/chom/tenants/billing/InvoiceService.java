@@ -1,12 +1,15 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Cursor;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Page;
+import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.usage.UsageQueries;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +29,7 @@ public class InvoiceService {
     static final String CHANNEL = "invoice_written";
 
     private static final int LARGEST_PAGE = 200;
+    private static final int MOST_OWED = 1_000;
     private static final InvoiceId NEWEST = new InvoiceId(new UUID(-1L, -1L));
 
     private final Invoices invoices;
@@ -90,6 +94,35 @@ public class InvoiceService {
                 .flatMap(acting -> invoices.find(acting.tenant(), id))
                 .as(transactions::transactional)
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("invoice"))));
+    }
+
+    /** What waits to be paid by the acting tenant, what fell due first in front. */
+    public Mono<List<Invoice>> unpaid() {
+        return BillingRights.reader()
+                .flatMap(acting -> invoices.unpaid(acting.tenant())
+                        .filter(Invoice::isUnpaid)
+                        .collectList())
+                .as(transactions::transactional);
+    }
+
+    /** What the acting brand owner's customers have not paid, at most 1,000 invoices, what fell due first in front. */
+    public Mono<List<Invoice>> owed() {
+        return issuer().flatMap(
+                        acting -> invoices.owed(acting.tenant(), MOST_OWED).collectList())
+                .as(transactions::transactional);
+    }
+
+    /** One that a customer has of the acting brand owner. Refused with {@code not-found} for any other, there or not. */
+    public Mono<Invoice> owedBy(TenantId customer, InvoiceId id) {
+        return issuer().flatMap(acting -> invoices.find(customer, id)
+                        .map(ItemisedInvoice::invoice)
+                        .filter(found -> found.issuer().equals(acting.tenant())))
+                .as(transactions::transactional)
+                .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("invoice"))));
+    }
+
+    private static Mono<Acting> issuer() {
+        return Permission.any("owner", "admin").filter(Acting::isReseller).switchIfEmpty(Permission.denied());
     }
 
     /**

@@ -43,6 +43,14 @@ class Invoices {
              where tenant_id = :tenant and id < :before order by id desc limit :limit
             """;
 
+    private static final String BILLING = COLUMNS + """
+             where tenant_id = :tenant and subscription_id = :subscription and issued_at >= :since
+               and exists (select from billing.invoice_line l
+                            where l.tenant_id = invoice.tenant_id and l.invoice_id = invoice.id and l.subject = :meter
+                              and l.kind in ('overage', 'adjustment') and l.days_from = :from)
+             order by issued_at limit 1
+            """;
+
     private static final String LINES = """
             select invoice_id, kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat,
                    is_first, replaced, amount
@@ -66,11 +74,45 @@ class Invoices {
                 .all();
     }
 
+    /** What an issuer is owed at this moment, what fell due first in front. Read in a transaction of the issuer. */
+    Flux<Invoice> owed(TenantId issuer, int limit) {
+        return database.sql(COLUMNS + " where issuer_id = :issuer and state <> 'paid' order by due_on, id limit :limit")
+                .bind("issuer", issuer.value())
+                .bind("limit", limit)
+                .map(Invoices::invoice)
+                .all();
+    }
+
+    /** What a tenant has not paid, the oldest first. */
+    Flux<Invoice> unpaid(TenantId tenant) {
+        return database.sql(COLUMNS + " where tenant_id = :tenant and state <> 'paid' order by due_on, id")
+                .bind("tenant", tenant.value())
+                .map(Invoices::invoice)
+                .all();
+    }
+
     /** One of a tenant with its lines, or empty. */
     Mono<ItemisedInvoice> find(TenantId tenant, InvoiceId id) {
         return database.sql(COLUMNS + " where tenant_id = :tenant and id = :id")
                 .bind("tenant", tenant.value())
                 .bind("id", id.value())
+                .map(Invoices::invoice)
+                .one()
+                .flatMap(invoice -> itemised(List.of(invoice)).map(List::getFirst));
+    }
+
+    /**
+     * The first one since a moment with a line for what was used of a meter in a period, or empty.
+     *
+     * @param from first day of the period
+     */
+    Mono<ItemisedInvoice> billing(Subscription subscription, LocalDate from, MeterId meter, Instant since) {
+        return database.sql(BILLING)
+                .bind("tenant", subscription.customer().value())
+                .bind("subscription", subscription.id().value())
+                .bind("from", from)
+                .bind("meter", meter.value())
+                .bind("since", since)
                 .map(Invoices::invoice)
                 .one()
                 .flatMap(invoice -> itemised(List.of(invoice)).map(List::getFirst));

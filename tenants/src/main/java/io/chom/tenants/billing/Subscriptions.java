@@ -89,6 +89,14 @@ class Subscriptions {
                 .then();
     }
 
+    /** All that a tenant ever had. */
+    Flux<Subscription> ever(TenantId tenant) {
+        return database.sql(COLUMNS + " from billing.subscription where tenant_id = :tenant")
+                .bind("tenant", tenant.value())
+                .map(Subscriptions::read)
+                .all();
+    }
+
     /** The running one of a tenant. */
     Mono<Subscription> running(TenantId tenant) {
         return database.sql(RUNNING + " and tenant_id = :tenant")

@@ -52,6 +52,19 @@ public final class UsageOverviews {
                 .as(transactions::transactional);
     }
 
+    /**
+     * Of something that the acting tenant has bought, as it is at a moment of any period; needs {@code usage:read}.
+     *
+     * @param bought its own; of somebody else there is nothing to see
+     */
+    public Mono<UsageOverview> of(Bought bought, Instant at) {
+        Bought then = bought.at(at);
+        return UsageRights.reader()
+                .flatMap(acting -> Used.read(List.of(then), at, usage::totals))
+                .map(used -> UsageOverview.of(then, used, catalogues, at))
+                .as(transactions::transactional);
+    }
+
     /** Of every customer of the acting reseller that has a running subscription, in a few queries; needs {@code usage:read}. */
     public Mono<Map<TenantId, CustomerOverview>> ofCustomers() {
         Instant now = clock.instant();

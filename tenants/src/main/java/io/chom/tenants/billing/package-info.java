@@ -1,5 +1,14 @@
 /** What it costs: subscriptions, rating of usage and the running estimate. */
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"platform", "tenancy", "catalog", "usage"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "platform",
+            "platform::mail",
+            "tenancy",
+            "tenancy::domains",
+            "catalog",
+            "usage",
+            "usage::probe"
+        })
 @NullMarked
 package io.chom.tenants.billing;
 

@@ -28,6 +28,11 @@ public final class Catalogues {
         currency = theOnlyCurrency(all);
     }
 
+    /** Those of the installation, read anew: for tools that run apart from the program. */
+    public static Catalogues installed() {
+        return new CatalogueConfiguration().catalogues();
+    }
+
     /** The currency of every price. */
     public Currency currency() {
         return currency;

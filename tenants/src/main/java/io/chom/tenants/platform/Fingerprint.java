@@ -7,7 +7,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * Tells whether two requests are the same.
+ * Tells whether two requests, or two texts, are the same.
  *
  * @param hex SHA-256 in 64 lower-case hexadecimal digits
  */
@@ -24,6 +24,11 @@ public record Fingerprint(String hex) {
         MessageDigest digest = sha256();
         digest.update((method + " " + path + "\n").getBytes(UTF_8));
         return new Fingerprint(HexFormat.of().formatHex(digest.digest(body)));
+    }
+
+    /** Of a text. */
+    public static Fingerprint of(String text) {
+        return new Fingerprint(HexFormat.of().formatHex(sha256().digest(text.getBytes(UTF_8))));
     }
 
     /** The 32 bytes of the digest. */

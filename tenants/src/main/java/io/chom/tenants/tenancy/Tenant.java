@@ -38,6 +38,18 @@ public record Tenant(TenantId id, TenantId reseller, Kind kind, Slug slug, Strin
         }
     }
 
+    /** Why a tenant is suspended. */
+    public enum Reason {
+        /** Somebody who may decided so. */
+        DECISION,
+        /** It did not pay. */
+        PAYMENT;
+
+        String column() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public Tenant {
         if (name.isBlank() || name.length() > 120) {
             throw new IllegalArgumentException("A tenant's name has 1–120 characters.");

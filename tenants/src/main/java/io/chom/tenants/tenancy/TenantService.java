@@ -12,6 +12,7 @@ import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -180,22 +181,25 @@ public class TenantService {
                 .switchIfEmpty(missing());
     }
 
-    /** Stops the use of a tenant; its data stays. An owner or admin of its reseller may, or the platform's operator. */
-    public Mono<Tenant> suspend(TenantId tenant) {
-        return status(tenant, Tenant.Status.SUSPENDED);
+    /**
+     * Stops the use of a tenant; its data stays. An owner or admin of its reseller may, the platform's operator, or a job
+     * of the platform.
+     */
+    public Mono<Tenant> suspend(TenantId tenant, Tenant.Reason reason) {
+        return change(tenant, () -> tenants.suspend(tenant, reason));
     }
 
-    /** Takes up the use of a suspended tenant again, under the rules of {@link #suspend}. */
-    public Mono<Tenant> resume(TenantId tenant) {
-        return status(tenant, Tenant.Status.ACTIVE);
+    /** Takes a reason away, under the rules of {@link #suspend}; the tenant is used again once there is none. */
+    public Mono<Tenant> resume(TenantId tenant, Tenant.Reason reason) {
+        return change(tenant, () -> tenants.resume(tenant, reason));
     }
 
-    private Mono<Tenant> status(TenantId tenant, Tenant.Status status) {
+    private Mono<Tenant> change(TenantId tenant, Supplier<Mono<Boolean>> change) {
         return Permission.any("owner", "admin", "operator")
                 .filter(acting -> !acting.tenant().equals(tenant))
                 .switchIfEmpty(Permission.denied())
                 .then(acting(tenant))
-                .flatMap(target -> tenants.status(tenant, status)
+                .flatMap(target -> change.get()
                         .then(broadcast.send(Suspensions.CHANNEL, tenant.toString()))
                         .then(tenants.find(tenant))
                         .as(asAnother::transactional)

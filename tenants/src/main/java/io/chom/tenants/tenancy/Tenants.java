@@ -67,10 +67,24 @@ class Tenants {
                 .all();
     }
 
-    /** Sets the status; tells whether the row is the acting tenant's own. */
-    Mono<Boolean> status(TenantId id, Tenant.Status status) {
-        return database.sql("update tenancy.tenant set status = :status where tenant_id = :id")
-                .bind("status", status.column())
+    /** Suspends it for one more reason, or for the same one still; tells whether the acting tenant may reach its row. */
+    Mono<Boolean> suspend(TenantId id, Tenant.Reason reason) {
+        return status(id, reason, "array_append(array_remove(suspended_for, :reason), :reason)");
+    }
+
+    /** Takes a reason away; without any it is active. Tells the same. */
+    Mono<Boolean> resume(TenantId id, Tenant.Reason reason) {
+        return status(id, reason, "array_remove(suspended_for, :reason)");
+    }
+
+    private Mono<Boolean> status(TenantId id, Tenant.Reason reason, String reasons) {
+        return database.sql("""
+                        update tenancy.tenant
+                           set suspended_for = %s,
+                               status = case when cardinality(%s) = 0 then 'active' else 'suspended' end
+                         where tenant_id = :id
+                        """.formatted(reasons, reasons))
+                .bind("reason", reason.column())
                 .bind("id", id.value())
                 .fetch()
                 .rowsUpdated()

@@ -39,6 +39,13 @@ record SortedBatch(Map<UsageEventId, UsageEvent> valid, List<UsageEventId> repea
         return valid.isEmpty();
     }
 
+    /** What is to be kept of the rejected ones. */
+    List<Refusal> refusals(List<UsageEventInput> inputs) {
+        return rejected.stream()
+                .map(one -> Refusal.of(inputs.get(one.index()), one))
+                .toList();
+    }
+
     Set<UsageEventId> ids() {
         return valid.keySet();
     }

@@ -17,6 +17,11 @@ public record Span(Instant from, Instant until) {
         }
     }
 
+    /** Whether an instant lies in it. */
+    public boolean covers(Instant instant) {
+        return !instant.isBefore(from) && instant.isBefore(until);
+    }
+
     boolean isOfWholeHours() {
         return isWholeHour(from) && isWholeHour(until);
     }

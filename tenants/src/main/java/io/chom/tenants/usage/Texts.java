@@ -1,5 +1,7 @@
 package io.chom.tenants.usage;
 
+import org.jspecify.annotations.Nullable;
+
 /** Texts that senders choose and people see. */
 final class Texts {
 
@@ -12,11 +14,25 @@ final class Texts {
             | 1 << Character.LINE_SEPARATOR
             | 1 << Character.PARAGRAPH_SEPARATOR;
 
+    private static final int REPLACED = 0xFFFD;
+
     private Texts() {}
 
     /** True for text without control, formatting, lone surrogate or unassigned characters, at most that long. */
     static boolean isPrintable(String text, int most) {
         return text.length() <= most && text.codePoints().allMatch(Texts::isPrintable);
+    }
+
+    /** At most so much of a text, with a mark in the place of what cannot be printed nor be stored. */
+    static @Nullable String kept(@Nullable String text, int most) {
+        if (text == null) {
+            return null;
+        }
+        return text.codePoints()
+                .limit(most)
+                .map(one -> isPrintable(one) ? one : REPLACED)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
     }
 
     private static boolean isPrintable(int codePoint) {

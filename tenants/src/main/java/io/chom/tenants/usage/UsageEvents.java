@@ -30,7 +30,9 @@ class UsageEvents {
     /** A lock of its own per tenant, told from the locks of other matters by the first key. */
     private static final String LOCK = "select pg_advisory_xact_lock(7301, hashtext(:tenant))";
 
-    // One statement: what is new goes to the events, and what went there, and only that, to the rollups.
+    // One statement: what is new goes to the events, and what went there, and only that, to the rollups. What was
+    // refused
+    // before is not any more; a tenant of whom nothing was refused pays one look for that.
     private static final String ADD = """
             with incoming as (
                 select distinct on (id) *
@@ -43,7 +45,7 @@ class UsageEvents {
                 select :tenant, :reseller, i.id, meter, quantity, time, nullif(subject, ''), attributes
                 from incoming i left join %s as stored on true
                 where stored.id is null
-                returning meter, quantity, time
+                returning id, meter, quantity, time
             ), hours as (
                 insert into usage.hourly as h (tenant_id, reseller_id, meter, bucket, total, peak, events)
                 select :tenant, :reseller, meter, date_trunc('hour', time, 'UTC'), sum(quantity), max(quantity), count(*)
@@ -58,6 +60,14 @@ class UsageEvents {
                 on conflict (tenant_id, meter, bucket) do update
                 set total = d.total + excluded.total, peak = greatest(d.peak, excluded.peak),
                     events = d.events + excluded.events
+            ), refused as materialized (
+                select name from usage.rejection
+                where tenant_id = :tenant
+                      and name = any (array(select '=' || id from fresh
+                                            where exists (select from usage.rejection where tenant_id = :tenant)))
+                order by name for update
+            ), settled as (
+                delete from usage.rejection r using refused where r.tenant_id = :tenant and r.name = refused.name
             )
             select count(*) from fresh
             """.formatted(STORED);

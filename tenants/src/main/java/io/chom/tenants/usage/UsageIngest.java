@@ -26,6 +26,7 @@ public final class UsageIngest implements Preparation {
 
     private final Catalogues catalogues;
     private final UsageEvents stored;
+    private final RejectionBook rejections;
     private final TransactionalOperator transactions;
     private final EventStream stream;
     private final UsageProperties properties;
@@ -35,12 +36,14 @@ public final class UsageIngest implements Preparation {
     UsageIngest(
             Catalogues catalogues,
             UsageEvents stored,
+            RejectionBook rejections,
             TransactionalOperator transactions,
             EventStream stream,
             UsageProperties properties,
             Clock clock) {
         this.catalogues = catalogues;
         this.stored = stored;
+        this.rejections = rejections;
         this.transactions = transactions;
         this.stream = stream;
         this.properties = properties;
@@ -62,9 +65,23 @@ public final class UsageIngest implements Preparation {
     public Mono<Receipt> accept(List<UsageEventInput> events, Window window) {
         return UsageRights.writer()
                 .flatMap(acting -> Mono.fromSupplier(() -> sort(events, window))
-                        .flatMap(sorted -> sorted.isEmpty()
-                                ? Mono.just(sorted.receipt(Set.of()))
-                                : gathering.join(acting, sorted)));
+                        .flatMap(sorted -> keep(acting, sorted, events).then(taken(acting, sorted))));
+    }
+
+    private Mono<Receipt> taken(Acting acting, SortedBatch sorted) {
+        return sorted.isEmpty() ? Mono.just(sorted.receipt(Set.of())) : gathering.join(acting, sorted);
+    }
+
+    /** Whoever sent them is told of each; that they cannot be kept besides holds up nobody. */
+    private Mono<Void> keep(Acting acting, SortedBatch sorted, List<UsageEventInput> events) {
+        return sorted.rejected().isEmpty()
+                ? Mono.empty()
+                : Mono.defer(() -> rejections.keep(
+                                acting, sorted.refusals(events), properties.refusedDaily(), clock.instant(), memory()))
+                        .as(transactions::transactional)
+                        .contextWrite(TenantContext.as(acting))
+                        .doOnError(failed -> LOG.warn("Refused usage cannot be kept: {}", failed.toString()))
+                        .onErrorComplete();
     }
 
     @Override
@@ -103,6 +120,12 @@ public final class UsageIngest implements Preparation {
                         group.acting().tenant(), events.keySet(), properties.memory(clock.instant(), events.values()))
                 .as(transactions::transactional)
                 .contextWrite(TenantContext.as(group.acting()));
+    }
+
+    /** Where an event may lie that is sent again: among those that are taken now, or were when it was kept. */
+    private Span memory() {
+        Instant now = clock.instant();
+        return new Span(now.minus(properties.back()).minus(properties.refused()), now.plus(Window.FURTHEST_AHEAD));
     }
 
     private Mono<Void> publish(Acting acting, List<UsageEvent> events) {

@@ -20,6 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param parallel tenants whose events one worker writes at the same time
  * @param patience how long the stream may take to have events on disk; shorter than the API's own patience, so that a
  *     sender is told what to do
+ * @param refused how long an event that was refused is kept
+ * @param refusedDaily most refused events of one tenant and day that are kept; the oldest go first, and are counted
  */
 @ConfigurationProperties("chom.usage")
 record UsageProperties(
@@ -30,7 +32,9 @@ record UsageProperties(
         @DefaultValue("2000") int joined,
         @DefaultValue("5000") int transaction,
         @DefaultValue("4") int parallel,
-        @DefaultValue("4s") Duration patience) {
+        @DefaultValue("4s") Duration patience,
+        @DefaultValue("35d") Duration refused,
+        @DefaultValue("2000") int refusedDaily) {
 
     Window window() {
         return new Window(back, ahead);

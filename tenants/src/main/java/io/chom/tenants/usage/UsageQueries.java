@@ -65,6 +65,16 @@ public final class UsageQueries {
                 .as(transactions::transactional);
     }
 
+    /**
+     * A counted event of the acting tenant by the sender's id, the newest one if its id came again after so long that it was
+     * taken for another; needs {@code usage:read}. Empty if there is none.
+     */
+    public Mono<CountedEvent> event(UsageEventId id) {
+        return UsageRights.reader()
+                .flatMap(acting -> CountedEvent.find(database, acting.tenant(), id))
+                .as(transactions::transactional);
+    }
+
     private Meter meter(MeterId id) {
         return catalogues
                 .meter(id)

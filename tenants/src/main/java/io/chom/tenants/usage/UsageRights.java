@@ -16,6 +16,11 @@ public final class UsageRights {
         return Permission.any("usage:write");
     }
 
+    /** Sends kept usage through again: whoever sends usage, and owners and administrators, who may not make any up. */
+    static Mono<Acting> replayer() {
+        return Permission.any("usage:write", "owner", "admin");
+    }
+
     /** Sees usage: every member of the tenant, a job, or a key with {@code usage:read}. */
     public static Mono<Acting> reader() {
         return TenantContext.require()

@@ -6,6 +6,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Uuids;
+import io.chom.tenants.tenancy.Suspensions;
 import io.chom.tenants.usage.UsageQueries;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +45,7 @@ final class EntitledProcess implements AutoCloseable {
         broadcast = program.getBean(Broadcast.class);
         holdings = new Holdings(reader);
         renewal = new UsageRenewal(holdings);
-        entitlements = new Entitlements(holdings, reader);
+        entitlements = new Entitlements(holdings, reader, program.getBean(Suspensions.class));
     }
 
     /** Hears what is sent and reads usage again, as the program's own does. */

@@ -12,10 +12,12 @@ import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
+import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.NewTenant;
 import io.chom.tenants.tenancy.Slug;
+import io.chom.tenants.tenancy.Tenant.Reason;
 import io.chom.tenants.tenancy.TenantService;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -79,6 +81,26 @@ class EntitlementsTest implements TenantIsolationContract {
             assertThatThrownBy(() -> as(reseller, tenants.createCustomer(customer())))
                     .hasMessageContaining("tenant.no-reselling");
         }
+    }
+
+    @Test
+    void who_is_suspended_may_nothing_within_a_second_and_all_of_it_again_after() {
+        var customer = NewCustomers.of(Acme.RESELLER, tenants);
+        as(customer, subscriptions.subscribe(new Order("hosting", "pro", ZoneOffset.UTC)));
+        await().until(() -> as(customer, entitlements.of(customer)).plan() != null);
+
+        as(Acme.RESELLER, tenants.suspend(customer.tenant(), Reason.PAYMENT));
+        await().atMost(Duration.ofSeconds(1)).untilAsserted(() -> {
+            var stopped = as(customer, entitlements.of(customer));
+            assertThat(stopped.features()).isEmpty();
+            assertThat(stopped.rest()).isInstanceOf(Left.Nothing.class);
+            assertThat(entitlements.held(customer))
+                    .hasValueSatisfying(held -> assertThat(held.plan()).isNull());
+        });
+
+        as(Acme.RESELLER, tenants.resume(customer.tenant(), Reason.PAYMENT));
+        await().atMost(Duration.ofSeconds(1))
+                .until(() -> as(customer, entitlements.of(customer)).plan() != null);
     }
 
     @Test

@@ -39,7 +39,7 @@ public final class HeldEntitlements {
     /** With a plan of three allowances that gives {@code resell}. */
     public static Entitlements of(Acting acting) {
         var reader = new Remembering(CatalogueOf.text(SHOP));
-        var entitlements = new Entitlements(new Holdings(reader), reader);
+        var entitlements = new Entitlements(new Holdings(reader), reader, asking -> false);
         entitlements.of(acting).block();
         return entitlements;
     }

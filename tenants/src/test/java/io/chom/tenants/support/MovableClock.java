@@ -20,6 +20,10 @@ public final class MovableClock extends Clock {
         now = now.plus(by);
     }
 
+    public void set(Instant then) {
+        now = then;
+    }
+
     @Override
     public Instant instant() {
         return now;

@@ -14,6 +14,7 @@ import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Nimbus;
 import io.chom.tenants.support.TenantsTest;
+import io.chom.tenants.tenancy.Tenant.Reason;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -99,22 +100,37 @@ class TenantServiceTest {
     void a_suspension_is_known_within_a_second_and_reaches_the_customers_of_a_reseller() {
         var reseller = reseller();
         var customer = as(reseller, tenants.createCustomer(new NewTenant(new Slug("one"), "One", BERLIN)));
-        as(reseller, tenants.suspend(customer.id()));
+        as(reseller, tenants.suspend(customer.id(), Reason.DECISION));
         await(customer, true);
-        as(reseller, tenants.resume(customer.id()));
+        as(reseller, tenants.resume(customer.id(), Reason.DECISION));
         await(customer, false);
-        as(job(), tenants.suspend(reseller.tenant()));
+        as(job(), tenants.suspend(reseller.tenant(), Reason.DECISION));
         await(customer, true);
-        as(job(), tenants.resume(reseller.tenant()));
+        as(job(), tenants.resume(reseller.tenant(), Reason.DECISION));
         await(customer, false);
     }
 
     @Test
+    void who_is_suspended_for_two_reasons_is_back_without_both() {
+        var reseller = reseller();
+        var customer = as(reseller, tenants.createCustomer(new NewTenant(new Slug("two"), "Two", BERLIN)));
+        as(reseller, tenants.suspend(customer.id(), Reason.DECISION));
+        as(job(), tenants.suspend(customer.id(), Reason.PAYMENT));
+        as(job(), tenants.suspend(customer.id(), Reason.PAYMENT));
+
+        assertThat(as(job(), tenants.resume(customer.id(), Reason.PAYMENT)).status())
+                .isEqualTo(Tenant.Status.SUSPENDED);
+        assertThat(as(reseller, tenants.resume(customer.id(), Reason.DECISION)).status())
+                .isEqualTo(Tenant.Status.ACTIVE);
+    }
+
+    @Test
     void nobody_suspends_themselves_or_a_stranger() {
-        assertThatThrownBy(() -> as(Acme.RESELLER, tenants.suspend(Acme.ID))).hasMessageContaining("forbidden");
-        assertThatThrownBy(() -> as(Acme.BAKERY, tenants.suspend(Acme.FLORIST.tenant())))
+        assertThatThrownBy(() -> as(Acme.RESELLER, tenants.suspend(Acme.ID, Reason.DECISION)))
+                .hasMessageContaining("forbidden");
+        assertThatThrownBy(() -> as(Acme.BAKERY, tenants.suspend(Acme.FLORIST.tenant(), Reason.DECISION)))
                 .hasMessageContaining("not-found");
-        assertThatThrownBy(() -> as(Nimbus.RESELLER, tenants.suspend(Acme.BAKERY.tenant())))
+        assertThatThrownBy(() -> as(Nimbus.RESELLER, tenants.suspend(Acme.BAKERY.tenant(), Reason.DECISION)))
                 .hasMessageContaining("not-found");
     }
 

@@ -51,7 +51,7 @@ class TenantsIsolationTest {
         for (Acting asking : ALL) {
             for (Acting other : ALL) {
                 if (!asking.tenant().equals(other.tenant())) {
-                    assertThat(As.one(transactions, asking, tenants.status(other.tenant(), Tenant.Status.SUSPENDED)))
+                    assertThat(As.one(transactions, asking, tenants.suspend(other.tenant(), Tenant.Reason.DECISION)))
                             .isFalse();
                 }
             }

@@ -2,6 +2,8 @@ package io.chom.tenants.platform.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -55,6 +57,11 @@ record Contents(
     private static JsonNode node(MailValue value) {
         return switch (value) {
             case MailValue.Text(String text) -> JSON.getNodeFactory().stringNode(text);
+            case MailValue.Worded(var texts) -> {
+                ObjectNode words = JSON.createObjectNode();
+                texts.forEach((language, text) -> words.put(language.getLanguage(), text));
+                yield JSON.createObjectNode().set("words", words);
+            }
             case MailValue.At(Instant instant) -> JSON.createObjectNode().put("at", instant.toString());
             case MailValue.Several(List<String> texts) -> {
                 ArrayNode array = JSON.createArrayNode();
@@ -71,6 +78,13 @@ record Contents(
     private static MailValue value(JsonNode node) {
         if (node.isArray()) {
             return MailValue.of(node.valueStream().map(JsonNode::asString).toList());
+        }
+        if (node.has("words")) {
+            return new MailValue.Worded(node.required("words")
+                    .propertyStream()
+                    .collect(Collectors.toUnmodifiableMap(
+                            word -> Locale.of(word.getKey()),
+                            word -> word.getValue().asString())));
         }
         return node.isObject()
                 ? MailValue.of(Instant.parse(node.required("at").asString()))

@@ -103,6 +103,7 @@ class LetterWriter {
         private String said(MailValue value) {
             return switch (value) {
                 case MailValue.Text(String text) -> text;
+                case MailValue.Worded worded -> terms.in(worded.in(language));
                 case MailValue.At(var instant) ->
                     DateTimeFormatter.ofPattern(texts.get(language, "time"), language)
                             .withZone(head.zone())

@@ -48,6 +48,11 @@ public final class MailTexts {
         return new MessageFormat(terms.inPattern(get(language, key)), language).format(values);
     }
 
+    /** The words for a key as a part of others, which are yet to be put into the terms of a house: with the tokens for them. */
+    public String tokened(Locale language, String key, Object... values) {
+        return new MessageFormat(get(language, key), language).format(values);
+    }
+
     String get(Locale language, String key) {
         String text = words.getOrDefault(language, Map.of()).get(key);
         if (text == null) {

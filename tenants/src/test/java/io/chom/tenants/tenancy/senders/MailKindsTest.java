@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.chom.tenants.billing.alert.AlertMails;
+import io.chom.tenants.billing.dunning.DunningMails;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Letterhead;
@@ -60,16 +62,19 @@ class MailKindsTest {
     static List<Mail> kinds(String name) {
         var host = HostName.of("shop.portal.example");
         var at = Instant.parse("2026-12-01T10:00:00Z");
-        return List.of(
+        var houses = Stream.<Mail>of(
                 new DomainFailing(host, List.of("CNAME", name), at, name, false),
                 new DomainFailing(host, List.of("CNAME", name), at, name, true),
                 new SenderLost(EmailAddress.of("office@portal.example"), List.of("TXT"), name),
                 new DomainSwitchedOff(host, List.of("TXT"), at, name),
                 new TestMail(name),
                 new Newsletter(name));
+        return Stream.of(houses, AlertMails.of(name).stream(), DunningMails.of(name).stream())
+                .flatMap(kinds -> kinds)
+                .toList();
     }
 
-    /** Not transactional, which none of ours is yet. It borrows the words of another kind. */
+    /** Not transactional. It borrows the words of another kind. */
     record Newsletter(String name) implements Mail {
 
         @Override

@@ -1,0 +1,26 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.usage.Totals;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What the usage of a closed period comes to, by the same reckoning as its invoice and the lines that put it right. */
+public final class InvoicedUsage {
+
+    /** So many of a subscription's latest invoices are put right by the next one. */
+    public static final int PUT_RIGHT = Adjustments.LOOK_BACK;
+
+    private InvoicedUsage() {}
+
+    /** Due for each meter whose overage is billed; empty when the plan is not among the catalogue files any more. */
+    public static Optional<Map<MeterId, Money>> due(Catalogues catalogues, Invoice.SoldPlan sold, Totals used) {
+        return catalogues
+                .plan(sold.catalogue(), sold.version(), sold.plan())
+                .map(plan -> Rating.metered(plan, catalogues::meter, used::of)
+                        .collect(Collectors.toMap(one -> one.meter().id(), MeterUsage::overageCost)));
+    }
+}

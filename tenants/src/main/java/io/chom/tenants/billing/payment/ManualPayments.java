@@ -1,0 +1,114 @@
+package io.chom.tenants.billing.payment;
+
+import io.chom.tenants.billing.Invoice;
+import io.chom.tenants.billing.InvoiceId;
+import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.Settlement;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.TenantService;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** What customers paid otherwise than through the payment provider, as the brand owner that sold says. */
+@Service
+public class ManualPayments {
+
+    private static final String PAY = """
+            update billing.settlement set state = 'paid', paid_at = :now, reason = null, next_try_at = null
+             where tenant_id = :tenant and invoice_id = :invoice and state in ('open', 'failed', 'unconfirmed')
+            """;
+
+    private static final String RECORD = """
+            insert into billing.manual_payment (tenant_id, invoice_id, reseller_id, received_on, way, evidence, recorded_by,
+                   recorded_at)
+            values (:tenant, :invoice, :reseller, :received, :way, :evidence, :by, :now)
+            """;
+
+    private final InvoiceService invoices;
+    private final TenantService tenants;
+    private final DatabaseClient database;
+    private final TransactionalOperator transactions;
+    private final Broadcast broadcast;
+    private final Clock clock;
+
+    ManualPayments(
+            InvoiceService invoices,
+            TenantService tenants,
+            DatabaseClient database,
+            TransactionalOperator transactions,
+            Broadcast broadcast,
+            Clock clock) {
+        this.invoices = invoices;
+        this.tenants = tenants;
+        this.database = database;
+        this.transactions = transactions;
+        this.broadcast = broadcast;
+        this.clock = clock;
+    }
+
+    /**
+     * Writes down that an invoice is paid in full. Owners and administrators of the brand owner that sold may.
+     *
+     * @return refused with {@code not-found} for an invoice of somebody else, with {@code billing.payment-invalid} for a day
+     *     before the invoice or ahead, or without evidence, with {@code billing.not-to-pay} where it is paid already or a
+     *     payment of it is under way
+     */
+    public Mono<Void> record(TenantId customer, InvoiceId invoice, ManualPayment payment) {
+        return invoices.owedBy(customer, invoice)
+                .filter(found -> isPossible(found, payment))
+                .switchIfEmpty(
+                        Mono.error(
+                                () -> new Refused(
+                                        Failure.Invalid.of(
+                                                "billing.payment-invalid",
+                                                "Say on which day the money came, not before the invoice and not ahead, and by what it can be checked."))))
+                .then(Mono.defer(() -> tenants.acting(customer)))
+                .flatMap(acting -> write(acting, invoice, payment)
+                        .then(broadcast.send(Settlement.CHANNEL, customer.toString()))
+                        .as(transactions::transactional)
+                        .contextWrite(TenantContext.as(acting)));
+    }
+
+    private boolean isPossible(Invoice invoice, ManualPayment payment) {
+        var zone = invoice.period().zone();
+        int length = payment.evidence().strip().length();
+        return length > 0
+                && length <= 200
+                && !payment.receivedOn().isBefore(LocalDate.ofInstant(invoice.issuedAt(), zone))
+                && !payment.receivedOn().isAfter(LocalDate.ofInstant(clock.instant(), zone));
+    }
+
+    Mono<Void> write(Acting acting, InvoiceId invoice, ManualPayment payment) {
+        var now = clock.instant();
+        Mono<Long> paid = database.sql(PAY)
+                .bind("tenant", acting.tenant().value())
+                .bind("invoice", invoice.value())
+                .bind("now", now)
+                .fetch()
+                .rowsUpdated();
+        Mono<Void> recorded = database.sql(RECORD)
+                .bind("tenant", acting.tenant().value())
+                .bind("invoice", invoice.value())
+                .bind("reseller", acting.reseller().value())
+                .bind("received", payment.receivedOn())
+                .bind("way", payment.way().name().toLowerCase(Locale.ROOT))
+                .bind("evidence", payment.evidence().strip())
+                .bind("by", acting.actor().id())
+                .bind("now", now)
+                .then();
+        return paid.filter(rows -> rows == 1)
+                .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
+                        "billing.not-to-pay", "Nothing is to be paid here: it is paid, or a payment is under way."))))
+                .then(recorded);
+    }
+}

@@ -1,0 +1,57 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.TenantId;
+import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * An event that is stored and in the rollups.
+ *
+ * @param id the sender's own
+ * @param meter what was used
+ * @param quantity how much
+ * @param time when
+ * @param subject what it was used by, or null
+ * @param storedAt when it was counted
+ */
+public record CountedEvent(
+        UsageEventId id,
+        MeterId meter,
+        BigDecimal quantity,
+        Instant time,
+        @Nullable String subject,
+        Instant storedAt) {
+
+    private static final String FIND = """
+            select id, meter, quantity, time, subject, stored_at from usage.event
+             where tenant_id = :tenant and id = :id order by time desc limit 1
+            """;
+
+    static Mono<CountedEvent> find(DatabaseClient database, TenantId tenant, UsageEventId id) {
+        return database.sql(FIND)
+                .bind("tenant", tenant.value())
+                .bind("id", id.value())
+                .map(CountedEvent::read)
+                .one();
+    }
+
+    private static CountedEvent read(Readable row) {
+        return new CountedEvent(
+                new UsageEventId(get(row, "id", String.class)),
+                new MeterId(get(row, "meter", String.class)),
+                Quantity.plain(get(row, "quantity", BigDecimal.class)),
+                get(row, "time", Instant.class),
+                row.get("subject", String.class),
+                get(row, "stored_at", Instant.class));
+    }
+
+    private static <T> T get(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type));
+    }
+}

@@ -1,0 +1,48 @@
+package io.chom.tenants.billing.dunning;
+
+import io.chom.tenants.billing.Invoiced;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import java.time.Clock;
+import java.util.Currency;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@TenantsTest
+class OverdueInvoicesTest implements TenantIsolationContract {
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Autowired
+    Clock clock;
+
+    @Override
+    public String table() {
+        return "billing.dunning";
+    }
+
+    @Override
+    public Publisher<?> write() {
+        var amount = new Money(700, Currency.getInstance("USD"));
+        return TenantContext.require()
+                .flatMap(acting -> Invoiced.write(database, acting, acting.reseller(), amount, clock.instant()));
+    }
+
+    @Override
+    public DatabaseClient database() {
+        return database;
+    }
+
+    @Override
+    public TransactionalOperator transactions() {
+        return transactions;
+    }
+}
