@@ -45,11 +45,15 @@ class DomainExaminer {
         this.clock = clock;
     }
 
-    /** Checks a domain; no transaction is open while the name servers are asked. */
+    /**
+     * Checks a domain, unless it was given by hand after the check was due; no transaction is open while the name servers are
+     * asked.
+     */
     Mono<Void> examine(DueDomains.Due domain) {
         var job = new Acting(domain.reseller(), domain.reseller(), Actor.job("domain checks"));
         return Mono.defer(() -> standings.find(domain.reseller(), domain.host()))
                 .as(transactions::transactional)
+                .filter(seen -> !seen.isGiven())
                 .flatMap(seen -> checks.check(seen.host(), seen.challenge())
                         .zipWith(due.isContested(domain), (report, isContested) -> conclude(seen, report, isContested))
                         .flatMap(work -> work))

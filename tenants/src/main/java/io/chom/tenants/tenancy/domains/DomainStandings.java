@@ -64,7 +64,8 @@ class DomainStandings {
     }
 
     /**
-     * Writes what a check found and what follows, if the claim is still the one that was checked; tells whether it was.
+     * Writes what a check found and what follows, if the claim is still the one that was checked and has not been given by
+     * hand since; tells whether it was.
      *
      * @param isHeld whether the host is served for somebody else, so that this claim has to wait
      */
@@ -75,6 +76,7 @@ class DomainStandings {
                                failing_since = :failing, next_check = :next, checked_at = :checked, report = :report,
                                updated_at = case when state = :state then updated_at else :checked end
                          where tenant_id = :reseller and host = :host and state = :seen and challenge = :challenge
+                           and next_check is not null
                         """)
                 .bind("state", step.state().column())
                 .bind("served", step.state().isServed())

@@ -123,6 +123,24 @@ class DomainCheckupsTest {
     }
 
     @Test
+    void a_check_that_was_due_before_the_host_was_given_by_hand_changes_nothing() {
+        claim(Acme.RESELLER);
+        examine(Acme.RESELLER);
+        var report = standing(Acme.RESELLER).report();
+        var operator = new Acting(Acme.ID, Acme.ID, Actor.job("test"));
+        as(operator, domains.move(Acme.ID, host, DomainState.VERIFIED));
+        var given = standing(Acme.RESELLER);
+        assertThat(given.isGiven()).isTrue();
+
+        examine(Acme.RESELLER);
+        assertThat(standing(Acme.RESELLER)).isEqualTo(given);
+        var next = schedule.after(given, report, false, Instant.now());
+        var late = standings.record(given, next, report, false).as(transactions::transactional);
+        assertThat(as(Acme.RESELLER, late)).as("written by a check under way").isFalse();
+        assertThat(standing(Acme.RESELLER).isGiven()).isTrue();
+    }
+
+    @Test
     void a_record_of_an_earlier_claim_proves_nothing() {
         claim(Acme.RESELLER);
         var old = challenge(Acme.RESELLER);
