@@ -63,6 +63,12 @@ final class Browser implements AutoCloseable {
                 .until(ExpectedConditions.textToBePresentInElementLocated(By.tagName("body"), text));
     }
 
+    void awaitNoText(String text) {
+        new WebDriverWait(driver, PATIENCE)
+                .ignoring(WebDriverException.class)
+                .until(gone -> !bodyText().contains(text));
+    }
+
     /** Presses the button with these words as soon as it can be pressed. */
     void press(String words) {
         WebElement button = await(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));

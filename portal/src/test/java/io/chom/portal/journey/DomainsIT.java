@@ -12,7 +12,6 @@ import java.util.Locale;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
-import org.openqa.selenium.support.ui.WebDriverWait;
 
 /** A domain of one's own, from its name to the brand on it, with real name servers. */
 class DomainsIT extends Journey {
@@ -75,8 +74,7 @@ class DomainsIT extends Journey {
         owner.shoot("nimbus-domains-remove");
         owner.driver()
                 .executeScript("arguments[0].click()", owner.await(By.cssSelector(".confirmation vaadin-button")));
-        new WebDriverWait(owner.driver(), Duration.ofSeconds(10))
-                .until(driver -> !owner.bodyText().contains(host.value()));
+        owner.awaitNoText(host.value());
         assertThat(firstPage(host)).doesNotContain("Nimbus");
     }
 

@@ -2,13 +2,9 @@ package io.chom.portal.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.results.Rule;
-import com.deque.html.axecore.selenium.AxeBuilder;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -121,41 +117,26 @@ class PortalJourneyIT extends OneBrowser {
     void no_serious_accessibility_violation_and_no_blocked_script(String brand, String email, String scheme) {
         browser.prefers(scheme);
         browser.go(PORTAL.ui(brand) + "/");
-        assertAccessible(brand + " landing " + scheme);
+        Access.assertAccessible(browser, brand + " landing " + scheme);
         browser.go(PORTAL.ui(brand) + "/app");
         browser.await(By.id("username"));
-        assertAccessible(brand + " log-in " + scheme);
+        Access.assertAccessible(browser, brand + " log-in " + scheme);
         at(brand).logIn(email);
         browser.awaitText("As of");
-        assertAccessible(email + " " + scheme);
+        Access.assertAccessible(browser, email + " " + scheme);
         browser.shoot(brand + "-" + scheme);
         browser.narrow();
-        assertThat((Long) browser.driver()
-                        .executeScript("return document.documentElement.scrollWidth - window.innerWidth"))
-                .isLessThanOrEqualTo(0);
-        assertAccessible(email + " " + scheme + " on a phone");
+        Access.assertNotCutOff(browser, email + " " + scheme);
+        Access.assertAccessible(browser, email + " " + scheme + " on a phone");
         browser.shoot(brand + "-" + scheme + "-phone");
         browser.go(PORTAL.ui(brand) + "/app/sessions");
         browser.awaitText("This session");
-        assertAccessible(email + " sessions on a phone " + scheme);
+        Access.assertAccessible(browser, email + " sessions on a phone " + scheme);
         browser.shoot(brand + "-" + scheme + "-sessions-phone");
         browser.wide();
-        assertAccessible(email + " sessions " + scheme);
+        Access.assertAccessible(browser, email + " sessions " + scheme);
         browser.shoot(brand + "-" + scheme + "-sessions");
         assertThat(browser.complaints()).isEmpty();
-    }
-
-    private void assertAccessible(String where) {
-        // Without fetching style sheets of other origins again, which the log-in page's own policy rightly forbids.
-        var axe = new AxeBuilder();
-        axe.setOptions("{\"preload\":false}");
-        List<Rule> violations = axe.analyze(browser.driver()).getViolations();
-        assertThat(violations)
-                .as(where)
-                .filteredOn(rule -> Set.of("serious", "critical").contains(rule.getImpact()))
-                .extracting(
-                        rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
-                .isEmpty();
     }
 
     private static String send(String customer, String events) {
