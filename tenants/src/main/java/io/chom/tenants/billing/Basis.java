@@ -32,8 +32,7 @@ record Basis(TenantId tenant, @Nullable Bought bought, Set<Entitlement> features
                         .map(meter -> Rating.rate(then.plan(), meter, one, used.of(tenant, one))))
                 .map(usage -> new Left.Counted(usage, reset(then, usage.allowance(), now)))
                 .toList();
-        Instant until = counted.stream()
-                .map(Left.Counted::resetsAt)
+        Instant until = Stream.concat(counted.stream().map(Left.Counted::resetsAt), then.nextLimits(now).stream())
                 .reduce(then.period(now).end(), (one, other) -> one.isBefore(other) ? one : other);
         return new Entitled(tenant, then.plan(), features(then), counted, now, until);
     }

@@ -1,20 +1,26 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.platform.TenantId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * A running subscription with its plan as it was sold.
  *
  * @param subscription what was bought
- * @param plan the plan of the moment that was asked for
+ * @param plan the plan of the moment that was asked for, with the limits that were raised for it
  * @param steps the plans one after the other, also one that is to come; the first is the one it began with
  */
 public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps) {
@@ -53,7 +59,24 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
                 .filter(step -> !step.from().isAfter(day))
                 .reduce(steps.getFirst(), (before, after) -> after)
                 .plan();
-        return new Bought(subscription, then, steps);
+        return new Bought(subscription, then.raised(limits(day)), steps);
+    }
+
+    /** Where limits were raised, the highest of each meter. */
+    private Map<MeterId, BigDecimal> limits(LocalDate day) {
+        return subscription.increases().stream()
+                .filter(one -> one.isInForce(day))
+                .collect(Collectors.toMap(LimitIncrease::meter, LimitIncrease::limit, BigDecimal::max));
+    }
+
+    /** When limits that were raised are as before, or raised ones begin, next. */
+    Optional<Instant> nextLimits(Instant now) {
+        return subscription.increases().stream()
+                .flatMap(one -> Stream.of(one.from(), one.endsOn()))
+                .filter(Objects::nonNull)
+                .map(day -> day.atStartOfDay(subscription.zone()).toInstant())
+                .filter(at -> at.isAfter(now))
+                .min(Comparator.naturalOrder());
     }
 
     /** As it would be after another change, which takes the place of those from that day on. */

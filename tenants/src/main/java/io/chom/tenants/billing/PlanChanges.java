@@ -144,7 +144,7 @@ public class PlanChanges {
         }
         Plan plan =
                 catalogues.plan(catalogue, slug).orElseThrow(() -> SubscriptionService.unknownPlan(catalogue, slug));
-        if (plan.equals(bought.plan())) {
+        if (plan.isSoldAs(bought.plan())) {
             throw new Refused(new Failure.Conflict("billing.same-plan", "You have this plan already."));
         }
         return plan;

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone where that day begins
  * @param startedAt when it was bought
  * @param changes what it became and will become, one after the other
+ * @param increases where its limits were raised, in any order
  * @param endsOn the first day of its zone without it, which is the first of a period; null while it goes on
  */
 public record Subscription(
@@ -36,6 +37,7 @@ public record Subscription(
         ZoneId zone,
         Instant startedAt,
         List<PlanChange> changes,
+        List<LimitIncrease> increases,
         @Nullable LocalDate endsOn) {
 
     /** Where a subscription stands. */
@@ -65,6 +67,7 @@ public record Subscription(
 
     public Subscription {
         changes = List.copyOf(changes);
+        increases = List.copyOf(increases);
         if (anchorDay < 1 || anchorDay > 31) {
             throw new IllegalArgumentException("A period begins on a day from 1 to 31, not on " + anchorDay + ".");
         }
@@ -82,7 +85,9 @@ public record Subscription(
             int anchorDay,
             ZoneId zone,
             Instant startedAt) {
-        this(id, customer, reseller, catalogue, version, plan, status, anchorDay, zone, startedAt, List.of(), null);
+        this(
+                id, customer, reseller, catalogue, version, plan, status, anchorDay, zone, startedAt, List.of(),
+                List.of(), null);
     }
 
     /** Whether it has not ended by then. */

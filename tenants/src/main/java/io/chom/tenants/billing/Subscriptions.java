@@ -1,8 +1,10 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -36,7 +39,11 @@ class Subscriptions {
                    (select string_agg(concat_ws(' ', effective_on, version, plan, proration), ',' order by effective_on)
                       from billing.plan_change
                      where tenant_id = subscription.tenant_id and subscription_id = subscription.id
-                       and withdrawn_at is null) as changes
+                       and withdrawn_at is null) as changes,
+                   (select string_agg(concat_ws(' ', meter, granted, effective_on, ends_on), ',')
+                      from billing.limit_increase
+                     where tenant_id = subscription.tenant_id and subscription_id = subscription.id
+                       and state = 'granted') as increases
             """;
 
     private static final String RUNNING = COLUMNS + """
@@ -140,18 +147,28 @@ class Subscriptions {
                 get(row, "anchor_day", Integer.class),
                 ZoneId.of(get(row, "time_zone", String.class)),
                 get(row, "started_at", Instant.class),
-                changes(row.get("changes", String.class)),
+                each(row.get("changes", String.class), Subscriptions::change),
+                each(row.get("increases", String.class), Subscriptions::increase),
                 row.get("ends_on", LocalDate.class));
     }
 
-    private static List<PlanChange> changes(@Nullable String all) {
+    private static <T> List<T> each(@Nullable String all, Function<String[], T> read) {
         return all == null
                 ? List.of()
-                : Stream.of(all.split(",")).map(Subscriptions::change).toList();
+                : Stream.of(all.split(","))
+                        .map(words -> read.apply(words.split(" ")))
+                        .toList();
     }
 
-    private static PlanChange change(String words) {
-        String[] word = words.split(" ");
+    private static LimitIncrease increase(String[] word) {
+        return new LimitIncrease(
+                new MeterId(word[0]),
+                new BigDecimal(word[1]),
+                LocalDate.parse(word[2]),
+                word.length == 3 ? null : LocalDate.parse(word[3]));
+    }
+
+    private static PlanChange change(String[] word) {
         return new PlanChange(
                 LocalDate.parse(word[0]),
                 Integer.parseInt(word[1]),

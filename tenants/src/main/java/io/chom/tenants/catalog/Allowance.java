@@ -37,6 +37,13 @@ public record Allowance(
         HARD
     }
 
+    /** The same up to a higher limit, where it stops at one. */
+    Allowance raised(BigDecimal limit) {
+        return enforcement == Enforcement.HARD
+                ? new Allowance(meter, included.max(limit), per, enforcement, overage)
+                : this;
+    }
+
     public Allowance {
         if (included.signum() < 0) {
             throw new IllegalArgumentException("An allowance of " + meter + " cannot be negative.");

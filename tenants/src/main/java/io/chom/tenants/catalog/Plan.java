@@ -1,7 +1,9 @@
 package io.chom.tenants.catalog;
 
 import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -28,6 +30,31 @@ public record Plan(
     public Plan {
         entitlements = Set.copyOf(entitlements);
         allowances = List.copyOf(allowances);
+    }
+
+    /** Whether it is the same offer, whatever a customer was given beside it. */
+    public boolean isSoldAs(Plan other) {
+        return catalogue.equals(other.catalogue) && version == other.version && slug.equals(other.slug);
+    }
+
+    /**
+     * The same with other limits where it stops: for one customer, who was given more.
+     *
+     * @param limits quantities; those that are not higher, or of what does not stop, change nothing
+     */
+    public Plan raised(Map<MeterId, BigDecimal> limits) {
+        return limits.isEmpty()
+                ? this
+                : new Plan(
+                        catalogue,
+                        version,
+                        slug,
+                        name,
+                        price,
+                        entitlements,
+                        allowances.stream()
+                                .map(one -> limits.containsKey(one.meter()) ? one.raised(limits.get(one.meter())) : one)
+                                .toList());
     }
 
     /** Whether anything is included by the day. */

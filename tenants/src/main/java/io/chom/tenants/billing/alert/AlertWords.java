@@ -1,10 +1,10 @@
 package io.chom.tenants.billing.alert;
 
+import io.chom.tenants.billing.MeterPhrases;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.UpgradeSaving;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Meter;
-import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.mail.MailFigures;
 import io.chom.tenants.platform.mail.MailTexts;
@@ -19,11 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AlertWords {
 
-    /** The meter of all catalogues that counts what a house may have a word of its own for. */
-    private static final MeterId SITES = new MeterId("sites");
-
-    private static final Meter.Words SITE_TOKENS = new Meter.Words("[Sites]", "[sites]", "[site]");
-
     private final MailTexts texts;
 
     AlertWords(MailTexts texts) {
@@ -32,13 +27,12 @@ class AlertWords {
 
     /** What a meter is called. */
     String name(Meter meter, Locale language) {
-        return named(meter, language).name();
+        return MeterPhrases.name(meter, language);
     }
 
     /** A quantity with its unit: "1,240 GB". */
     String quantity(BigDecimal quantity, Meter meter, Locale language) {
-        return new MailFigures(language).number(quantity, meter.decimals()) + "\u00a0"
-                + named(meter, language).unit(quantity);
+        return MeterPhrases.quantity(quantity, meter, language);
     }
 
     /** What is included: "500 GB", or "20 jobs a day". */
@@ -100,9 +94,5 @@ class AlertWords {
                 name(usage.meter(), language),
                 quantity(usage.used(), usage.meter(), language),
                 allowance(usage, language));
-    }
-
-    private static Meter named(Meter meter, Locale language) {
-        return meter.id().equals(SITES) ? meter.called(SITE_TOKENS) : meter.in(language);
     }
 }

@@ -7,6 +7,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.chom.tenants.billing.alert.AlertMails;
 import io.chom.tenants.billing.dunning.DunningMails;
+import io.chom.tenants.billing.increase.IncreaseMails;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Letterhead;
@@ -69,7 +70,11 @@ class MailKindsTest {
                 new DomainSwitchedOff(host, List.of("TXT"), at, name),
                 new TestMail(name),
                 new Newsletter(name));
-        return Stream.of(houses, AlertMails.of(name).stream(), DunningMails.of(name).stream())
+        return Stream.of(
+                        houses,
+                        AlertMails.of(name).stream(),
+                        DunningMails.of(name).stream(),
+                        IncreaseMails.of(name).stream())
                 .flatMap(kinds -> kinds)
                 .toList();
     }
