@@ -33,6 +33,7 @@ class ScreenRulesTest {
         "io.chom.portal.shell..",
         "io.chom.portal.usage..",
         "io.chom.portal.alerts..",
+        "io.chom.portal.requests..",
         "io.chom.portal.invoices..",
         "io.chom.portal.plans..",
         "io.chom.portal.reseller..",
@@ -51,6 +52,7 @@ class ScreenRulesTest {
     private static final String[] NAMED = {
         "io.chom.tenants.billing.alert",
         "io.chom.tenants.billing.dunning",
+        "io.chom.tenants.billing.increase",
         "io.chom.tenants.billing.payment",
         "io.chom.tenants.platform.mail",
         "io.chom.tenants.tenancy.dns",

@@ -5,11 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.RouterLink;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.LiveNumber;
 import io.chom.portal.parts.Status;
 import io.chom.portal.parts.UsageMeter;
 import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.catalog.Allowance.Enforcement;
 
 /** One meter: used of what is included, how near the limit is, and what lies beyond. */
 final class MeterCard extends Composite<Div> {
@@ -22,6 +24,7 @@ final class MeterCard extends Composite<Div> {
     private final Span percent = new Span();
     private final UsageMeter meter = new UsageMeter();
     private final Paragraph consequence = new Paragraph();
+    private final RouterLink more;
 
     MeterCard(Language language, String name) {
         this.language = language;
@@ -34,8 +37,9 @@ final class MeterCard extends Composite<Div> {
         var figures = new Div(used, included, percent);
         figures.addClassName("meter-figures");
         consequence.addClassName("meter-consequence");
+        more = new RouterLink(language.say("usage.more"), LimitsView.class);
         getContent().addClassNames("card", "meter-card");
-        getContent().add(head, figures, meter, consequence);
+        getContent().add(head, figures, meter, consequence, more);
     }
 
     void show(MeterUsage usage) {
@@ -47,6 +51,7 @@ final class MeterCard extends Composite<Div> {
         meter.show(
                 usage, language.say("usage.of", words.used(usage), words.allowed(usage)) + ", " + words.level(usage));
         consequence.setText(words.consequence(usage));
+        more.setVisible(usage.allowance().enforcement() == Enforcement.HARD && usage.level() != MeterUsage.Level.FINE);
     }
 
     private static Status tone(MeterUsage.Level level) {
