@@ -18,12 +18,12 @@ class RequestsIT extends Journey {
         PORTAL.database().change("""
                 update billing.subscription set catalogue = 'freight', version = 1, plan = 'pro'
                  where status <> 'cancelled'
-                   and tenant_id = (select tenant_id from tenancy.tenant where slug = 'oak-street')
+                   and tenant_id = (select tenant_id from tenancy.tenant where slug = 'northgate-school')
                 """, "select 1");
         use("quotes", 4_800);
 
         var owner = browser();
-        at("acme", owner).logIn("owner@oakstreet.test");
+        at("acme", owner).logIn("owner@northgate.test");
         owner.awaitText("4,800");
         owner.shoot("acme-usage-hard");
         owner.await(By.linkText("Request an increase")).click();
@@ -41,7 +41,7 @@ class RequestsIT extends Journey {
         at("acme", reseller).logIn("owner@acme.test");
         reseller.go(PORTAL.ui("acme") + "/app/requests");
         reseller.awaitText("Quotes: 6,000 quotes instead of 5,000 quotes");
-        assertThat(reseller.bodyText()).contains("Oak Street Bakery", "The fair in spring");
+        assertThat(reseller.bodyText()).contains("Northgate School District", "The fair in spring");
         Access.assertAccessible(reseller, "requests");
         reseller.shoot("acme-requests");
         reseller.narrow();
@@ -66,7 +66,7 @@ class RequestsIT extends Journey {
         owner.shoot("acme-limits-phone");
 
         reseller.press("Take back");
-        reseller.awaitText("Oak Street Bakery is back at 5,000 quotes at once");
+        reseller.awaitText("Northgate School District is back at 5,000 quotes at once");
         reseller.shoot("acme-requests-decided");
         reseller.await(By.cssSelector(".confirmation vaadin-button")).click();
         reseller.awaitText("Taken back");
@@ -81,7 +81,7 @@ class RequestsIT extends Journey {
                         .formatted(Instant.now().toEpochMilli(), meter, quantity, Instant.now()),
                 "POST /api/v1/usage/events HTTP/1.1",
                 "Host: " + PORTAL.hostHeader("acme"),
-                "Authorization: Bearer " + PORTAL.key("oak-street"),
+                "Authorization: Bearer " + PORTAL.key("northgate-school"),
                 "Content-Type: application/json");
         assertThat(answer.status()).isEqualTo(202);
     }
