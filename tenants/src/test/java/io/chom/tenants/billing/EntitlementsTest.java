@@ -27,13 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Who may have customers of their own: by a plan that includes it, or by a grant of the platform. */
 @TenantsTest
-class EntitlementsTest implements TenantIsolationContract {
+class EntitlementsTest extends TenantIsolationContract {
 
     @Autowired
     Entitlements entitlements;
@@ -46,12 +44,6 @@ class EntitlementsTest implements TenantIsolationContract {
 
     @Autowired
     CrossTenant platform;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @ParameterizedTest
     @CsvSource({
@@ -160,15 +152,5 @@ class EntitlementsTest implements TenantIsolationContract {
                 .chars()
                 .mapToObj(digit -> String.valueOf((char) ('a' + digit - '0')))
                 .reduce("", String::concat);
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -45,13 +45,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class InvoicesTest implements TenantIsolationContract {
+class InvoicesTest extends TenantIsolationContract {
 
     @Autowired
     InvoiceService invoices;
@@ -79,12 +77,6 @@ class InvoicesTest implements TenantIsolationContract {
 
     @Autowired
     BillingProperties properties;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Autowired
     Clock clock;
@@ -338,15 +330,5 @@ class InvoicesTest implements TenantIsolationContract {
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 period.until());
         return new InvoiceBook.Entry(new ItemisedInvoice(invoice, List.of(line)), reseller, "TEST", number);
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -39,13 +39,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class PlanChangesTest implements TenantIsolationContract {
+class PlanChangesTest extends TenantIsolationContract {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -72,12 +70,6 @@ class PlanChangesTest implements TenantIsolationContract {
 
     @Autowired
     Holdings holdings;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Autowired
     Clock real;
@@ -341,15 +333,5 @@ class PlanChangesTest implements TenantIsolationContract {
                 .flatMap(one -> new Subscriptions(database, real)
                         .add(one)
                         .then(book.add(one, new PlanStep(LocalDate.EPOCH, pro, Proration.NONE), real.instant())));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

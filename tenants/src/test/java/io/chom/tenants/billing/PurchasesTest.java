@@ -16,12 +16,10 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class PurchasesTest implements TenantIsolationContract {
+class PurchasesTest extends TenantIsolationContract {
 
     private static final String CATALOGUE = "white-label";
 
@@ -30,12 +28,6 @@ class PurchasesTest implements TenantIsolationContract {
 
     @Autowired
     TenantService tenants;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Test
     void what_is_paid_by_the_month_is_had_once_until_it_is_given_up() {
@@ -93,15 +85,5 @@ class PurchasesTest implements TenantIsolationContract {
     @Override
     public Publisher<?> write() {
         return purchases.buy(CATALOGUE, "domain-setup");
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -8,20 +8,12 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class SubscriptionsTest implements TenantIsolationContract {
+class SubscriptionsTest extends TenantIsolationContract {
 
     @Autowired
     Subscriptions subscriptions;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Autowired
     Clock clock;
@@ -49,15 +41,5 @@ class SubscriptionsTest implements TenantIsolationContract {
                 1,
                 ZoneOffset.UTC,
                 clock.instant());
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

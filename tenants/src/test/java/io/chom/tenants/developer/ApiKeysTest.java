@@ -11,24 +11,16 @@ import java.util.Set;
 import java.util.UUID;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class ApiKeysTest implements TenantIsolationContract {
+class ApiKeysTest extends TenantIsolationContract {
 
     @Autowired
     ApiKeys subject;
 
     private final SecureRandom random = new SecureRandom();
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -59,15 +51,5 @@ class ApiKeysTest implements TenantIsolationContract {
     @Override
     public Flux<?> read() {
         return TenantContext.require().flatMapMany(acting -> subject.before(acting.tenant(), new UUID(-1, -1), 10_000));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

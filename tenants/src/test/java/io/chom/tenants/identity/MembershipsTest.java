@@ -16,20 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class MembershipsTest implements TenantIsolationContract {
+class MembershipsTest extends TenantIsolationContract {
 
     @Autowired
     Memberships memberships;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    DatabaseClient database;
 
     @Override
     public String table() {
@@ -40,16 +32,6 @@ class MembershipsTest implements TenantIsolationContract {
     public Publisher<?> write() {
         return TenantContext.require()
                 .flatMap(acting -> memberships.put(acting, somebody(), wanted()).thenReturn(true));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @Test

@@ -18,12 +18,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class PreferencesTest implements TenantIsolationContract {
+class PreferencesTest extends TenantIsolationContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -32,12 +30,6 @@ class PreferencesTest implements TenantIsolationContract {
 
     @Autowired
     PersonalSettings settings;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    DatabaseClient database;
 
     @Override
     public String table() {
@@ -50,16 +42,6 @@ class PreferencesTest implements TenantIsolationContract {
                 .flatMap(acting -> preferences
                         .put(acting, somebody("acme"), ColorChoice.DARK)
                         .thenReturn(true));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @ParameterizedTest

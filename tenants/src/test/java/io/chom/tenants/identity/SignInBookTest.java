@@ -21,12 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class SignInBookTest implements TenantIsolationContract {
+class SignInBookTest extends TenantIsolationContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Instant NOW = Instant.now().truncatedTo(ChronoUnit.MILLIS);
@@ -40,12 +38,6 @@ class SignInBookTest implements TenantIsolationContract {
     @Autowired
     SessionEnds ends;
 
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    DatabaseClient database;
-
     private final PersonId person = somebody("acme");
 
     @Override
@@ -58,16 +50,6 @@ class SignInBookTest implements TenantIsolationContract {
         return TenantContext.require()
                 .flatMap(acting ->
                         signIns.keep(acting, kept(signIn(person, NOW))).thenReturn(true));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @Test

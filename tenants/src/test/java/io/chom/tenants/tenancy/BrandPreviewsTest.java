@@ -26,12 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class BrandPreviewsTest implements TenantIsolationContract {
+class BrandPreviewsTest extends TenantIsolationContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -50,12 +48,6 @@ class BrandPreviewsTest implements TenantIsolationContract {
     @Autowired
     Broadcast broadcast;
 
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    DatabaseClient database;
-
     @Override
     public String table() {
         return "tenancy.brand_preview";
@@ -66,16 +58,6 @@ class BrandPreviewsTest implements TenantIsolationContract {
         var link = new PreviewLink(
                 PreviewKey.generate(new SecureRandom()), Instant.now().plusSeconds(3600));
         return TenantContext.require().flatMap(acting -> links.put(acting, link));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @AfterEach

@@ -25,12 +25,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class BrandStudioTest implements TenantIsolationContract {
+class BrandStudioTest extends TenantIsolationContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Brand ACME = DemoBrands.acme();
@@ -45,12 +43,6 @@ class BrandStudioTest implements TenantIsolationContract {
     @Autowired
     BrandDrafts drafts;
 
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    DatabaseClient database;
-
     @Override
     public String table() {
         return "tenancy.brand_draft";
@@ -59,16 +51,6 @@ class BrandStudioTest implements TenantIsolationContract {
     @Override
     public Publisher<?> write() {
         return TenantContext.require().flatMap(acting -> drafts.save(acting, new BrandDraft(ACME, 0)));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @AfterEach

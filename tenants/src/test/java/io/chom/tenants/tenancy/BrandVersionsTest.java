@@ -7,23 +7,15 @@ import io.chom.theming.Brand;
 import io.chom.theming.DemoBrands;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 @TenantsTest
-class BrandVersionsTest implements TenantIsolationContract {
+class BrandVersionsTest extends TenantIsolationContract {
 
     private static final Brand BRAND = DemoBrands.acme();
 
     @Autowired
     BrandVersions subject;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -38,15 +30,5 @@ class BrandVersionsTest implements TenantIsolationContract {
     @Override
     public Flux<?> read() {
         return TenantContext.require().flatMapMany(acting -> subject.newest(acting.tenant()));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

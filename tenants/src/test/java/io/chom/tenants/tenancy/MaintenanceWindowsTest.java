@@ -17,22 +17,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class MaintenanceWindowsTest implements TenantIsolationContract {
+class MaintenanceWindowsTest extends TenantIsolationContract {
 
     private static final Instant NOW = Instant.parse("2020-11-22T12:00:00Z");
 
     @Autowired
     MaintenanceWindows windows;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    DatabaseClient database;
 
     @Override
     public String table() {
@@ -43,16 +35,6 @@ class MaintenanceWindowsTest implements TenantIsolationContract {
     @Override
     public Publisher<?> write() {
         return TenantContext.require().flatMap(acting -> windows.put(acting, NOW));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @AfterEach

@@ -10,21 +10,13 @@ import java.util.List;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What a refused event leaves in one of the tables belongs to its tenant. */
 @TenantsTest
-abstract class RejectionIsolation implements TenantIsolationContract {
+abstract class RejectionIsolation extends TenantIsolationContract {
 
     @Autowired
     RejectionBook book;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     /** Two on a day of its own, later than any before, of which one is kept: the other one is a loss. */
     @Override
@@ -50,15 +42,5 @@ abstract class RejectionIsolation implements TenantIsolationContract {
                 true,
                 "usage.unknown-meter",
                 "No such meter.");
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -13,21 +13,13 @@ import java.util.List;
 import java.util.Map;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** What a counted event leaves in one of the tables belongs to its tenant. */
 @TenantsTest
-abstract class UsageIsolation implements TenantIsolationContract {
+abstract class UsageIsolation extends TenantIsolationContract {
 
     @Autowired
     UsageEvents events;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Autowired
     Clock clock;
@@ -46,15 +38,5 @@ abstract class UsageIsolation implements TenantIsolationContract {
                 Map.of());
         Span memory = new Span(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
         return TenantContext.require().flatMap(acting -> events.add(acting, List.of(event), memory));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -11,22 +11,14 @@ import java.util.Currency;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class BudgetAlertsTest implements TenantIsolationContract {
+class BudgetAlertsTest extends TenantIsolationContract {
 
     private static final Currency KWD = Currency.getInstance("KWD");
 
     @Autowired
     AlertBook book;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -41,15 +33,5 @@ class BudgetAlertsTest implements TenantIsolationContract {
                         SubscriptionId.next(),
                         new BudgetAlert(LocalDate.EPOCH, 80, new Money(5, KWD), new Money(4, KWD), Instant.EPOCH),
                         List.of(80)));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -13,22 +13,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class BudgetsTest implements TenantIsolationContract {
+class BudgetsTest extends TenantIsolationContract {
 
     private static final Budget JPY = new Budget(new Money(5_000, Currency.getInstance("JPY")));
 
     @Autowired
     Budgets budgets;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -49,15 +41,5 @@ class BudgetsTest implements TenantIsolationContract {
         for (var one : List.of(Acme.BAKERY, Nimbus.STUDIO)) {
             As.one(transactions, one, database.sql("delete from billing.budget").then());
         }
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

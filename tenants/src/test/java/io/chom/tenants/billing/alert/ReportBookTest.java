@@ -7,20 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class ReportBookTest implements TenantIsolationContract {
+class ReportBookTest extends TenantIsolationContract {
 
     @Autowired
     ReportBook book;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -35,15 +27,5 @@ class ReportBookTest implements TenantIsolationContract {
                         ReportBook.Kind.PERIOD,
                         LocalDate.ofEpochDay(System.nanoTime() % 1_000_000),
                         Instant.EPOCH));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -4,19 +4,10 @@ import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import org.reactivestreams.Publisher;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 /** The program makes tasks across tenants; the law holds for whoever writes one. */
 @TenantsTest
-class TasksTest implements TenantIsolationContract {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
+class TasksTest extends TenantIsolationContract {
 
     @Override
     public String table() {
@@ -36,15 +27,5 @@ class TasksTest implements TenantIsolationContract {
                         .bind("reseller", acting.reseller().value())
                         .fetch()
                         .rowsUpdated());
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -12,20 +12,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class UsageAlertsTest implements TenantIsolationContract {
+class UsageAlertsTest extends TenantIsolationContract {
 
     @Autowired
     AlertBook book;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -47,15 +39,5 @@ class UsageAlertsTest implements TenantIsolationContract {
                                 BigDecimal.TWO,
                                 Instant.EPOCH),
                         List.of(80)));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

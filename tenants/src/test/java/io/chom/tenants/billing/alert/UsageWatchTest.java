@@ -13,21 +13,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class UsageWatchTest implements TenantIsolationContract {
+class UsageWatchTest extends TenantIsolationContract {
 
     @Autowired
     CrossTenant crossTenant;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -58,15 +50,5 @@ class UsageWatchTest implements TenantIsolationContract {
                         .bind("tenant", acting.tenant().value())
                         .fetch()
                         .rowsUpdated());
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -11,17 +11,9 @@ import java.util.Currency;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class DunningBookTest implements TenantIsolationContract {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
+class DunningBookTest extends TenantIsolationContract {
 
     @Autowired
     DunningBook book;
@@ -49,15 +41,5 @@ class DunningBookTest implements TenantIsolationContract {
                                 ZoneOffset.UTC,
                                 Ladder.of(List.of("reminder 0"))))
                         .flatMap(overdue -> book.take(overdue, Rung.of("reminder 0"), clock.instant())));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

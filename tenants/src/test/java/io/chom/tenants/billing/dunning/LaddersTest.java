@@ -7,17 +7,9 @@ import io.chom.tenants.support.TenantsTest;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class LaddersTest implements TenantIsolationContract {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
+class LaddersTest extends TenantIsolationContract {
 
     @Autowired
     Ladders ladders;
@@ -32,15 +24,5 @@ class LaddersTest implements TenantIsolationContract {
         return TenantContext.require()
                 .flatMap(acting ->
                         ladders.save(acting, Uuids.next().toString(), Ladder.of(List.of("reminder 0", "reminder 5"))));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -9,17 +9,9 @@ import java.time.Clock;
 import java.util.Currency;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class OverdueInvoicesTest implements TenantIsolationContract {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
+class OverdueInvoicesTest extends TenantIsolationContract {
 
     @Autowired
     Clock clock;
@@ -34,15 +26,5 @@ class OverdueInvoicesTest implements TenantIsolationContract {
         var amount = new Money(700, Currency.getInstance("USD"));
         return TenantContext.require()
                 .flatMap(acting -> Invoiced.write(database, acting, acting.reseller(), amount, clock.instant()));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -4,18 +4,9 @@ import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import org.reactivestreams.Publisher;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class IncreaseNoticesIsolationTest implements TenantIsolationContract {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
+class IncreaseNoticesIsolationTest extends TenantIsolationContract {
 
     @Override
     public String table() {
@@ -33,15 +24,5 @@ class IncreaseNoticesIsolationTest implements TenantIsolationContract {
                         .bind("reseller", acting.reseller().value())
                         .bind("id", IncreaseId.next().value())
                         .then());
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

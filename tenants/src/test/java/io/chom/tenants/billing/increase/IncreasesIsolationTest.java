@@ -13,17 +13,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class IncreasesIsolationTest implements TenantIsolationContract {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
+class IncreasesIsolationTest extends TenantIsolationContract {
 
     @Autowired
     SubscriptionService subscriptions;
@@ -54,15 +46,5 @@ class IncreasesIsolationTest implements TenantIsolationContract {
                                         BigDecimal.TEN,
                                         ""),
                                 Instant.EPOCH)));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

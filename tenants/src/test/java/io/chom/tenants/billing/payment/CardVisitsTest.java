@@ -6,23 +6,15 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Clock;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class CardVisitsTest implements TenantIsolationContract {
+class CardVisitsTest extends TenantIsolationContract {
 
     @Autowired
     CardVisits visits;
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -39,15 +31,5 @@ class CardVisitsTest implements TenantIsolationContract {
                                 clock.instant(),
                                 clock.instant())
                         .thenReturn("written"));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -11,23 +11,15 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class ConnectedAccountsTest implements TenantIsolationContract {
+class ConnectedAccountsTest extends TenantIsolationContract {
 
     @Autowired
     ConnectedAccounts accounts;
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -50,15 +42,5 @@ class ConnectedAccountsTest implements TenantIsolationContract {
                     one,
                     database.sql("delete from billing.payment_account").then());
         }
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

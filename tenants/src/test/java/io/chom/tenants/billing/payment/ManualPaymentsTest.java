@@ -25,19 +25,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class ManualPaymentsTest implements TenantIsolationContract {
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
+class ManualPaymentsTest extends TenantIsolationContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -65,16 +57,6 @@ class ManualPaymentsTest implements TenantIsolationContract {
                 .flatMap(acting -> Invoiced.write(
                                 database, acting, acting.reseller(), new Money(700, PaymentHouse.USD), clock.instant())
                         .flatMap(invoice -> payments.write(acting, invoice.id(), came)));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @Test

@@ -8,23 +8,15 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Clock;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class PayersTest implements TenantIsolationContract {
+class PayersTest extends TenantIsolationContract {
 
     @Autowired
     Payers payers;
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -36,15 +28,5 @@ class PayersTest implements TenantIsolationContract {
         return TenantContext.require()
                 .flatMap(acting -> payers.save(acting.tenant(), new Payee(new TenantId(Uuids.next()), null), "cus_1")
                         .thenReturn("written"));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -8,23 +8,15 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Clock;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class PaymentsTest implements TenantIsolationContract {
+class PaymentsTest extends TenantIsolationContract {
 
     @Autowired
     Payments payments;
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -42,15 +34,5 @@ class PaymentsTest implements TenantIsolationContract {
                                 invoice.id(),
                                 "http://acme.localhost",
                                 clock.instant())));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

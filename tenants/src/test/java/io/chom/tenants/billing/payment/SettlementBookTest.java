@@ -8,20 +8,12 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Clock;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class SettlementBookTest implements TenantIsolationContract {
+class SettlementBookTest extends TenantIsolationContract {
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -33,15 +25,5 @@ class SettlementBookTest implements TenantIsolationContract {
         return TenantContext.require()
                 .flatMap(acting -> Invoiced.write(
                         database, acting, acting.reseller(), new Money(700, PaymentHouse.USD), clock.instant()));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

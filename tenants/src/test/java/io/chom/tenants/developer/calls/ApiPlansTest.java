@@ -15,12 +15,10 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class ApiPlansTest implements TenantIsolationContract {
+class ApiPlansTest extends TenantIsolationContract {
 
     @Autowired
     ApiPlans subject;
@@ -31,12 +29,6 @@ class ApiPlansTest implements TenantIsolationContract {
     @Autowired
     TenantService tenants;
 
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
-
     @Override
     public String table() {
         return "developer.api_plan";
@@ -46,16 +38,6 @@ class ApiPlansTest implements TenantIsolationContract {
     @Override
     public Publisher<?> write() {
         return TenantContext.require().flatMap(acting -> choose(acting, "enterprise", Instant.now()));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @Test

@@ -14,20 +14,12 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class CallDaysTest implements TenantIsolationContract {
+class CallDaysTest extends TenantIsolationContract {
 
     @Autowired
     CallDays subject;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     private final UUID here = UUID.randomUUID();
     private final UUID there = UUID.randomUUID();
@@ -42,16 +34,6 @@ class CallDaysTest implements TenantIsolationContract {
     public Publisher<?> write() {
         return TenantContext.require()
                 .flatMap(acting -> subject.settle(acting.tenant(), new Claim(here, someDay(), 100, 0, 0, 1)));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @Test

@@ -23,14 +23,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
 /** What is counted in memory and what comes out of the database. */
 @TenantsTest
-class CallHoursTest implements TenantIsolationContract {
+class CallHoursTest extends TenantIsolationContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Instant HOUR = Instant.parse("2026-03-01T12:00:00Z");
@@ -42,12 +40,6 @@ class CallHoursTest implements TenantIsolationContract {
 
     @Autowired
     TenantService tenants;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -71,16 +63,6 @@ class CallHoursTest implements TenantIsolationContract {
 
     private Flux<CallHour> list(Acting acting) {
         return subject.list(acting.tenant(), Instant.EPOCH, Instant.parse("2100-01-01T00:00:00Z"), START, 10_000);
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 
     @Test

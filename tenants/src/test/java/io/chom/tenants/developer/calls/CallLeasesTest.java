@@ -7,20 +7,12 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class CallLeasesTest implements TenantIsolationContract {
+class CallLeasesTest extends TenantIsolationContract {
 
     @Autowired
     CallDays subject;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -31,15 +23,5 @@ class CallLeasesTest implements TenantIsolationContract {
     public Publisher<?> write() {
         var claim = new Claim(UUID.randomUUID(), LocalDate.of(2099, 12, 31), Long.MAX_VALUE / 2, 0, 0, 1);
         return TenantContext.require().flatMap(acting -> subject.settle(acting.tenant(), claim));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

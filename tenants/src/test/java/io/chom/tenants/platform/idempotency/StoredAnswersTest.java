@@ -11,21 +11,13 @@ import java.time.Duration;
 import java.time.Instant;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 @TenantsTest
-class StoredAnswersTest implements TenantIsolationContract {
+class StoredAnswersTest extends TenantIsolationContract {
 
     @Autowired
     StoredAnswers answers;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     private final IdempotencyKey key = new IdempotencyKey(Uuids.next().toString());
 
@@ -44,15 +36,5 @@ class StoredAnswersTest implements TenantIsolationContract {
     @Override
     public Flux<?> read() {
         return answers.find(key).flux();
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -9,14 +9,12 @@ import java.time.Instant;
 import java.util.Locale;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-record OptOutsTest(
-        @Autowired OptOuts subject,
-        @Autowired DatabaseClient database,
-        @Autowired TransactionalOperator transactions) implements TenantIsolationContract {
+class OptOutsTest extends TenantIsolationContract {
+
+    @Autowired
+    OptOuts subject;
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

@@ -8,15 +8,12 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Instant;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-record SuppressionTableTest(
-        @Autowired SuppressionTable subject,
-        @Autowired DatabaseClient database,
-        @Autowired TransactionalOperator transactions)
-        implements TenantIsolationContract {
+class SuppressionTableTest extends TenantIsolationContract {
+
+    @Autowired
+    SuppressionTable subject;
 
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 

@@ -6,14 +6,12 @@ import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-record InboxTableTest(
-        @Autowired Inbox inbox,
-        @Autowired DatabaseClient database,
-        @Autowired TransactionalOperator transactions) implements TenantIsolationContract {
+class InboxTableTest extends TenantIsolationContract {
+
+    @Autowired
+    Inbox inbox;
 
     @Override
     public String table() {

@@ -6,14 +6,12 @@ import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-record OutboxTableTest(
-        @Autowired Outbox outbox,
-        @Autowired DatabaseClient database,
-        @Autowired TransactionalOperator transactions) implements TenantIsolationContract {
+class OutboxTableTest extends TenantIsolationContract {
+
+    @Autowired
+    Outbox outbox;
 
     record Tried(String what) implements DomainEvent {
 

@@ -8,24 +8,16 @@ import io.chom.tenants.tenancy.HostName;
 import java.time.Instant;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 @TenantsTest
-class DomainStandingsTest implements TenantIsolationContract {
+class DomainStandingsTest extends TenantIsolationContract {
 
     @Autowired
     DomainStandings subject;
 
     @Autowired
     Domains domains;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -43,15 +35,5 @@ class DomainStandingsTest implements TenantIsolationContract {
     @Override
     public Flux<?> read() {
         return TenantContext.require().flatMapMany(acting -> subject.of(acting.tenant()));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

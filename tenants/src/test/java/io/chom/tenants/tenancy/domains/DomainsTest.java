@@ -8,21 +8,13 @@ import io.chom.tenants.tenancy.HostName;
 import java.time.Instant;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 @TenantsTest
-class DomainsTest implements TenantIsolationContract {
+class DomainsTest extends TenantIsolationContract {
 
     @Autowired
     Domains subject;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -38,15 +30,5 @@ class DomainsTest implements TenantIsolationContract {
     @Override
     public Flux<?> read() {
         return TenantContext.require().flatMapMany(acting -> subject.of(acting.tenant()));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -11,16 +11,13 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 @TenantsTest
-record MailSendersTest(
-        @Autowired MailSenders subject,
-        @Autowired DatabaseClient database,
-        @Autowired TransactionalOperator transactions)
-        implements TenantIsolationContract {
+class MailSendersTest extends TenantIsolationContract {
+
+    @Autowired
+    MailSenders subject;
 
     @Override
     public String table() {
