@@ -17,9 +17,8 @@ import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.Nimbus;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageEventId;
 import io.chom.tenants.usage.UsageEventInput;
@@ -83,8 +82,7 @@ class EventStatesTest {
     @BeforeEach
     void prepare() {
         customer = NewCustomers.of(Acme.RESELLER, tenants);
-        as(tenants.platform()
-                .switchIfEmpty(tenants.foundPlatform(new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        PlatformTenant.of(tenants);
     }
 
     /** The workers bill what is over at any moment: what is not to be late is counted before the subscription. */

@@ -10,8 +10,7 @@ import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Api;
 import io.chom.tenants.support.ApiTest;
 import io.chom.tenants.support.NewCustomers;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.tenancy.TenantService;
 import java.time.Clock;
 import java.time.Duration;
@@ -56,11 +55,7 @@ class InvoicesApiTest {
     void prepare() {
         customer = NewCustomers.of(Acme.RESELLER, tenants);
         client = api.at(Api.ACME, api.key(customer, Scope.BILLING_READ, Scope.USAGE_READ));
-        as(
-                customer,
-                tenants.platform()
-                        .switchIfEmpty(tenants.foundPlatform(
-                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        PlatformTenant.of(tenants);
     }
 
     @Test

@@ -20,6 +20,7 @@ import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.Nimbus;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.NewTenant;
@@ -86,11 +87,7 @@ class InvoicesTest extends TenantIsolationContract {
     @BeforeEach
     void prepare() {
         customer = NewCustomers.of(Acme.RESELLER, tenants);
-        as(
-                customer,
-                tenants.platform()
-                        .switchIfEmpty(tenants.foundPlatform(
-                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        PlatformTenant.of(tenants);
     }
 
     @Test

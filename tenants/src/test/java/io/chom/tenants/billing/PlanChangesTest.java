@@ -19,10 +19,9 @@ import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.Nimbus;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageQueries;
 import java.time.Clock;
@@ -82,11 +81,7 @@ class PlanChangesTest extends TenantIsolationContract {
     @BeforeEach
     void prepare() {
         customer = NewCustomers.of(Acme.RESELLER, tenants);
-        as(
-                customer,
-                tenants.platform()
-                        .switchIfEmpty(tenants.foundPlatform(
-                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        PlatformTenant.of(tenants);
         clock = new MovableClock(at(3, 1));
         var stored = new Subscriptions(database, clock);
         subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);

@@ -5,10 +5,9 @@ import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Nimbus;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.tenants.tenancy.HostName;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.tenancy.domains.DomainService;
 import io.chom.tenants.tenancy.domains.DomainState;
@@ -16,7 +15,6 @@ import io.chom.theming.Brand;
 import io.chom.theming.DemoBrands;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.publisher.Mono;
 
@@ -49,9 +47,8 @@ final class TwoHouses implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        tenants.platform()
-                .switchIfEmpty(tenants.foundPlatform(new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC)))
-                .then(open(Acme.RESELLER, ACME, DemoBrands.acme()))
+        PlatformTenant.of(tenants);
+        open(Acme.RESELLER, ACME, DemoBrands.acme())
                 .then(open(Nimbus.RESELLER, NIMBUS, DemoBrands.nimbus()))
                 .block(Duration.ofSeconds(30));
         await();

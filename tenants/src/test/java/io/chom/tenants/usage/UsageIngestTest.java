@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.catalog.MeterId;
-import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.support.Acme;
-import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.Nimbus;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.TenantService;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,55 +19,23 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 
 /** The whole way: taken in, through Kafka, counted in PostgreSQL, told to whoever listens. */
 @TenantsTest
-class UsageIngestTest {
+class UsageIngestTest extends UsageGround {
 
     private static final MeterId SITES = new MeterId("sites");
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @Autowired
-    UsageIngest ingest;
-
-    @Autowired
-    UsageQueries usage;
 
     @Autowired
     UsageChanges changes;
-
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    Clock clock;
-
-    private UsageBook book;
-    private Acting customer;
-
-    @BeforeEach
-    void prepare() {
-        book = new UsageBook(database, transactions);
-        customer = key(NewCustomers.of(Acme.RESELLER, tenants), "usage:write", "usage:read");
-    }
 
     @Test
     void a_thousand_events_sent_up_to_five_times_each_are_counted_once() {
@@ -212,10 +175,6 @@ class UsageIngestTest {
         return UsageBook.as(customer, ingest.accept(List.of(events)));
     }
 
-    private void awaitEvents(long count) {
-        await().atMost(PATIENCE).until(() -> book.events(customer) >= count);
-    }
-
     /** A later event of the same tenant is counted after everything that was sent before it. */
     private void settle() {
         accept(event("last of " + customer.tenant()));
@@ -227,9 +186,5 @@ class UsageIngestTest {
     private UsageEventInput event(String id) {
         return UsageEventInput.of(
                 id, SITES, BigDecimal.valueOf(Math.abs(id.hashCode() % 1_000)), clock.instant(), "shop");
-    }
-
-    private static Acting key(Acting acting, String... rights) {
-        return new Acting(acting.tenant(), acting.reseller(), new Actor(Actor.Kind.KEY, "test key", Set.of(rights)));
     }
 }

@@ -3,11 +3,8 @@ package io.chom.tenants.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.catalog.MeterId;
-import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Cursor;
 import io.chom.tenants.platform.Failure.Violation;
@@ -15,40 +12,26 @@ import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.TenantService;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 /** What was refused is kept, can be looked at and sent again, and is gone once it is counted. */
 @TenantsTest
-class UsageTrayTest {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-
-    @Autowired
-    UsageIngest ingest;
+class UsageTrayTest extends UsageGround {
 
     @Autowired
     UsageTray tray;
-
-    @Autowired
-    UsageQueries usage;
 
     @Autowired
     RejectionBook rejections;
@@ -58,27 +41,6 @@ class UsageTrayTest {
 
     @Autowired
     CrossTenant crossTenant;
-
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    Clock clock;
-
-    private UsageBook book;
-    private Acting customer;
-
-    @BeforeEach
-    void prepare() {
-        book = new UsageBook(database, transactions);
-        customer = key(NewCustomers.of(Acme.RESELLER, tenants), "usage:write", "usage:read");
-    }
 
     @Test
     void a_refused_event_is_kept_as_it_was_sent_with_its_reason() {
@@ -314,14 +276,6 @@ class UsageTrayTest {
         return as(tray.list(null, 200)).items();
     }
 
-    private <T> T as(reactor.core.publisher.Mono<T> work) {
-        return UsageBook.as(customer, work);
-    }
-
-    private void awaitEvents(long count) {
-        await().atMost(PATIENCE).until(() -> book.events(customer) >= count);
-    }
-
     private UsageEventInput event(String id, String meter, int quantity) {
         return UsageEventInput.of(id, new MeterId(meter), BigDecimal.valueOf(quantity), clock.instant(), null);
     }
@@ -329,9 +283,5 @@ class UsageTrayTest {
     private static UsageEventInput unreadable() {
         var violation = new Violation("quantity", "usage.malformed-event", "The field quantity must be a number.");
         return new UsageEventInput(null, "sites", null, null, null, Map.of("b", "2", "a", "1"), List.of(violation));
-    }
-
-    private static Acting key(Acting acting, String... rights) {
-        return new Acting(acting.tenant(), acting.reseller(), new Actor(Actor.Kind.KEY, "test key", Set.of(rights)));
     }
 }

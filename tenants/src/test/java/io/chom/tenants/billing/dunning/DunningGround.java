@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.Invoiced;
 import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
@@ -14,8 +13,7 @@ import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.tenancy.Tenant;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.tenancy.domains.HouseMails;
@@ -74,11 +72,7 @@ abstract class DunningGround {
                                 .fetch()
                                 .rowsUpdated())
                 .block(PATIENCE);
-        as(
-                new Acting(Acme.ID, Acme.ID, Actor.job("test")),
-                tenants.platform()
-                        .switchIfEmpty(tenants.foundPlatform(
-                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        PlatformTenant.of(tenants);
         customer = NewCustomers.of(Acme.RESELLER, tenants);
         sql("""
                 insert into identity.membership (tenant_id, reseller_id, realm, subject, email, display_name, role)

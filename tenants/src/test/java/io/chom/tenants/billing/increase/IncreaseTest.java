@@ -18,6 +18,7 @@ import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.As;
 import io.chom.tenants.support.Nimbus;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.NewTenant;
 import io.chom.tenants.tenancy.Slug;
@@ -182,11 +183,7 @@ class IncreaseTest extends CustomerGround {
     @Test
     void what_a_reseller_asks_an_operator_of_the_platform_decides() {
         var job = new Acting(Acme.ID, Acme.ID, Actor.job("test"));
-        var platform = as(
-                job,
-                tenants.platform()
-                        .switchIfEmpty(tenants.foundPlatform(
-                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        var platform = PlatformTenant.of(tenants);
         var slug = new Slug("r" + Long.toString(System.nanoTime(), 36));
         var made = as(job, tenants.createReseller(new NewTenant(slug, "Somebody", ZoneOffset.UTC)));
         var reseller = new Acting(made.id(), made.id(), Acme.RESELLER.actor());

@@ -8,6 +8,7 @@ import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.MovableClock;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.tenancy.NewTenant;
 import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;
@@ -44,12 +45,7 @@ abstract class PaymentGround {
         house = new PaymentHouse(
                 context, sandbox, new MovableClock(Instant.now().truncatedTo(ChronoUnit.SECONDS)));
         var job = new Acting(Acme.ID, Acme.ID, Actor.job("test"));
-        platform = as(
-                        job,
-                        tenants.platform()
-                                .switchIfEmpty(tenants.foundPlatform(
-                                        new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))))
-                .id();
+        platform = PlatformTenant.of(tenants).id();
         var slug = new Slug("p" + Long.toString(System.nanoTime(), 36));
         var made = as(job, tenants.createReseller(new NewTenant(slug, "Somebody", ZoneOffset.UTC)));
         payer = new Acting(made.id(), made.id(), Acme.RESELLER.actor());

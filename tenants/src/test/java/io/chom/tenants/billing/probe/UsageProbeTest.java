@@ -14,9 +14,8 @@ import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.NewCustomers;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageEventInput;
 import io.chom.tenants.usage.UsageIngest;
@@ -82,11 +81,7 @@ class UsageProbeTest {
 
     @BeforeEach
     void prepare() {
-        as(
-                Acme.RESELLER,
-                tenants.platform()
-                        .switchIfEmpty(tenants.foundPlatform(
-                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        PlatformTenant.of(tenants);
         customer = NewCustomers.of(Acme.RESELLER, tenants);
         slug = Objects.requireNonNull(as(
                 customer,

@@ -2,15 +2,10 @@ package io.chom.tenants.billing.web;
 
 import com.stripe.net.Webhook;
 import io.chom.tenants.billing.stripe.Sandbox;
-import io.chom.tenants.platform.TenantContext;
-import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Api;
 import io.chom.tenants.support.ApiTest;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
+import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.tenancy.TenantService;
-import java.time.Duration;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -47,10 +42,7 @@ class StripeEventsApiTest {
 
     @Test
     void a_signed_event_is_taken_whatever_it_says_and_as_often_as_it_comes() throws Exception {
-        tenants.platform()
-                .switchIfEmpty(tenants.foundPlatform(new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC)))
-                .contextWrite(TenantContext.as(Acme.RESELLER))
-                .block(Duration.ofSeconds(20));
+        PlatformTenant.of(tenants);
         String body = "{\"id\": \"evt_http\", \"type\": \"moon.landed\", \"livemode\": false}";
         for (int times = 0; times < 2; times++) {
             api.at(Api.ACME)
