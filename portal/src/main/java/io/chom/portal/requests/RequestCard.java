@@ -43,7 +43,7 @@ final class RequestCard extends Composite<Div> {
         var when = new Span(language.moment(asked.askedAt()));
         when.addClassName("muted");
         var head = new Div(new H2(asked.name()), when);
-        head.addClassName("card-head");
+        head.addClassName("section-head");
         var wish = new Paragraph(language.say(
                 "requests.wish",
                 meter.name(),

@@ -21,7 +21,7 @@ interface CustomerUsage {
     /** One entry for each day with usage, {@code until} excluded. */
     Mono<List<DailyUsage>> daily(MeterId meter, LocalDate from, LocalDate until);
 
-    /** Anything, whenever usage of the acting tenant has changed. */
+    /** Anything, whenever usage of the acting tenant has changed, or what it may use. */
     Flux<?> changes();
 
     /** Whether changes are heard of, now and whenever that turns. */

@@ -2,7 +2,6 @@ package io.chom.portal.usage;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -51,7 +50,6 @@ final class LimitCard extends Composite<Div> {
         var ask = new Button(
                 language.say("limits.ask"),
                 event -> work.ask(meter, language.formats().typed(limit.getValue()), reason.getValue()));
-        ask.addThemeVariants(ButtonVariant.PRIMARY);
         form.add(limit, reason, ask);
         form.addClassName("field-row");
         withdraw = new Button(language.say("limits.withdraw"), event -> shown.ifPresent(work::withdraw));
@@ -59,7 +57,7 @@ final class LimitCard extends Composite<Div> {
         waiting = new Div(state, withdraw);
         waiting.addClassName("section-head");
         var head = new Div(new H2(usage.meter().name()), figures);
-        head.addClassName("card-head");
+        head.addClassName("section-head");
         var body = new Div(head, bar, waiting, form);
         body.addClassName("stack");
         getContent().addClassName("card");

@@ -38,6 +38,7 @@ final class MeterCard extends Composite<Div> {
         figures.addClassName("meter-figures");
         consequence.addClassName("meter-consequence");
         more = new RouterLink(language.say("usage.more"), LimitsView.class);
+        more.addClassName("meter-more");
         getContent().addClassNames("card", "meter-card");
         getContent().add(head, figures, meter, consequence, more);
     }

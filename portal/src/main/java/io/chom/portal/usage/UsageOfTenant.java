@@ -1,5 +1,6 @@
 package io.chom.portal.usage;
 
+import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.catalog.MeterId;
@@ -22,12 +23,19 @@ final class UsageOfTenant implements CustomerUsage {
     private final UsageQueries queries;
     private final UsageTray tray;
     private final UsageChanges changes;
+    private final SubscriptionService subscriptions;
 
-    UsageOfTenant(UsageOverviews overviews, UsageQueries queries, UsageTray tray, UsageChanges changes) {
+    UsageOfTenant(
+            UsageOverviews overviews,
+            UsageQueries queries,
+            UsageTray tray,
+            UsageChanges changes,
+            SubscriptionService subscriptions) {
         this.overviews = overviews;
         this.queries = queries;
         this.tray = tray;
         this.changes = changes;
+        this.subscriptions = subscriptions;
     }
 
     @Override
@@ -47,7 +55,7 @@ final class UsageOfTenant implements CustomerUsage {
 
     @Override
     public Flux<?> changes() {
-        return changes.changes();
+        return Flux.merge(changes.changes(), subscriptions.changes());
     }
 
     @Override

@@ -58,6 +58,7 @@ class RequestsIT extends Journey {
 
         owner.awaitText("4,800 quotes of 5,500 quotes");
         owner.awaitText("That should do.");
+        owner.awaitText("Quotes passed 80% of what your plan includes");
         owner.prefers("dark");
         Access.assertAccessible(owner, "limits, decided");
         owner.shoot("acme-limits-granted-dark");
