@@ -22,10 +22,16 @@ create table billing.dunning (
     foreign key (tenant_id, invoice_id) references billing.settlement (tenant_id, invoice_id) on update cascade,
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade
 );
--- What is unpaid by now. Around the isolation, which is back before anybody else sees the rows again.
+-- What is unpaid by now. What is overdue by now is given two weeks: nobody is warned or stopped because the program became
+-- another one. Around the isolation, which is back before anybody else sees the rows again.
 alter table billing.settlement no force row level security;
-insert into billing.dunning (tenant_id, invoice_id, reseller_id, issuer_id, look_at)
-select tenant_id, invoice_id, reseller_id, issuer_id, now() from billing.settlement where state <> 'paid';
+alter table billing.invoice no force row level security;
+insert into billing.dunning (tenant_id, invoice_id, reseller_id, issuer_id, look_at, held_until)
+select s.tenant_id, s.invoice_id, s.reseller_id, s.issuer_id, now(),
+       case when i.due_on < current_date then current_date + 14 end
+  from billing.settlement s join billing.invoice i on i.tenant_id = s.tenant_id and i.id = s.invoice_id
+ where s.state <> 'paid';
+alter table billing.invoice force row level security;
 alter table billing.settlement force row level security;
 create index dunning_to_look on billing.dunning (look_at) where look_at is not null;
 call platform.isolate('billing.dunning');

@@ -75,7 +75,7 @@ final class UnpaidCard extends Composite<NativeDetails> {
         takeBack.setVisible(isHeld);
         until.setMin(today);
         until.setMax(today.plusDays(DunningService.LONGEST_HOLD));
-        received.setMax(today);
+        received.setMax(LocalDate.ofInstant(now, language.formats().zone()));
     }
 
     private String say(Unpaid unpaid, boolean isHeld, boolean isLate) {

@@ -13,6 +13,7 @@ import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.TenantService;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -22,6 +23,11 @@ import reactor.core.publisher.Mono;
 /** What customers paid otherwise than through the payment provider, as the brand owner that sold says. */
 @Service
 public class ManualPayments {
+
+    /** Where a day begins first, and where last. */
+    private static final ZoneOffset FIRST = ZoneOffset.ofHours(14);
+
+    private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     private static final String PAY = """
             update billing.settlement set state = 'paid', paid_at = :now, reason = null, next_try_at = null
@@ -79,13 +85,13 @@ public class ManualPayments {
                         .contextWrite(TenantContext.as(acting)));
     }
 
+    /** Whoever wrote the invoice and its customer may live in different days: a day counts that has begun anywhere. */
     private boolean isPossible(Invoice invoice, ManualPayment payment) {
-        var zone = invoice.period().zone();
         int length = payment.evidence().strip().length();
         return length > 0
                 && length <= 200
-                && !payment.receivedOn().isBefore(LocalDate.ofInstant(invoice.issuedAt(), zone))
-                && !payment.receivedOn().isAfter(LocalDate.ofInstant(clock.instant(), zone));
+                && !payment.receivedOn().isBefore(LocalDate.ofInstant(invoice.issuedAt(), LAST))
+                && !payment.receivedOn().isAfter(LocalDate.ofInstant(clock.instant(), FIRST));
     }
 
     Mono<Void> write(Acting acting, InvoiceId invoice, ManualPayment payment) {

@@ -88,8 +88,8 @@ class ManualPaymentsTest extends TenantIsolationContract {
     void money_from_before_the_invoice_or_from_tomorrow_or_without_evidence_is_refused() {
         var owed = owe(NewCustomers.of(Acme.RESELLER, tenants));
         for (var wrong : List.of(
-                record(owed, today().minusDays(1), "x"),
-                record(owed, today().plusDays(1), "x"),
+                record(owed, today().minusDays(2), "x"),
+                record(owed, today().plusDays(2), "x"),
                 record(owed, today(), " "),
                 record(owed, today(), "x".repeat(201)))) {
             assertThatThrownBy(() -> wrong.block(PATIENCE)).hasMessageContaining("billing.payment-invalid");
