@@ -1,5 +1,6 @@
 package io.chom.portal.usage;
 
+import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.DailyUsage;
@@ -14,6 +15,9 @@ interface CustomerUsage {
 
     /** The running period. */
     Mono<UsageOverview> overview();
+
+    /** How the running period is likely to end; empty where too little is known. */
+    Mono<UsageForecast> forecast();
 
     /** How much of what was sent could not be counted. */
     Mono<TraySize> uncounted();

@@ -12,6 +12,7 @@ import io.chom.portal.parts.Status;
 import io.chom.portal.parts.UsageMeter;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Allowance.Enforcement;
+import java.util.Optional;
 
 /** One meter: used of what is included, how near the limit is, and what lies beyond. */
 final class MeterCard extends Composite<Div> {
@@ -24,6 +25,7 @@ final class MeterCard extends Composite<Div> {
     private final Span percent = new Span();
     private final UsageMeter meter = new UsageMeter();
     private final Paragraph consequence = new Paragraph();
+    private final Paragraph ahead = new Paragraph();
     private final RouterLink more;
 
     MeterCard(Language language, String name) {
@@ -37,13 +39,15 @@ final class MeterCard extends Composite<Div> {
         var figures = new Div(used, included, percent);
         figures.addClassName("meter-figures");
         consequence.addClassName("meter-consequence");
+        ahead.addClassName("meter-consequence");
         more = new RouterLink(language.say("usage.more"), LimitsView.class);
         more.addClassName("meter-more");
         getContent().addClassNames("card", "meter-card");
-        getContent().add(head, figures, meter, consequence, more);
+        getContent().add(head, figures, meter, consequence, ahead, more);
     }
 
-    void show(MeterUsage usage) {
+    /** @param likely how it is likely to end, said in a sentence; empty where nobody knows */
+    void show(MeterUsage usage, Optional<String> likely) {
         used.show(words.used(usage));
         included.setText(words.included(usage));
         percent.setText(language.formats().percent(usage.percent()));
@@ -52,6 +56,8 @@ final class MeterCard extends Composite<Div> {
         meter.show(
                 usage, language.say("usage.of", words.used(usage), words.allowed(usage)) + ", " + words.level(usage));
         consequence.setText(words.consequence(usage));
+        ahead.setText(likely.orElse(""));
+        ahead.setVisible(likely.isPresent());
         more.setVisible(usage.allowance().enforcement() == Enforcement.HARD && usage.level() != MeterUsage.Level.FINE);
     }
 

@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
+import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
+import java.util.Optional;
 
 /** Which plan, which period and how long it lasts, and what it comes to so far. */
 final class PlanLine extends Composite<DescriptionList> {
@@ -27,7 +29,7 @@ final class PlanLine extends Composite<DescriptionList> {
                         new Div(new Term(language.say("usage.estimate")), estimate));
     }
 
-    void show(UsageOverview overview) {
+    void show(UsageOverview overview, Optional<UsageForecast> forecast) {
         var formats = language.formats();
         plan.removeAll();
         plan.add(
@@ -41,6 +43,9 @@ final class PlanLine extends Composite<DescriptionList> {
         estimate.removeAll();
         estimate.add(
                 strong(formats.money(overview.estimate().total())), new Span(language.say("usage.estimate.so-far")));
+        forecast.map(one -> new ForecastWords(language).bill(one))
+                .map(Span::new)
+                .ifPresent(estimate::add);
     }
 
     private static Span strong(String text) {

@@ -13,6 +13,7 @@ import java.util.Map;
 final class UsageContent implements StatePanel.Content<UsageSeen> {
 
     private final Language language;
+    private final ForecastWords words;
     private final PlanLine plan;
     private final UncountedLine uncounted;
     private final FirstEvent first;
@@ -24,6 +25,7 @@ final class UsageContent implements StatePanel.Content<UsageSeen> {
 
     UsageContent(Language language, FirstEvent first, ChartCard chart) {
         this.language = language;
+        this.words = new ForecastWords(language);
         this.plan = new PlanLine(language);
         this.uncounted = new UncountedLine(language);
         this.first = first;
@@ -37,11 +39,12 @@ final class UsageContent implements StatePanel.Content<UsageSeen> {
     @Override
     public void show(UsageSeen seen) {
         var overview = seen.overview();
-        plan.show(overview);
+        plan.show(overview, seen.forecast());
         uncounted.show(seen.uncounted());
         first.show(overview);
         var meters = language.worded(overview.meters());
-        meters.forEach(usage -> card(usage).show(usage));
+        meters.forEach(usage ->
+                card(usage).show(usage, seen.forecast().flatMap(forecast -> words.ahead(forecast, usage))));
         estimate.show(overview);
         chart.offer(meters);
     }

@@ -1,6 +1,8 @@
 package io.chom.portal.usage;
 
 import io.chom.tenants.billing.SubscriptionService;
+import io.chom.tenants.billing.UsageForecast;
+import io.chom.tenants.billing.UsageForecasts;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.catalog.MeterId;
@@ -20,6 +22,7 @@ import reactor.core.publisher.Mono;
 final class UsageOfTenant implements CustomerUsage {
 
     private final UsageOverviews overviews;
+    private final UsageForecasts forecasts;
     private final UsageQueries queries;
     private final UsageTray tray;
     private final UsageChanges changes;
@@ -27,11 +30,13 @@ final class UsageOfTenant implements CustomerUsage {
 
     UsageOfTenant(
             UsageOverviews overviews,
+            UsageForecasts forecasts,
             UsageQueries queries,
             UsageTray tray,
             UsageChanges changes,
             SubscriptionService subscriptions) {
         this.overviews = overviews;
+        this.forecasts = forecasts;
         this.queries = queries;
         this.tray = tray;
         this.changes = changes;
@@ -41,6 +46,11 @@ final class UsageOfTenant implements CustomerUsage {
     @Override
     public Mono<UsageOverview> overview() {
         return overviews.current();
+    }
+
+    @Override
+    public Mono<UsageForecast> forecast() {
+        return forecasts.current();
     }
 
     @Override

@@ -11,6 +11,7 @@ import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** A customer's running period: used against included, the estimated bill, and the last 30 days. */
@@ -31,7 +32,9 @@ final class UsageView extends Div implements HasDynamicTitle {
     }
 
     private static Mono<UsageSeen> seen(CustomerUsage usage) {
-        return usage.overview().zipWith(usage.uncounted(), UsageSeen::new);
+        var forecast = usage.forecast().map(Optional::of).defaultIfEmpty(Optional.empty());
+        return Mono.zip(usage.overview(), forecast, usage.uncounted())
+                .map(found -> new UsageSeen(found.getT1(), found.getT2(), found.getT3()));
     }
 
     @Override

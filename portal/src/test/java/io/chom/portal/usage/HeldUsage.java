@@ -1,6 +1,7 @@
 package io.chom.portal.usage;
 
 import io.chom.portal.live.Held;
+import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.DailyUsage;
@@ -8,6 +9,7 @@ import io.chom.tenants.usage.TraySize;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -18,12 +20,18 @@ final class HeldUsage implements CustomerUsage {
     final Held<UsageOverview> overviews = new Held<>();
     final Sinks.Many<String> changes = Sinks.many().multicast().directBestEffort();
     final Sinks.Many<Boolean> flowing = Sinks.many().replay().latestOrDefault(true);
+    Optional<UsageForecast> forecast = Optional.empty();
     TraySize uncounted = new TraySize(0, 0);
     final List<MeterId> days = new ArrayList<>();
 
     @Override
     public Mono<UsageOverview> overview() {
         return overviews.ask();
+    }
+
+    @Override
+    public Mono<UsageForecast> forecast() {
+        return Mono.defer(() -> Mono.justOrEmpty(forecast));
     }
 
     @Override

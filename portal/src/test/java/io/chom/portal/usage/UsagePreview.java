@@ -1,6 +1,7 @@
 package io.chom.portal.usage;
 
 import io.chom.portal.preview.Scene;
+import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.DailyUsage;
@@ -24,6 +25,11 @@ public class UsagePreview {
             @Override
             public Mono<UsageOverview> overview() {
                 return scene.answer(UsageSamples::empty, UsageSamples::typical, UsageSamples::heavy);
+            }
+
+            @Override
+            public Mono<UsageForecast> forecast() {
+                return overview().map(UsageSamples::forecast);
             }
 
             @Override

@@ -2,8 +2,10 @@ package io.chom.portal.usage;
 
 import io.chom.tenants.billing.Estimate;
 import io.chom.tenants.billing.LineItem;
+import io.chom.tenants.billing.MeterForecast;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.Period;
+import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Allowance.Enforcement;
@@ -80,6 +82,22 @@ public final class UsageSamples {
                 meters,
                 new Estimate(List.copyOf(lines), total),
                 NOW);
+    }
+
+    /** Each meter with a twentieth more at the end, more or less a tenth of that; the bill as it stands, and at most a dollar more. */
+    static UsageForecast forecast(UsageOverview overview) {
+        var meters = overview.meters().stream().map(UsageSamples::ahead).toList();
+        var bill = overview.estimate().total();
+        var most = bill.plus(new Money(100, bill.currency()));
+        return new UsageForecast(overview.period().until().minusDays(1), meters, bill, bill, most);
+    }
+
+    private static MeterForecast ahead(MeterUsage usage) {
+        return new MeterForecast(
+                usage,
+                usage.used().multiply(new BigDecimal("1.045")),
+                usage.used().multiply(new BigDecimal("1.05")),
+                usage.used().multiply(new BigDecimal("1.055")));
     }
 
     private static LineItem overage(MeterUsage usage, Period period) {

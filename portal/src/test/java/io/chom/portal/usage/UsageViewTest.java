@@ -25,6 +25,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -62,6 +63,21 @@ class UsageViewTest extends BrowserlessTest {
                 .contains("of 1,000\u00a0GB included", "112%", "Limit reached", "3\u00a0sites left", "10 days left")
                 .contains("124.5\u00a0GB over your 1,000\u00a0GB × $0.05 = $6.23")
                 .contains("Bandwidth overage", "$6.23", "Total so far", "As of 12:04:31");
+    }
+
+    @Test
+    void it_says_how_the_period_is_likely_to_end_where_enough_is_known() {
+        answer();
+        assertThat(text()).doesNotContain("likely");
+
+        usage.forecast = Optional.of(UsageSamples.forecast(UsageSamples.typical()));
+        usage.changes.emitNext("changed", Sinks.EmitFailureHandler.FAIL_FAST);
+        time.advanceTimeBy(Duration.ofMillis(200));
+        answer();
+        assertThat(text())
+                .contains("About 96\u00a0GB by Nov 30, 2026")
+                .contains("About 1,181\u00a0GB by Nov 30, 2026 (likely 1,175\u00a0GB to 1,186\u00a0GB)")
+                .contains("about $55.23 by Nov 30, 2026 (likely $55.23 to $56.23)");
     }
 
     @Test
