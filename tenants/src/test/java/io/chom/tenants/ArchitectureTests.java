@@ -61,6 +61,10 @@ class ArchitectureTests {
             "io.chom.tenants.billing.alert.DueReports",
             "io.chom.tenants.billing.payment.DueCardPages",
             "io.chom.tenants.billing.payment.DuePayments",
+            "io.chom.tenants.billing.payment.DueRefunds",
+            "io.chom.tenants.billing.credit.UntoldNotes",
+            // A credit note is its customer's, and its number, without gaps, its issuer's.
+            "io.chom.tenants.billing.credit.Crediting",
             // What a customer has used up becomes a task of the brand owner that serves it.
             "io.chom.tenants.billing.alert.DueTasks",
             // What somebody asks for is told to whoever sells, and what brand owners ask the platform lists.

@@ -52,6 +52,9 @@ final class Passage {
                 subscription(dues, shelf, each, base);
             }
         }
+        for (Json each : clock == null ? shelf.all(Kind.REFUND) : List.<Json>of()) {
+            Refunds.next(shelf, each).ifPresent(at -> dues.add(new Due(at, () -> Refunds.turn(shelf, each))));
+        }
         for (Json each : shelf.all(Kind.CHECKOUT_SESSION)) {
             if (clock == null && each.is("status", "open")) {
                 dues.add(new Due(each.number("expires_at"), () -> {

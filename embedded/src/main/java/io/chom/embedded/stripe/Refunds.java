@@ -1,11 +1,13 @@
 package io.chom.embedded.stripe;
 
 import java.util.List;
+import java.util.OptionalLong;
 
 /** Money that goes back. */
 final class Refunds {
 
     private static final String PATH = "/v1/refunds";
+    private static final long HOUR = 3_600;
 
     private Refunds() {}
 
@@ -61,12 +63,41 @@ final class Refunds {
                 .set("currency", charge.get("currency"))
                 .set("payment_intent", charge.get("payment_intent"))
                 .set("reason", null)
-                .set("status", "succeeded");
+                .set("status", card(shelf, charge) == TestCard.PENDING_REFUND ? "pending" : "succeeded");
         charge.set("amount_refunded", charge.number("amount_refunded") + amount);
         charge.set("refunded", left(charge) == 0);
         shelf.add(refund, "refund.created");
         shelf.say("charge.refunded", charge);
         return refund;
+    }
+
+    /** When something more happens to a refund by itself; empty when nothing does. */
+    static OptionalLong next(Shelf shelf, Json refund) {
+        TestCard card = card(shelf, shelf.require(Kind.CHARGE, refund.string("charge"), "charge"));
+        boolean waits = card == TestCard.PENDING_REFUND && refund.is("status", "pending")
+                || card == TestCard.REFUND_FAIL && refund.is("status", "succeeded");
+        return waits ? OptionalLong.of(refund.number("created") + HOUR) : OptionalLong.empty();
+    }
+
+    /** What was under way arrives, or what had arrived comes back. */
+    static void turn(Shelf shelf, Json refund) {
+        Json before = refund.copy();
+        boolean arrives = refund.is("status", "pending");
+        refund.set("status", arrives ? "succeeded" : "failed");
+        if (!arrives) {
+            Json charge = shelf.require(Kind.CHARGE, refund.string("charge"), "charge");
+            charge.set("amount_refunded", charge.number("amount_refunded") - refund.number("amount"));
+            charge.set("refunded", false);
+            refund.set("failure_reason", "expired_or_canceled_card");
+        }
+        shelf.changed("refund.updated", refund, before);
+        if (!arrives) {
+            shelf.say("refund.failed", refund);
+        }
+    }
+
+    private static TestCard card(Shelf shelf, Json charge) {
+        return TestCard.of(shelf.require(Kind.PAYMENT_METHOD, charge.string("payment_method"), "payment_method"));
     }
 
     private static long left(Json charge) {

@@ -15,7 +15,11 @@ enum TestCard {
     /** Asks for a second step each time. */
     SECOND_STEP("authenticationRequired", "4000002760003184", "visa", null),
     /** Asks for a second step once. */
-    SECOND_STEP_ONCE("authenticationRequiredOnSetup", "4000002500003155", "visa", null);
+    SECOND_STEP_ONCE("authenticationRequiredOnSetup", "4000002500003155", "visa", null),
+    /** What goes back to it has arrived, and some time later has not. */
+    REFUND_FAIL("refundFail", "4000000000005126", "visa", null),
+    /** What goes back to it takes some time. */
+    PENDING_REFUND("pendingRefund", "4000000000007726", "visa", null);
 
     private final String name;
     private final String number;

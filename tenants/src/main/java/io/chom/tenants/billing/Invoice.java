@@ -7,7 +7,8 @@ import java.time.LocalDate;
 import java.util.Locale;
 
 /**
- * What a customer owes for a period that is over. It never changes; what was wrong is put right by a line of the next one.
+ * What a customer owes for a period that is over. It never changes; what was wrong is put right by a line of the next one,
+ * or by a credit note.
  *
  * @param id its own
  * @param customer who owes it
@@ -56,9 +57,19 @@ public record Invoice(
                 plan,
                 period,
                 total,
-                new Settlement(status, status == Status.PAID ? issuedAt : null, null),
+                new Settlement(
+                        status,
+                        status == Status.PAID ? issuedAt : null,
+                        null,
+                        Money.zero(total.currency()),
+                        status == Status.PAID ? Money.zero(total.currency()) : total),
                 issuedAt,
                 dueOn);
+    }
+
+    /** What is left to pay of it at this moment, zero or more. */
+    public Money owed() {
+        return settlement.owed();
     }
 
     /** Whether it is settled. */
@@ -75,7 +86,7 @@ public record Invoice(
     public boolean isUnpaid() {
         return switch (status()) {
             case OPEN, FAILED, UNCONFIRMED -> true;
-            case PAYING, PAID, CHECKING -> false;
+            case PAYING, PAID, CREDITED, CHECKING -> false;
         };
     }
 
@@ -95,6 +106,8 @@ public record Invoice(
         /** A payment is under way. */
         PAYING,
         PAID,
+        /** Credit notes take off all of it; what was paid goes back. */
+        CREDITED,
         /** The last payment was declined. */
         FAILED,
         /** The bank wants the holder of the card to confirm. */

@@ -9,25 +9,13 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Writes invoices, many in few statements, and takes their numbers; all in the transaction of the client. */
+/** Writes invoices, many in few statements, all in the transaction of the client. */
 final class InvoiceBook {
-
-    private static final String TAKE_NUMBERS = """
-            insert into billing.invoice_series (tenant_id, reseller_id, prefix, last_number)
-            select t.tenant_id, t.reseller_id, upper(left(replace(t.slug, '-', ''), 12)), wanted.count
-              from unnest(cast(:issuers as uuid[]), cast(:counts as integer[])) as wanted (issuer, count)
-              join tenancy.tenant t on t.tenant_id = wanted.issuer
-             order by t.tenant_id
-            on conflict (tenant_id) do update set last_number = invoice_series.last_number + excluded.last_number
-            returning tenant_id, prefix, last_number
-            """;
 
     private static final String INSERT = """
             insert into billing.invoice (id, tenant_id, reseller_id, issuer_id, prefix, number, subscription_id, catalogue,
@@ -46,8 +34,9 @@ final class InvoiceBook {
 
     private static final String SETTLE = """
             with settled as (
-                insert into billing.settlement (tenant_id, invoice_id, reseller_id, issuer_id, state, paid_at, next_try_at)
-                select tenant_id, id, reseller_id, issuer_id, status, case status when 'paid' then issued_at end,
+                insert into billing.settlement (tenant_id, invoice_id, reseller_id, issuer_id, total, state, paid_at,
+                       next_try_at)
+                select tenant_id, id, reseller_id, issuer_id, total, status, case status when 'paid' then issued_at end,
                        case status when 'open' then issued_at end
                   from billing.invoice where id = any(cast(:ids as uuid[]))
                 returning tenant_id, invoice_id, reseller_id, issuer_id, next_try_at)
@@ -123,14 +112,6 @@ final class InvoiceBook {
         this.database = database;
     }
 
-    /**
-     * Numbers of one issuer, taken and not yet given.
-     *
-     * @param prefix of each
-     * @param last the last one of them
-     */
-    record Taken(String prefix, int last) {}
-
     /** An invoice to be written: its number as it is taken apart, and the owner of the customer's brand. */
     record Entry(ItemisedInvoice itemised, TenantId reseller, String prefix, int number) {
 
@@ -148,21 +129,6 @@ final class InvoiceBook {
                 case Share share -> ofShare.apply(share).toString();
             };
         }
-    }
-
-    /** Takes so many numbers of each issuer. Whoever else wants numbers of them waits until this transaction is over. */
-    Mono<Map<TenantId, Taken>> takeNumbers(Map<TenantId, Integer> counts) {
-        var wanted = List.copyOf(counts.entrySet());
-        return database.sql(TAKE_NUMBERS)
-                .bind("issuers", column(wanted, one -> one.getKey()))
-                .bind("counts", column(wanted, one -> one.getValue()))
-                .map(row -> Map.entry(
-                        new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
-                        new Taken(
-                                Objects.requireNonNull(row.get("prefix", String.class)),
-                                Objects.requireNonNull(row.get("last_number", Integer.class)))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     /** Writes them with their lines. */

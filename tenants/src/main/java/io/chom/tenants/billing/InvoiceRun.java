@@ -1,7 +1,7 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.InvoiceBook.Entry;
-import io.chom.tenants.billing.InvoiceBook.Taken;
+import io.chom.tenants.billing.NumberSeries.Taken;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
@@ -132,7 +132,8 @@ class InvoiceRun {
                 .collect(Collectors.groupingBy(bill -> bill.issuer(platform)));
         return charged.isEmpty()
                 ? Mono.empty()
-                : book.takeNumbers(counts(charged))
+                : NumberSeries.INVOICE
+                        .take(database, counts(charged))
                         .map(taken -> entries(charged, taken, now))
                         .flatMap(entries -> book.write(entries).then(told(entries)));
     }

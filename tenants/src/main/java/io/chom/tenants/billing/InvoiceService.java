@@ -112,6 +112,13 @@ public class InvoiceService {
                 .as(transactions::transactional);
     }
 
+    /** What the acting brand owner's customers were billed, at most 200 invoices, the newest first. */
+    public Mono<List<Invoice>> issued() {
+        return issuer().flatMap(
+                        acting -> invoices.issued(acting.tenant(), LARGEST_PAGE).collectList())
+                .as(transactions::transactional);
+    }
+
     /** One that a customer has of the acting brand owner. Refused with {@code not-found} for any other, there or not. */
     public Mono<Invoice> owedBy(TenantId customer, InvoiceId id) {
         return issuer().flatMap(acting -> invoices.find(customer, id)
@@ -147,6 +154,11 @@ public class InvoiceService {
                 .flatMapMany(acting -> Flux.merge(
                         broadcast.listen(CHANNEL, acting.tenant()),
                         broadcast.listen(Settlement.CHANNEL, acting.tenant())));
+    }
+
+    /** Something, whenever an invoice is written, or one is paid, credited or could not be. */
+    public Flux<?> issuedChanges() {
+        return Flux.merge(broadcast.listen(CHANNEL), broadcast.listen(Settlement.CHANNEL));
     }
 
     private Mono<List<LineItem>> adjustments(Subscription running) {

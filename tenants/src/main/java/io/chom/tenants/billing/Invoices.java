@@ -35,7 +35,7 @@ class Invoices {
             select id, tenant_id, issuer_id, prefix, number, subscription_id, catalogue, version, plan, period_from,
                    period_until, time_zone, currency, total, issued_at, due_on, settlement.*
               from billing.invoice cross join lateral (
-                   select state, paid_at, reason from billing.settlement
+                   select state, paid_at, reason, credited, owed from billing.settlement
                     where settlement.tenant_id = invoice.tenant_id and settlement.invoice_id = invoice.id) settlement
             """;
 
@@ -77,6 +77,15 @@ class Invoices {
     /** What an issuer is owed at this moment, what fell due first in front. Read in a transaction of the issuer. */
     Flux<Invoice> owed(TenantId issuer, int limit) {
         return database.sql(COLUMNS + " where issuer_id = :issuer and state <> 'paid' order by due_on, id limit :limit")
+                .bind("issuer", issuer.value())
+                .bind("limit", limit)
+                .map(Invoices::invoice)
+                .all();
+    }
+
+    /** What an issuer wrote, the newest first. Read in a transaction of the issuer. */
+    Flux<Invoice> issued(TenantId issuer, int limit) {
+        return database.sql(COLUMNS + " where issuer_id = :issuer order by issued_at desc, id desc limit :limit")
                 .bind("issuer", issuer.value())
                 .bind("limit", limit)
                 .map(Invoices::invoice)
@@ -143,6 +152,7 @@ class Invoices {
 
     static Invoice invoice(Readable row) {
         var zone = ZoneId.of(get(row, "time_zone", String.class));
+        var total = new Money(get(row, "total", Long.class), Currency.getInstance(get(row, "currency", String.class)));
         return new Invoice(
                 new InvoiceId(get(row, "id", UUID.class)),
                 new TenantId(get(row, "tenant_id", UUID.class)),
@@ -154,13 +164,23 @@ class Invoices {
                         get(row, "version", Integer.class),
                         get(row, "plan", String.class)),
                 new Period(get(row, "period_from", LocalDate.class), get(row, "period_until", LocalDate.class), zone),
-                new Money(get(row, "total", Long.class), Currency.getInstance(get(row, "currency", String.class))),
-                new Settlement(
-                        Invoice.Status.of(get(row, "state", String.class)),
-                        row.get("paid_at", Instant.class),
-                        row.get("reason", String.class)),
+                total,
+                settlement(row, total),
                 get(row, "issued_at", Instant.class),
                 get(row, "due_on", LocalDate.class));
+    }
+
+    /** Settled by credit notes alone or not, an invoice of which nothing is left is a credited one. */
+    private static Settlement settlement(Readable row, Money total) {
+        var status = Invoice.Status.of(get(row, "state", String.class));
+        var credited = new Money(get(row, "credited", Long.class), total.currency());
+        boolean isCredited = status == Invoice.Status.PAID && total.minor() > 0 && credited.equals(total);
+        return new Settlement(
+                isCredited ? Invoice.Status.CREDITED : status,
+                row.get("paid_at", Instant.class),
+                row.get("reason", String.class),
+                credited,
+                new Money(get(row, "owed", Long.class), total.currency()));
     }
 
     private static LineItem line(Readable row, Invoice invoice) {

@@ -11,7 +11,9 @@ import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -114,6 +116,11 @@ public class TenantService {
      */
     public Mono<Tenant> find(TenantId id) {
         return tenants.find(id).as(transactions::transactional).switchIfEmpty(missing());
+    }
+
+    /** What these are called, of those that the acting one may see. */
+    public Mono<Map<TenantId, String>> names(Collection<TenantId> of) {
+        return tenants.names(of).as(transactions::transactional);
     }
 
     /** The customer of the acting reseller with this short name, or empty. Everybody who acts for it may. */

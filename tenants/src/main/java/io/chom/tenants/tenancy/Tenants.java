@@ -3,7 +3,9 @@ package io.chom.tenants.tenancy;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -44,6 +46,16 @@ class Tenants {
                 .bind("id", id.value())
                 .map(Tenants::map)
                 .one();
+    }
+
+    Mono<Map<TenantId, String>> names(Collection<TenantId> of) {
+        return database.sql("select tenant_id, name from tenancy.tenant where tenant_id = any(:tenants)")
+                .bind("tenants", of.stream().map(TenantId::value).toArray(UUID[]::new))
+                .map(row -> Map.entry(
+                        new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
+                        Objects.requireNonNull(row.get("name", String.class))))
+                .all()
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
     Mono<Tenant> customer(TenantId reseller, Slug slug) {

@@ -17,9 +17,17 @@ public final class Invoiced {
     /** Writes one; belongs into a transaction of who owes it. */
     public static Mono<Invoice> write(
             DatabaseClient database, Acting payer, TenantId issuer, Money amount, Instant now) {
+        return write(database, payer, issuer, List.of(amount), now);
+    }
+
+    /** Writes one with a line for each of these amounts. */
+    public static Mono<Invoice> write(
+            DatabaseClient database, Acting payer, TenantId issuer, List<Money> amounts, Instant now) {
         var period = Period.at(now, 1, ZoneOffset.UTC);
+        var amount = amounts.stream().reduce(Money::plus).orElseThrow();
         int number = (int) (System.nanoTime() & Integer.MAX_VALUE);
-        var line = LineItem.plan("Pro", amount, period);
+        var lines =
+                amounts.stream().map(one -> LineItem.plan("Pro", one, period)).toList();
         var invoice = new Invoice(
                 InvoiceId.next(),
                 payer.tenant(),
@@ -32,8 +40,7 @@ public final class Invoiced {
                 amount.minor() > 0 ? Invoice.Status.OPEN : Invoice.Status.PAID,
                 now,
                 period.until());
-        var entry =
-                new InvoiceBook.Entry(new ItemisedInvoice(invoice, List.of(line)), payer.reseller(), "TEST", number);
+        var entry = new InvoiceBook.Entry(new ItemisedInvoice(invoice, lines), payer.reseller(), "TEST", number);
         return new InvoiceBook(database).write(List.of(entry)).thenReturn(invoice);
     }
 }

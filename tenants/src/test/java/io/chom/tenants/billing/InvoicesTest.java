@@ -166,8 +166,8 @@ class InvoicesTest extends TenantIsolationContract {
         assertThatThrownBy(() -> crossTenant
                         .one(
                                 Purpose.routine("test"),
-                                all -> new InvoiceBook(all)
-                                        .takeNumbers(Map.of(reseller.tenant(), 7))
+                                all -> NumberSeries.INVOICE
+                                        .take(all, Map.of(reseller.tenant(), 7))
                                         .then(Mono.error(new IllegalStateException("crashed"))))
                         .block(Duration.ofSeconds(20)))
                 .hasMessageContaining("crashed");
@@ -227,9 +227,7 @@ class InvoicesTest extends TenantIsolationContract {
 
     private int taken(Acting issuer) {
         return Objects.requireNonNull(crossTenant
-                        .one(
-                                Purpose.routine("test"),
-                                all -> new InvoiceBook(all).takeNumbers(Map.of(issuer.tenant(), 1)))
+                        .one(Purpose.routine("test"), all -> NumberSeries.INVOICE.take(all, Map.of(issuer.tenant(), 1)))
                         .block(Duration.ofSeconds(20)))
                 .get(issuer.tenant())
                 .last();

@@ -132,17 +132,6 @@ class DunningBook {
         return (until == null ? statement.bindNull("until", LocalDate.class) : statement.bind("until", until)).then();
     }
 
-    /** What these customers are called. */
-    Mono<Map<TenantId, String>> names(Collection<TenantId> customers) {
-        return database.sql("select tenant_id, name from tenancy.tenant where tenant_id = any(:customers)")
-                .bind("customers", customers.stream().map(TenantId::value).toArray(UUID[]::new))
-                .map(row -> Map.entry(
-                        new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
-                        Objects.requireNonNull(row.get("name", String.class))))
-                .all()
-                .collectMap(Map.Entry::getKey, Map.Entry::getValue);
-    }
-
     /** Writes down a step. */
     Mono<Void> take(Overdue overdue, Rung rung, Instant now) {
         return of(database.sql("""

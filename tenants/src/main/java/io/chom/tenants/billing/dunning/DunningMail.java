@@ -34,19 +34,19 @@ record DunningMail(Overdue overdue, Rung rung, Course course, String house) impl
 
     @Override
     public List<MailValue> values() {
-        return List.of(MailValue.of(overdue.number()), total(), day(overdue.dueOn()), stop(), MailValue.of(house));
+        return List.of(MailValue.of(overdue.number()), owed(), day(overdue.dueOn()), stop(), MailValue.of(house));
     }
 
     @Override
     public List<MailValue> facts() {
         return Stream.concat(
-                        Stream.of(MailValue.of(overdue.number()), total(), day(overdue.dueOn())),
+                        Stream.of(MailValue.of(overdue.number()), owed(), day(overdue.dueOn())),
                         rung.kind() == Kind.FINAL_WARNING ? Stream.of(stop()) : Stream.empty())
                 .toList();
     }
 
-    private MailValue total() {
-        return MailValue.in(language -> new MailFigures(language).money(overdue.total()));
+    private MailValue owed() {
+        return MailValue.in(language -> new MailFigures(language).money(overdue.owed()));
     }
 
     /** When the use stops; a dash where no such step comes. */

@@ -105,7 +105,7 @@ public class DunningService {
             var customers = owed.stream().map(Invoice::customer).distinct().toList();
             return courses(owed)
                     .zipWith(
-                            book.names(customers).as(transactions::transactional),
+                            tenants.names(customers),
                             (courses, names) -> owed.stream()
                                     .map(one -> new Unpaid(
                                             one,

@@ -15,7 +15,7 @@ import java.time.ZoneId;
  * @param reseller owner of the customer's brand
  * @param invoice which
  * @param number as it is written
- * @param total what is owed
+ * @param owed what is left to pay
  * @param dueOn the last day to pay
  * @param zone where its days begin
  * @param ladder what is done about it
@@ -25,7 +25,7 @@ record Overdue(
         TenantId reseller,
         InvoiceId invoice,
         String number,
-        Money total,
+        Money owed,
         LocalDate dueOn,
         ZoneId zone,
         Ladder ladder) {

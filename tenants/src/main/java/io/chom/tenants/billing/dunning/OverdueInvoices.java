@@ -39,8 +39,9 @@ class OverdueInvoices {
                 update billing.dunning d set look_at = :until from due
                  where d.tenant_id = due.tenant_id and d.invoice_id = due.invoice_id
                 returning d.tenant_id, d.invoice_id)
-            select i.tenant_id, i.reseller_id, i.id, i.prefix, i.number, i.total, i.currency, i.due_on, i.time_zone, ladder.rungs
+            select i.tenant_id, i.reseller_id, i.id, i.prefix, i.number, s.owed, i.currency, i.due_on, i.time_zone, ladder.rungs
               from taken join billing.invoice i on i.tenant_id = taken.tenant_id and i.id = taken.invoice_id
+              join billing.settlement s on s.tenant_id = taken.tenant_id and s.invoice_id = taken.invoice_id
               left join %s as ladder on true
             """.formatted(LADDER);
 
@@ -138,7 +139,7 @@ class OverdueInvoices {
                 new TenantId(get(row, "reseller_id", UUID.class)),
                 new InvoiceId(get(row, "id", UUID.class)),
                 Invoice.number(get(row, "prefix", String.class), get(row, "number", Integer.class)),
-                new Money(get(row, "total", Long.class), Currency.getInstance(get(row, "currency", String.class))),
+                new Money(get(row, "owed", Long.class), Currency.getInstance(get(row, "currency", String.class))),
                 get(row, "due_on", LocalDate.class),
                 ZoneId.of(get(row, "time_zone", String.class)),
                 rungs(row));

@@ -46,12 +46,18 @@ class Collecting {
                 : provider.find(charge).defaultIfEmpty(new Expired());
     }
 
-    /** Of a page that was asked for and never came, nobody knows the address; soon it would open for too short a time. */
+    /**
+     * A page on which more would be paid than is owed by now is closed. Of one that was asked for and never came, nobody
+     * knows the address; soon it would open for too short a time.
+     */
     private Mono<Outcome> visited(Payment payment) {
         var session = payment.session();
         var charge = payment.charge();
         if (session != null) {
-            return provider.page(charge, session);
+            return provider.page(charge, session)
+                    .flatMap(outcome -> outcome instanceof Pending && payment.isTooMuch()
+                            ? provider.closePage(charge, session)
+                            : Mono.just(outcome));
         }
         boolean isOver = !clock.instant().isBefore(charge.begunAt().plus(UNOPENED));
         return Mono.just(isOver ? new Expired() : new Pending(null));

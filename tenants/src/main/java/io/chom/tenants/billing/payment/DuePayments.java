@@ -20,7 +20,8 @@ class DuePayments {
      */
     private static final String BEGIN = """
             with due as (
-                select s.tenant_id, s.invoice_id, s.reseller_id, s.issuer_id, p.account, p.customer, p.card
+                select s.tenant_id, s.invoice_id, s.reseller_id, s.issuer_id, s.owed, p.account, p.customer,
+                       p.card
                   from billing.settlement s
                   join billing.payment_payer p on p.tenant_id = s.tenant_id and p.issuer_id = s.issuer_id
                  where s.state in ('open', 'failed') and s.next_try_at <= :now and p.card is not null
@@ -35,7 +36,7 @@ class DuePayments {
                 insert into billing.payment (id, tenant_id, reseller_id, issuer_id, invoice_id, account, way, state, amount,
                        currency, customer, card, begun_at, check_at)
                 select uuidv7(), due.tenant_id, due.reseller_id, due.issuer_id, due.invoice_id, due.account, 'card', 'sending',
-                       i.total, i.currency, due.customer, due.card, :now, :now
+                       due.owed, i.currency, due.customer, due.card, :now, :now
                   from due join billing.invoice i on i.tenant_id = due.tenant_id and i.id = due.invoice_id
                 on conflict do nothing
                 returning tenant_id, invoice_id)

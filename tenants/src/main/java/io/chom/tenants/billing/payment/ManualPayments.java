@@ -12,6 +12,7 @@ import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.TenantService;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
@@ -30,14 +31,16 @@ public class ManualPayments {
     private static final ZoneOffset LAST = ZoneOffset.ofHours(-12);
 
     private static final String PAY = """
-            update billing.settlement set state = 'paid', paid_at = :now, reason = null, next_try_at = null
+            update billing.settlement set state = 'paid', received = received + owed, paid_at = :now, reason = null,
+                   next_try_at = null
              where tenant_id = :tenant and invoice_id = :invoice and state in ('open', 'failed', 'unconfirmed')
+            returning new.received - old.received
             """;
 
     private static final String RECORD = """
-            insert into billing.manual_payment (tenant_id, invoice_id, reseller_id, received_on, way, evidence, recorded_by,
-                   recorded_at)
-            values (:tenant, :invoice, :reseller, :received, :way, :evidence, :by, :now)
+            insert into billing.manual_payment (tenant_id, invoice_id, reseller_id, amount, received_on, way, evidence,
+                   recorded_by, recorded_at)
+            values (:tenant, :invoice, :reseller, :amount, :received, :way, :evidence, :by, :now)
             """;
 
     private final InvoiceService invoices;
@@ -63,7 +66,7 @@ public class ManualPayments {
     }
 
     /**
-     * Writes down that an invoice is paid in full. Owners and administrators of the brand owner that sold may.
+     * Writes down that all that is left of an invoice is paid. Owners and administrators of the brand owner that sold may.
      *
      * @return refused with {@code not-found} for an invoice of somebody else, with {@code billing.payment-invalid} for a day
      *     before the invoice or ahead, or without evidence, with {@code billing.not-to-pay} where it is paid already or a
@@ -100,21 +103,24 @@ public class ManualPayments {
                 .bind("tenant", acting.tenant().value())
                 .bind("invoice", invoice.value())
                 .bind("now", now)
-                .fetch()
-                .rowsUpdated();
-        Mono<Void> recorded = database.sql(RECORD)
+                .mapValue(Long.class)
+                .one();
+        return paid.switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
+                        "billing.not-to-pay", "Nothing is to be paid here: it is paid, or a payment is under way."))))
+                .flatMap(amount -> recorded(acting, invoice, payment, amount, now));
+    }
+
+    private Mono<Void> recorded(Acting acting, InvoiceId invoice, ManualPayment payment, long amount, Instant now) {
+        return database.sql(RECORD)
                 .bind("tenant", acting.tenant().value())
                 .bind("invoice", invoice.value())
                 .bind("reseller", acting.reseller().value())
+                .bind("amount", amount)
                 .bind("received", payment.receivedOn())
                 .bind("way", payment.way().name().toLowerCase(Locale.ROOT))
                 .bind("evidence", payment.evidence().strip())
                 .bind("by", acting.actor().id())
                 .bind("now", now)
                 .then();
-        return paid.filter(rows -> rows == 1)
-                .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
-                        "billing.not-to-pay", "Nothing is to be paid here: it is paid, or a payment is under way."))))
-                .then(recorded);
     }
 }

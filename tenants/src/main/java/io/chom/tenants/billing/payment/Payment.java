@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param invoice what is paid
  * @param way how
  * @param charge what the provider is asked with
+ * @param owed what the invoice still owes, in minor units: less than the charge where it was credited since
  * @param intent the provider's name for the payment, once it is known
  * @param session the provider's name for the visit to its page, once it is known
  * @param page where the browser goes to pay; null as long as there is no page
@@ -26,6 +27,7 @@ record Payment(
         InvoiceId invoice,
         Way way,
         Charge charge,
+        long owed,
         @Nullable String intent,
         @Nullable String session,
         @Nullable String page,
@@ -47,6 +49,11 @@ record Payment(
 
     PaymentId id() {
         return charge.id();
+    }
+
+    /** Whether more would be paid than is owed by now. */
+    boolean isTooMuch() {
+        return charge.amount().minor() > owed;
     }
 
     /** As whom it is seen to. */

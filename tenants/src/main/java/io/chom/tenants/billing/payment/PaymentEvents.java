@@ -27,6 +27,12 @@ class PaymentEvents {
                and (intent = :object or session = :object or id::text = :payment)
             """;
 
+    private static final String WAKE_REFUNDS = """
+            update billing.refund set check_at = :now
+             where issuer_id = :issuer and state in ('requested', 'pending', 'succeeded')
+               and (refund = :object or id::text = :payment)
+            """;
+
     private static final String WAKE_CARDS = """
             update billing.payment_card_page set check_at = :now
              where issuer_id = :issuer and session = :object and state = 'open'
@@ -66,6 +72,7 @@ class PaymentEvents {
     private static Mono<Long> wake(DatabaseClient database, ProviderEvent event, TenantId issuer, Instant now) {
         return Flux.just(
                         database.sql(WAKE).bind("payment", event.payment()),
+                        database.sql(WAKE_REFUNDS).bind("payment", event.payment()),
                         database.sql(WAKE_CARDS),
                         database.sql(WAKE_ACCOUNT))
                 .concatMap(statement -> statement

@@ -49,6 +49,18 @@ public interface PaymentProvider {
     /** What became of a visit to such a page. */
     Mono<Outcome> page(Charge charge, String session);
 
+    /** Closes such a page; what became of the visit. One that is not open any more stays as it is. */
+    Mono<Outcome> closePage(Charge charge, String session);
+
+    /** Has money go back to where it came from. */
+    Mono<RefundOutcome> giveBack(RefundOrder order);
+
+    /** What became of a refund that is too old to be asked for again; empty if the provider never heard of it. */
+    Mono<RefundOutcome> find(RefundOrder order);
+
+    /** What became of a refund that the provider has a name for. */
+    Mono<RefundOutcome> refund(Payee payee, String name);
+
     /**
      * Opens a page on which the payer leaves a card.
      *

@@ -19,7 +19,9 @@ class PaymentRun {
 
     private final DuePayments due;
     private final DueCardPages cardPages;
+    private final DueRefunds dueRefunds;
     private final Collecting collecting;
+    private final Refunding refunding;
     private final CardKeeping keeping;
     private final PaymentAccounts accounts;
     private final AccountService owners;
@@ -31,7 +33,9 @@ class PaymentRun {
     PaymentRun(
             DuePayments due,
             DueCardPages cardPages,
+            DueRefunds dueRefunds,
             Collecting collecting,
+            Refunding refunding,
             CardKeeping keeping,
             PaymentAccounts accounts,
             AccountService owners,
@@ -41,7 +45,9 @@ class PaymentRun {
             Clock clock) {
         this.due = due;
         this.cardPages = cardPages;
+        this.dueRefunds = dueRefunds;
         this.collecting = collecting;
+        this.refunding = refunding;
         this.keeping = keeping;
         this.accounts = accounts;
         this.owners = owners;
@@ -57,7 +63,7 @@ class PaymentRun {
     }
 
     /**
-     * Sees to some payments and pages for cards; one that fails comes again after its lease.
+     * Sees to some payments, refunds and pages for cards; one that fails comes again after its lease.
      *
      * @return how many were seen to
      */
@@ -68,7 +74,17 @@ class PaymentRun {
                 .flatMap(one -> seen("Payment " + one.id(), collecting.see(one)), AT_ONCE)
                 .count()
                 .zipWith(cards(), Long::sum)
+                .zipWith(refunds(), Long::sum)
                 .zipWith(looks(), Long::sum);
+    }
+
+    private Mono<Long> refunds() {
+        return dueRefunds
+                .take(AT_ONCE, clock.instant(), properties.lease())
+                .collectList()
+                .flatMapIterable(taken -> taken)
+                .flatMap(one -> seen("Refund " + one.id(), refunding.see(one)), AT_ONCE)
+                .count();
     }
 
     private Mono<Long> looks() {

@@ -23,16 +23,20 @@ class Payments {
 
     static final String COLUMNS = """
             select p.id, p.tenant_id, p.reseller_id, p.issuer_id, p.invoice_id, p.account, p.way, p.amount, p.currency, p.customer,
-                   p.card, p.session, p.page, p.back, p.intent, p.begun_at, i.prefix, i.number
-              from billing.payment p join billing.invoice i on i.tenant_id = p.tenant_id and i.id = p.invoice_id
+                   p.card, p.session, p.page, p.back, p.intent, p.begun_at, i.prefix, i.number, s.owed
+              from billing.payment p
+              join billing.invoice i on i.tenant_id = p.tenant_id and i.id = p.invoice_id
+              join billing.settlement s on s.tenant_id = p.tenant_id and s.invoice_id = p.invoice_id
             """;
 
     private static final String BEGIN = """
             insert into billing.payment (id, tenant_id, reseller_id, issuer_id, invoice_id, account, way, state, amount,
                    currency, customer, back, begun_at, check_at)
-            select :id, tenant_id, reseller_id, issuer_id, id, cast(:account as text), 'page', 'confirming', total, currency,
-                   :customer, :back, :now, :check
-              from billing.invoice where tenant_id = :tenant and id = :invoice
+            select :id, i.tenant_id, i.reseller_id, i.issuer_id, i.id, cast(:account as text), 'page', 'confirming', s.owed,
+                   i.currency, :customer, :back, :now, :check
+              from billing.invoice i
+              join billing.settlement s on s.tenant_id = i.tenant_id and s.invoice_id = i.id
+             where i.tenant_id = :tenant and i.id = :invoice
             """;
 
     private final DatabaseClient database;
@@ -85,6 +89,18 @@ class Payments {
                 .then(find(payer.tenant(), id));
     }
 
+    /** Has a visit to a page for an invoice looked at. */
+    Mono<Void> look(TenantId payer, InvoiceId invoice, Instant now) {
+        return database.sql("""
+                        update billing.payment set check_at = :now
+                         where tenant_id = :tenant and invoice_id = :invoice and state = 'confirming' and session is not null
+                        """)
+                .bind("tenant", payer.value())
+                .bind("invoice", invoice.value())
+                .bind("now", now)
+                .then();
+    }
+
     /** Remembers the page of one. */
     Mono<Void> opened(Payment payment, HostedPage page) {
         return database.sql("""
@@ -105,6 +121,7 @@ class Payments {
                 new InvoiceId(get(row, "invoice_id", UUID.class)),
                 Way.valueOf(get(row, "way", String.class).toUpperCase(Locale.ROOT)),
                 charge(row),
+                get(row, "owed", Long.class),
                 row.get("intent", String.class),
                 row.get("session", String.class),
                 row.get("page", String.class),

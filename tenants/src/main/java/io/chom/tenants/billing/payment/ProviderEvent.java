@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type such as {@code payment_intent.succeeded}
  * @param account whose it is; null for the installation's own
  * @param object the provider's name for what it is about
- * @param payment our identity of the payment it is about; empty where there is none
+ * @param payment our identity of the payment or refund it is about; empty where there is none
  */
 public record ProviderEvent(
         String id, String type, @Nullable String account, String object, String payment) {}

@@ -1,6 +1,7 @@
 package io.chom.tenants.billing.payment;
 
 import io.chom.tenants.billing.payment.Outcome.Paid;
+import io.chom.tenants.platform.Money;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,14 +37,28 @@ class SettlementBook {
              where tenant_id = :tenant and id = :id and state in ('sending', 'confirming')
             """;
 
-    /** What was paid twice is no less wrong than what was paid with another amount. */
-    private static final String PAID = """
+    /**
+     * What was paid twice is no less wrong than what was paid with another amount. What was credited while a payment of more
+     * was under way goes back.
+     */
+    private static final String PAID =
+            """
             update billing.settlement
-               set state = case when state in ('paid', 'checking') or cast(:reason as text) is not null then 'checking'
-                                else 'paid' end,
-                   reason = case when state in ('paid', 'checking') then 'paid-twice' else cast(:reason as text) end,
+               set state = case when %1$s or cast(:reason as text) is not null then 'checking' else 'paid' end,
+                   reason = case when %1$s then 'paid-twice' else cast(:reason as text) end,
+                   received = received + :received,
+                   refunded = case when %1$s or cast(:reason as text) is not null then refunded
+                                   else refunded + greatest(:received - (total - credited), 0) end,
                    paid_at = coalesce(paid_at, :now), next_try_at = null
-            """ + OF_INVOICE + " returning state";
+            """.formatted("(state = 'checking' or received > 0 or state = 'paid' and credited < total)")
+                    + OF_INVOICE
+                    + " returning state, new.refunded - old.refunded as back";
+
+    /** Nothing is left to pay where all that was is credited by now. */
+    private static final String CREDITED =
+            """
+            update billing.settlement set state = 'paid', paid_at = :now, reason = null, next_try_at = null
+            """ + OF_INVOICE + " and state in ('open', 'failed', 'unconfirmed') and owed = 0";
 
     private static final String FAILED = """
             update billing.settlement set state = 'failed', reason = :reason, declines = declines + 1,
@@ -66,11 +81,7 @@ class SettlementBook {
 
     /** Has whoever else wants to change how the invoice stands wait for the end of the transaction; tells how it does. */
     Mono<String> lock(Payment payment) {
-        return lock(database.sql("select state from billing.settlement" + OF_INVOICE + " for update"), payment);
-    }
-
-    private static Mono<String> lock(GenericExecuteSpec statement, Payment payment) {
-        return ofInvoice(statement, payment)
+        return ofInvoice(database.sql("select state from billing.settlement" + OF_INVOICE + " for update"), payment)
                 .map(row -> Objects.requireNonNull(row.get(0, String.class)))
                 .one();
     }
@@ -106,9 +117,29 @@ class SettlementBook {
                         """), payment));
     }
 
+    /**
+     * How an invoice stands after money came.
+     *
+     * @param state paid, or checking where something is wrong
+     * @param back how much of the money goes back
+     */
+    record Came(String state, Money back) {}
+
     /** The invoice is paid, or something is wrong with how it is; yields which. */
-    Mono<String> paid(Payment payment, @Nullable String reason, Instant now) {
-        return lock(Payments.nullable(database.sql(PAID), "reason", reason).bind("now", now), payment);
+    Mono<Came> paid(Payment payment, Money received, @Nullable String reason, Instant now) {
+        var statement = Payments.nullable(database.sql(PAID), "reason", reason)
+                .bind("received", received.minor())
+                .bind("now", now);
+        return ofInvoice(statement, payment)
+                .map(row -> new Came(
+                        Objects.requireNonNull(row.get("state", String.class)),
+                        new Money(Objects.requireNonNull(row.get("back", Long.class)), received.currency())))
+                .one();
+    }
+
+    /** Settled, if credit notes leave nothing to pay. */
+    Mono<Boolean> credited(Payment payment, Instant now) {
+        return changed(ofInvoice(database.sql(CREDITED), payment).bind("now", now));
     }
 
     /** The invoice could not be paid; it is tried again after the pause for as many times as there are pauses. */

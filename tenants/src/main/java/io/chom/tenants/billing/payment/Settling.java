@@ -6,6 +6,7 @@ import io.chom.tenants.billing.payment.Outcome.Expired;
 import io.chom.tenants.billing.payment.Outcome.Paid;
 import io.chom.tenants.billing.payment.Outcome.Pending;
 import io.chom.tenants.billing.payment.Outcome.Unconfirmed;
+import io.chom.tenants.billing.payment.SettlementBook.Came;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
@@ -29,6 +30,7 @@ class Settling {
     private static final String DIFFERENT = "different-amount";
 
     private final SettlementBook book;
+    private final RefundBook refunds;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
     private final PaymentProperties properties;
@@ -36,11 +38,13 @@ class Settling {
 
     Settling(
             SettlementBook book,
+            RefundBook refunds,
             TransactionalOperator transactions,
             Broadcast broadcast,
             PaymentProperties properties,
             Clock clock) {
         this.book = book;
+        this.refunds = refunds;
         this.transactions = transactions;
         this.broadcast = broadcast;
         this.properties = properties;
@@ -52,7 +56,9 @@ class Settling {
         return TenantContext.require()
                 .flatMap(acting -> book.lock(payment)
                         .then(written(payment, outcome, clock.instant()))
-                        .flatMap(changed -> book.rest(payment).thenReturn(changed))
+                        .flatMap(changed -> book.rest(payment)
+                                .then(book.credited(payment, clock.instant()))
+                                .map(credited -> changed || credited))
                         .filter(changed -> changed)
                         .flatMap(changed -> broadcast.send(
                                 Settlement.CHANNEL, payment.payer().toString())))
@@ -82,11 +88,18 @@ class Settling {
     private Mono<Boolean> paid(Payment payment, Paid paid, Instant now) {
         boolean isRight = paid.received().equals(payment.charge().amount());
         return book.received(payment, paid, isRight ? "paid" : "different", now)
-                .flatMap(first -> first
-                        ? book.paid(payment, isRight ? null : DIFFERENT, now)
-                                .doOnNext(state -> watch(payment, paid, state))
-                        : Mono.just("known"))
-                .map(state -> !state.equals("known"));
+                .filter(first -> first)
+                .flatMap(first -> book.paid(payment, paid.received(), isRight ? null : DIFFERENT, now))
+                .flatMap(came -> given(payment, came, now).thenReturn(came))
+                .doOnNext(came -> watch(payment, paid, came.state()))
+                .hasElement();
+    }
+
+    /** What was credited while it was under way. */
+    private Mono<Void> given(Payment payment, Came came, Instant now) {
+        return came.back().minor() > 0
+                ? refunds.request(payment.payer(), payment.invoice(), came.back(), now)
+                : Mono.empty();
     }
 
     /** Nobody but a human finds out why. */

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing.stripe;
 
+import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
@@ -22,6 +23,8 @@ import io.chom.tenants.billing.payment.Payee;
 import io.chom.tenants.billing.payment.PaymentId;
 import io.chom.tenants.billing.payment.PaymentProvider;
 import io.chom.tenants.billing.payment.ProviderEvent;
+import io.chom.tenants.billing.payment.RefundOrder;
+import io.chom.tenants.billing.payment.RefundOutcome;
 import io.chom.tenants.platform.TenantId;
 import java.net.URI;
 import java.time.YearMonth;
@@ -151,6 +154,43 @@ final class StripePayments implements PaymentProvider {
                 case null, default -> new Outcome.Pending(null);
             };
         });
+    }
+
+    @Override
+    public Mono<Outcome> closePage(Charge charge, String session) {
+        return calls.change(
+                charge.payee().account(),
+                "close-" + charge.id(),
+                (stripe, options) -> {
+                    stripe.checkout().sessions().expire(session, options);
+                    return new Outcome.Expired();
+                },
+                // It was paid, or is over, just now.
+                error -> error instanceof InvalidRequestException ? new Outcome.Pending(null) : null);
+    }
+
+    @Override
+    public Mono<RefundOutcome> giveBack(RefundOrder order) {
+        return calls.change(
+                order.payee().account(),
+                "refund-" + order.id(),
+                (stripe, options) -> StripeRefunds.of(stripe.refunds().create(StripeRefunds.asked(order), options)),
+                StripeRefunds::of);
+    }
+
+    @Override
+    public Mono<RefundOutcome> find(RefundOrder order) {
+        return calls.read(
+                        order.payee().account(),
+                        (stripe, options) -> StripeRefunds.find(stripe.refunds(), order, options))
+                .flatMap(Mono::justOrEmpty);
+    }
+
+    @Override
+    public Mono<RefundOutcome> refund(Payee payee, String name) {
+        return calls.read(
+                payee.account(),
+                (stripe, options) -> StripeRefunds.of(stripe.refunds().retrieve(name, options)));
     }
 
     @Override

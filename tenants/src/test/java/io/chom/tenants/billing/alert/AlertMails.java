@@ -114,7 +114,7 @@ public final class AlertMails {
                 new Invoice.SoldPlan("hosting", 1, "pro"),
                 PERIOD,
                 new Money(7_900, USD),
-                new Settlement(Invoice.Status.OPEN, null, null),
+                new Settlement(Invoice.Status.OPEN, null, null, Money.zero(USD), new Money(7_900, USD)),
                 NOW,
                 PERIOD.until());
     }

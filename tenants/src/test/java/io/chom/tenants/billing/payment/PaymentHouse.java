@@ -55,7 +55,8 @@ final class PaymentHouse {
         this.provider = sandbox.provider(clock);
         var transactions = bean(TransactionalOperator.class);
         var broadcast = bean(Broadcast.class);
-        var settling = new Settling(bean(SettlementBook.class), transactions, broadcast, PROPERTIES, clock);
+        var settling = new Settling(
+                bean(SettlementBook.class), bean(RefundBook.class), transactions, broadcast, PROPERTIES, clock);
         var collecting = new Collecting(provider, settling, clock);
         var keeping =
                 new CardKeeping(provider, bean(CardVisits.class), bean(Payers.class), transactions, broadcast, clock);
@@ -65,7 +66,9 @@ final class PaymentHouse {
         run = new PaymentRun(
                 bean(DuePayments.class),
                 bean(DueCardPages.class),
+                bean(DueRefunds.class),
                 collecting,
+                new Refunding(provider, bean(RefundBook.class), transactions, broadcast, PROPERTIES, clock),
                 keeping,
                 bean(PaymentAccounts.class),
                 accounts,

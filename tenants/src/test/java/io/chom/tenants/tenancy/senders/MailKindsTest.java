@@ -6,6 +6,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import io.chom.tenants.billing.alert.AlertMails;
+import io.chom.tenants.billing.credit.CreditMails;
 import io.chom.tenants.billing.dunning.DunningMails;
 import io.chom.tenants.billing.increase.IncreaseMails;
 import io.chom.tenants.platform.EmailAddress;
@@ -74,7 +75,8 @@ class MailKindsTest {
                         houses,
                         AlertMails.of(name).stream(),
                         DunningMails.of(name).stream(),
-                        IncreaseMails.of(name).stream())
+                        IncreaseMails.of(name).stream(),
+                        Stream.of(CreditMails.of(name)))
                 .flatMap(kinds -> kinds)
                 .toList();
     }

@@ -1,0 +1,136 @@
+package io.chom.tenants.billing.credit;
+
+import io.chom.tenants.billing.Invoice;
+import io.chom.tenants.billing.InvoiceId;
+import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.ItemisedInvoice;
+import io.chom.tenants.billing.Settlement;
+import io.chom.tenants.billing.payment.Refunds;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Actor;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Permission;
+import io.chom.tenants.platform.Refused;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.TenantService;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Puts right what was issued. Owners and administrators of the brand owner that sold may credit, and the platform's operator
+ * and finance people what brand owners bought; everybody who sees an invoice sees its credit notes.
+ */
+@Service
+public class CreditService {
+
+    private static final Actor JOB = Actor.job("credits");
+
+    private final InvoiceService invoices;
+    private final Crediting crediting;
+    private final CreditNotes notes;
+    private final Refunds refunds;
+    private final TenantService tenants;
+    private final TransactionalOperator transactions;
+    private final Broadcast broadcast;
+
+    CreditService(
+            InvoiceService invoices,
+            Crediting crediting,
+            CreditNotes notes,
+            Refunds refunds,
+            TenantService tenants,
+            TransactionalOperator transactions,
+            Broadcast broadcast) {
+        this.invoices = invoices;
+        this.crediting = crediting;
+        this.notes = notes;
+        this.refunds = refunds;
+        this.tenants = tenants;
+        this.transactions = transactions;
+        this.broadcast = broadcast;
+    }
+
+    private record Sold(Acting customer, ItemisedInvoice itemised) {}
+
+    /**
+     * What of an invoice that the acting tenant issued can be credited, and what that would do. Refused with
+     * {@code not-found} for one that somebody else issued, there or not.
+     */
+    public Mono<Creditable> creditable(TenantId customer, InvoiceId invoice) {
+        return sold(customer, invoice)
+                .flatMap(sold -> notes.creditable(sold.itemised())
+                        .as(transactions::transactional)
+                        .contextWrite(TenantContext.as(sold.customer())));
+    }
+
+    /**
+     * Credits an invoice that the acting tenant issued. What is not paid yet is owed no more; what was paid goes back, to the
+     * card if it came from one. Wanted twice with the same identity, it is done once.
+     *
+     * @return the credit note. Refused with {@code not-found} for an invoice that somebody else issued, with
+     *     {@code credit.reason-missing} without a reason, with {@code credit.out-of-range} for more than is left of a line or
+     *     of the invoice, with {@code credit.nothing-left} where all is credited, with {@code credit.under-review} while
+     *     people look into how it was paid
+     */
+    public Mono<CreditNote> credit(TenantId customer, InvoiceId invoice, NewCredit wanted) {
+        int length = wanted.reason().strip().length();
+        return sold(customer, invoice)
+                .filter(sold -> length > 0 && length <= NewCredit.LONGEST_REASON)
+                .switchIfEmpty(Mono.error(() -> new Refused(Failure.Invalid.of(
+                        "credit.reason-missing", "Say why, in at most 500 characters: your customer reads it."))))
+                .flatMap(sold -> crediting.write(sold.customer(), sold.itemised(), wanted))
+                .flatMap(note -> broadcast
+                        .send(Settlement.CHANNEL, customer.toString())
+                        .then(refunds.hasten())
+                        .thenReturn(note));
+    }
+
+    /** What the acting brand owner's customers were billed lately, at most 200 invoices, the newest first. */
+    public Mono<List<IssuedInvoice>> issued() {
+        return invoices.issued().flatMap(all -> {
+            var ids = all.stream().map(Invoice::id).toList();
+            var customers = all.stream().map(Invoice::customer).distinct().toList();
+            return Mono.zip(notes.of(ids).as(transactions::transactional), refunds.of(ids), tenants.names(customers))
+                    .map(read -> all.stream()
+                            .map(one -> new IssuedInvoice(
+                                    one,
+                                    Objects.requireNonNull(read.getT3().get(one.customer())),
+                                    read.getT1().getOrDefault(one.id(), List.of()),
+                                    read.getT2().getOrDefault(one.id(), List.of())))
+                            .toList());
+        });
+    }
+
+    /** Those of these invoices, of the acting tenant or its customers, the oldest first; one without any is absent. */
+    public Mono<Map<InvoiceId, List<CreditNote>>> notes(Collection<InvoiceId> of) {
+        return Permission.any("owner", "admin", "billing:read")
+                .flatMap(acting -> notes.of(of))
+                .as(transactions::transactional);
+    }
+
+    /** Something, whenever something may be different. */
+    public Flux<?> changes() {
+        return invoices.issuedChanges();
+    }
+
+    /** The invoice with its lines, read as a job: who may see it follows from who issued it. */
+    private Mono<Sold> sold(TenantId customer, InvoiceId invoice) {
+        return Permission.any("owner", "admin", "operator", "finance")
+                .filter(Acting::isReseller)
+                .switchIfEmpty(Permission.denied())
+                .flatMap(issuer -> tenants.acting(customer)
+                        .flatMap(acting -> invoices.find(invoice)
+                                .contextWrite(TenantContext.as(new Acting(acting.tenant(), acting.reseller(), JOB)))
+                                .filter(found -> found.invoice().issuer().equals(issuer.tenant()))
+                                .map(found -> new Sold(acting, found))))
+                .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("invoice"))));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chom.tenants.billing.credit;
+
+import org.jspecify.annotations.NullMarked;
