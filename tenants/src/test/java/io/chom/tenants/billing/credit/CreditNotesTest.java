@@ -10,13 +10,11 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import org.junit.jupiter.api.Nested;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
 
-/** Both tables of the repository, which are written together. */
 @TenantsTest
 class CreditNotesTest implements TenantIsolationContract {
 
@@ -54,29 +52,5 @@ class CreditNotesTest implements TenantIsolationContract {
     @Override
     public TransactionalOperator transactions() {
         return transactions;
-    }
-
-    @Nested
-    class Lines implements TenantIsolationContract {
-
-        @Override
-        public String table() {
-            return "billing.credit_note_line";
-        }
-
-        @Override
-        public Publisher<?> write() {
-            return CreditNotesTest.this.write();
-        }
-
-        @Override
-        public DatabaseClient database() {
-            return database;
-        }
-
-        @Override
-        public TransactionalOperator transactions() {
-            return transactions;
-        }
     }
 }

@@ -1,0 +1,51 @@
+package io.chom.tenants.billing.payment;
+
+import io.chom.tenants.billing.Invoiced;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.support.TenantIsolationContract;
+import io.chom.tenants.support.TenantsTest;
+import java.time.Clock;
+import org.reactivestreams.Publisher;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+
+@TenantsTest
+class RefundBookTest implements TenantIsolationContract {
+
+    @Autowired
+    RefundBook refunds;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Override
+    public String table() {
+        return "billing.refund";
+    }
+
+    @Override
+    public Publisher<?> write() {
+        var amount = new Money(700, PaymentHouse.USD);
+        return TenantContext.require()
+                .flatMap(acting -> Invoiced.write(database, acting, acting.reseller(), amount, clock.instant())
+                        .flatMap(invoice -> refunds.request(acting.tenant(), invoice.id(), amount, clock.instant())));
+    }
+
+    @Override
+    public DatabaseClient database() {
+        return database;
+    }
+
+    @Override
+    public TransactionalOperator transactions() {
+        return transactions;
+    }
+}
