@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.stripe.exception.CardException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
+import com.stripe.model.Event;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.Refund;
 import com.stripe.model.SetupIntent;
 import com.stripe.param.CustomerUpdateParams;
+import com.stripe.param.EventListParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.RefundCreateParams;
@@ -141,6 +143,28 @@ class StripePaymentTest extends StripeTest {
                         .setOffSession(offSession)
                         .setConfirm(true)
                         .build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"pm_card_refundFail, succeeded, failed, 0", "pm_card_pendingRefund, pending, succeeded, 500"})
+    void what_goes_back_to_some_cards_turns_out_later(String card, String first, String then, long back)
+            throws Exception {
+        PaymentIntent paid = pay(card, false);
+        Refund refund = refund(paid, 500L);
+        assertThat(refund.getStatus()).isEqualTo(first);
+
+        sandbox.control("clock", "advance=7200");
+
+        Refund later = stripe.refunds().retrieve(refund.getId());
+        assertThat(later.getStatus()).isEqualTo(then);
+        assertThat(later.getFailureReason()).isEqualTo(then.equals("failed") ? "expired_or_canceled_card" : null);
+        assertThat(stripe.charges().retrieve(refund.getCharge()).getAmountRefunded())
+                .isEqualTo(back);
+        assertThat(stripe.events()
+                        .list(EventListParams.builder().setLimit(100L).build())
+                        .getData())
+                .extracting(Event::getType)
+                .contains("charge.refunded", "refund.created", "refund.updated");
     }
 
     private Refund refund(PaymentIntent paid, Long amount) throws StripeException {

@@ -5,6 +5,7 @@ import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentIntent;
 import com.stripe.model.StripeError;
+import io.chom.tenants.billing.payment.Charge;
 import io.chom.tenants.billing.payment.Outcome;
 import io.chom.tenants.billing.payment.Outcome.Declined;
 import io.chom.tenants.billing.payment.Outcome.Paid;
@@ -21,6 +22,11 @@ final class StripeOutcome {
     private static final String CONFIRM = "authentication_required";
 
     private StripeOutcome() {}
+
+    /** Whether it was made for this charge. */
+    static boolean isOf(Charge charge, PaymentIntent intent) {
+        return charge.id().toString().equals(intent.getMetadata().get(StripePayments.PAYMENT));
+    }
 
     static Outcome of(PaymentIntent intent) {
         return switch (intent.getStatus()) {

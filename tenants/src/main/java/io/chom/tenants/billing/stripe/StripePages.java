@@ -1,14 +1,19 @@
 package io.chom.tenants.billing.stripe;
 
+import com.stripe.exception.InvalidRequestException;
+import com.stripe.exception.StripeException;
+import com.stripe.model.checkout.Session;
 import com.stripe.param.checkout.SessionCreateParams;
 import com.stripe.param.checkout.SessionCreateParams.LineItem;
 import com.stripe.param.checkout.SessionCreateParams.LineItem.PriceData;
 import com.stripe.param.checkout.SessionCreateParams.Mode;
 import com.stripe.param.checkout.SessionCreateParams.PaymentIntentData;
 import io.chom.tenants.billing.payment.Charge;
+import io.chom.tenants.billing.payment.Outcome;
 import io.chom.tenants.billing.payment.PaymentId;
 import io.chom.tenants.billing.payment.PaymentProvider;
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /** What Stripe is asked with for its pages; the same whenever it is asked for the same. */
 final class StripePages {
@@ -41,6 +46,16 @@ final class StripePages {
         return page(Mode.SETUP, id, customer, back)
                 .addPaymentMethodType(SessionCreateParams.PaymentMethodType.CARD)
                 .build();
+    }
+
+    /** What a visit came to whose page was closed. */
+    static Outcome closed(Session visit) {
+        return "expired".equals(visit.getStatus()) ? new Outcome.Expired() : new Outcome.Pending(null);
+    }
+
+    /** What it means that one could not be closed: it was paid, or was over, just before; null where nobody knows. */
+    static @Nullable Outcome notClosed(StripeException error) {
+        return error instanceof InvalidRequestException ? new Outcome.Pending(null) : null;
     }
 
     private static SessionCreateParams.Builder page(Mode mode, PaymentId id, String customer, URI back) {

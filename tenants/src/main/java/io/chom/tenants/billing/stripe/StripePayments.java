@@ -1,8 +1,6 @@
 package io.chom.tenants.billing.stripe;
 
-import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
-import com.stripe.model.PaymentIntent;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
@@ -43,11 +41,13 @@ final class StripePayments implements PaymentProvider {
     private final boolean isOn;
     private final StripeCalls calls;
     private final StripeEvents events;
+    private final StripeRefunds refunds;
 
     StripePayments(boolean isOn, StripeCalls calls, StripeEvents events) {
         this.isOn = isOn;
         this.calls = calls;
         this.events = events;
+        this.refunds = new StripeRefunds(calls);
     }
 
     @Override
@@ -104,14 +104,10 @@ final class StripePayments implements PaymentProvider {
                                                 .autoPagingIterable()
                                                 .spliterator(),
                                         false)
-                                .filter(one -> isOf(charge, one))
+                                .filter(one -> StripeOutcome.isOf(charge, one))
                                 .findFirst()
                                 .map(StripeOutcome::of))
                 .flatMap(Mono::justOrEmpty);
-    }
-
-    private static boolean isOf(Charge charge, PaymentIntent intent) {
-        return charge.id().toString().equals(intent.getMetadata().get(PAYMENT));
     }
 
     @Override
@@ -161,36 +157,24 @@ final class StripePayments implements PaymentProvider {
         return calls.change(
                 charge.payee().account(),
                 "close-" + charge.id(),
-                (stripe, options) -> {
-                    stripe.checkout().sessions().expire(session, options);
-                    return new Outcome.Expired();
-                },
-                // It was paid, or is over, just now.
-                error -> error instanceof InvalidRequestException ? new Outcome.Pending(null) : null);
+                (stripe, options) ->
+                        StripePages.closed(stripe.checkout().sessions().expire(session, options)),
+                StripePages::notClosed);
     }
 
     @Override
     public Mono<RefundOutcome> giveBack(RefundOrder order) {
-        return calls.change(
-                order.payee().account(),
-                "refund-" + order.id(),
-                (stripe, options) -> StripeRefunds.of(stripe.refunds().create(StripeRefunds.asked(order), options)),
-                StripeRefunds::of);
+        return refunds.giveBack(order);
     }
 
     @Override
     public Mono<RefundOutcome> find(RefundOrder order) {
-        return calls.read(
-                        order.payee().account(),
-                        (stripe, options) -> StripeRefunds.find(stripe.refunds(), order, options))
-                .flatMap(Mono::justOrEmpty);
+        return refunds.find(order);
     }
 
     @Override
     public Mono<RefundOutcome> refund(Payee payee, String name) {
-        return calls.read(
-                payee.account(),
-                (stripe, options) -> StripeRefunds.of(stripe.refunds().retrieve(name, options)));
+        return refunds.refund(payee, name);
     }
 
     @Override

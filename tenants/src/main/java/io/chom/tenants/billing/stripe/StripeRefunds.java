@@ -3,47 +3,70 @@ package io.chom.tenants.billing.stripe;
 import com.stripe.exception.InvalidRequestException;
 import com.stripe.exception.StripeException;
 import com.stripe.model.Refund;
-import com.stripe.net.RequestOptions;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
-import com.stripe.service.RefundService;
+import io.chom.tenants.billing.payment.Payee;
 import io.chom.tenants.billing.payment.RefundOrder;
 import io.chom.tenants.billing.payment.RefundOutcome;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import reactor.core.publisher.Mono;
 
-/** What Stripe is asked with to give money back, and what its answers mean. */
+/** Has Stripe give money back, and reads what its answers mean. */
 final class StripeRefunds {
 
     private static final Logger LOG = LoggerFactory.getLogger(StripeRefunds.class);
 
-    private StripeRefunds() {}
+    private final StripeCalls calls;
 
-    static RefundCreateParams asked(RefundOrder order) {
-        return RefundCreateParams.builder()
+    StripeRefunds(StripeCalls calls) {
+        this.calls = calls;
+    }
+
+    Mono<RefundOutcome> giveBack(RefundOrder order) {
+        var params = RefundCreateParams.builder()
                 .setPaymentIntent(order.intent())
                 .setAmount(StripeMoney.amount(order.amount()))
                 .putMetadata(StripePayments.PAYMENT, order.id().toString())
                 .build();
+        return calls.change(
+                order.payee().account(),
+                "refund-" + order.id(),
+                (stripe, options) -> of(stripe.refunds().create(params, options)),
+                StripeRefunds::of);
     }
 
-    static Optional<RefundOutcome> find(RefundService refunds, RefundOrder order, RequestOptions options)
-            throws StripeException {
+    Mono<RefundOutcome> find(RefundOrder order) {
         var params = RefundListParams.builder()
                 .setPaymentIntent(order.intent())
                 .setLimit(100L)
                 .build();
-        return StreamSupport.stream(
-                        refunds.list(params, options).autoPagingIterable().spliterator(), false)
-                .filter(one -> order.id().toString().equals(one.getMetadata().get(StripePayments.PAYMENT)))
-                .findFirst()
-                .map(StripeRefunds::of);
+        return calls.read(
+                        order.payee().account(),
+                        (stripe, options) -> StreamSupport.stream(
+                                        stripe.refunds()
+                                                .list(params, options)
+                                                .autoPagingIterable()
+                                                .spliterator(),
+                                        false)
+                                .filter(one -> isOf(order, one))
+                                .findFirst()
+                                .map(StripeRefunds::of))
+                .flatMap(Mono::justOrEmpty);
     }
 
-    static RefundOutcome of(Refund refund) {
+    private static boolean isOf(RefundOrder order, Refund refund) {
+        return order.id().toString().equals(refund.getMetadata().get(StripePayments.PAYMENT));
+    }
+
+    Mono<RefundOutcome> refund(Payee payee, String name) {
+        return calls.read(
+                payee.account(), (stripe, options) -> of(stripe.refunds().retrieve(name, options)));
+    }
+
+    private static RefundOutcome of(Refund refund) {
         return switch (refund.getStatus()) {
             case "succeeded" -> RefundOutcome.succeeded(refund.getId());
             case "failed" -> RefundOutcome.failed(refund.getId(), reason(refund.getFailureReason(), "failed"));
@@ -54,7 +77,7 @@ final class StripeRefunds {
     }
 
     /** What a refusal means; null where it may have been done all the same. */
-    static @Nullable RefundOutcome of(StripeException error) {
+    private static @Nullable RefundOutcome of(StripeException error) {
         if (!(error instanceof InvalidRequestException)) {
             return null;
         }

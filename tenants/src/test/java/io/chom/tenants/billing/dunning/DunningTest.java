@@ -2,12 +2,18 @@ package io.chom.tenants.billing.dunning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.tenants.billing.credit.CreditNote;
+import io.chom.tenants.billing.credit.CreditNoteId;
+import io.chom.tenants.billing.credit.CreditService;
+import io.chom.tenants.billing.credit.NewCredit;
+import io.chom.tenants.platform.Money;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.Tenant;
 import io.chom.tenants.tenancy.Tenant.Reason;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
@@ -57,6 +63,43 @@ class DunningTest extends DunningGround {
         on(30);
         assertThat(mails()).containsExactly("invoice-due");
         assertThat(status()).isEqualTo(Tenant.Status.ACTIVE);
+    }
+
+    @Test
+    void what_is_credited_is_not_dunned_for_and_who_was_stopped_for_it_is_back() {
+        on(7);
+        on(14);
+        assertThat(status()).isEqualTo(Tenant.Status.SUSPENDED);
+        credit(900);
+        work();
+        assertThat(status()).isEqualTo(Tenant.Status.SUSPENDED);
+        assertThat(looked().owed().minor()).isEqualTo(2_000);
+        credit(2_000);
+        work();
+        assertThat(status()).isEqualTo(Tenant.Status.ACTIVE);
+        on(100);
+        assertThat(mails())
+                .filteredOn(kind -> !kind.equals("credit-note-issued"))
+                .containsExactly("invoice-final-warning", "access-suspended", "access-restored");
+    }
+
+    private void credit(long cents) {
+        var part = new CreditNote.Part(1, new Money(cents, owed.total().currency()));
+        as(
+                Acme.RESELLER,
+                context.getBean(CreditService.class)
+                        .credit(
+                                owed.customer(),
+                                owed.id(),
+                                new NewCredit(CreditNoteId.next(), List.of(part), "Charged too much")));
+    }
+
+    /** What the next look would find. */
+    private Overdue looked() {
+        return new OverdueInvoices(platform, PROPERTIES)
+                .take(100, clock.instant().plus(Duration.ofDays(60)), Duration.ZERO)
+                .filter(one -> one.invoice().equals(owed.id()))
+                .blockFirst(PATIENCE);
     }
 
     @Test

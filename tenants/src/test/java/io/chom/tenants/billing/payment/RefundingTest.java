@@ -4,10 +4,12 @@ import static io.chom.tenants.billing.payment.PaymentHouse.BACK;
 import static io.chom.tenants.billing.payment.PaymentHouse.USD;
 import static io.chom.tenants.billing.payment.PaymentHouse.as;
 import static io.chom.tenants.billing.payment.PaymentHouse.together;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.stripe.exception.StripeException;
+import com.stripe.net.Webhook;
 import com.stripe.param.RefundCreateParams;
 import com.stripe.param.RefundListParams;
 import io.chom.tenants.billing.Invoice;
@@ -213,6 +215,29 @@ class RefundingTest extends PaymentGround {
         assertThat(house.standing(payer, owed.id()))
                 .extracting(one -> one.status(), one -> one.owed().minor())
                 .containsExactly(Status.PAID, 0L);
+    }
+
+    @Test
+    void the_provider_tells_of_it_in_any_order_and_more_than_once() throws Exception {
+        var owed = paid(REFUND_FAILS, 2_900);
+        credit(owed, 1_200);
+        house.work();
+        house.pass(Duration.ofHours(2));
+        var refund = sandbox.stripe().refunds().list().getData().getFirst();
+        for (var event : List.of("refund.failed", "refund.updated", "refund.failed", "refund.created")) {
+            told(event, refund.getId());
+            house.work();
+            assertThat(states(owed)).containsExactly(State.FAILED);
+        }
+    }
+
+    private void told(String type, String refund) throws Exception {
+        var body = """
+                {"id": "evt_%s", "type": "%s", "livemode": false, "data": {"object": {"id": "%s", "object": "refund"}}}
+                """.formatted(Long.toString(System.nanoTime(), 36), type, refund);
+        var signature = Webhook.Signature.generateSignatureHeader(
+                body, Sandbox.SIGNED_WITH, house.clock.instant().getEpochSecond());
+        house.news.hear(body.getBytes(UTF_8), signature).block(Duration.ofSeconds(20));
     }
 
     @Test
