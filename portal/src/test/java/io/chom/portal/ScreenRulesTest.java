@@ -51,6 +51,7 @@ class ScreenRulesTest {
     /** Packages of modules that are as open as their roots. */
     private static final String[] NAMED = {
         "io.chom.tenants.billing.alert",
+        "io.chom.tenants.billing.credit",
         "io.chom.tenants.billing.dunning",
         "io.chom.tenants.billing.increase",
         "io.chom.tenants.billing.payment",

@@ -9,14 +9,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.CourseLine;
-import io.chom.portal.parts.FileLink;
+import io.chom.portal.parts.CreditList;
 import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.ItemisedInvoice;
-import io.chom.tenants.billing.dunning.Course;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** One invoice: what it came to, and opened, why. */
 final class InvoiceCard extends Composite<NativeDetails> {
@@ -25,19 +24,28 @@ final class InvoiceCard extends Composite<NativeDetails> {
     private final transient InvoiceWords words;
     private final Span status = new Span();
     private final Paragraph due;
+    private final Paragraph owed = new Paragraph();
     private final CourseLine course;
+    private final CreditList credits;
     private final Button pay;
 
-    InvoiceCard(Language language, InvoiceWords words, ItemisedInvoice itemised, FileLink document, Runnable paying) {
+    InvoiceCard(
+            Language language, InvoiceWords words, ItemisedInvoice itemised, InvoicePapers papers, Runnable paying) {
         this.language = language;
         this.words = words;
         var invoice = itemised.invoice();
         due = due(invoice);
         course = new CourseLine(language);
         pay = pay(invoice, paying);
-        var foot = new Div(due, pay, document);
+        credits = new CreditList(
+                language,
+                invoice.number(),
+                note -> Optional.of(papers.link(note, itemised)),
+                refund -> Optional.empty());
+        owed.addClassName("fact");
+        var foot = new Div(due, pay, papers.link(itemised));
         foot.addClassName("section-head");
-        var body = new Div(lines(itemised), course, foot);
+        var body = new Div(lines(itemised), credits, owed, course, foot);
         body.addClassName("stack");
         getContent().getElement().getClassList().addAll(List.of("card", "invoice"));
         getContent().setSummary(head(invoice));
@@ -45,7 +53,14 @@ final class InvoiceCard extends Composite<NativeDetails> {
     }
 
     /** Shows how it stands by now, the one thing about it that changes. */
-    void stand(Invoice invoice, @Nullable Course comes, boolean canPay, LocalDate today) {
+    void stand(Invoice invoice, InvoicesWork.Page page, LocalDate today) {
+        var comes = page.courses().get(invoice.id());
+        credits.show(
+                page.notes().getOrDefault(invoice.id(), List.of()),
+                page.refunds().getOrDefault(invoice.id(), List.of()));
+        owed.setVisible(
+                invoice.settlement().credited().minor() > 0 && invoice.owed().minor() > 0);
+        owed.setText(language.say("credit.owed", language.formats().money(invoice.owed())));
         boolean isOwed = invoice.isUnpaid();
         status.setText(words.status(invoice, today));
         status.setClassName("status " + InvoiceWords.standing(invoice, today).style());
@@ -55,7 +70,7 @@ final class InvoiceCard extends Composite<NativeDetails> {
         if (isDunned) {
             course.show(comes);
         }
-        pay.setVisible(isOwed && canPay);
+        pay.setVisible(isOwed && page.means().isPossible());
         pay.setEnabled(true);
     }
 

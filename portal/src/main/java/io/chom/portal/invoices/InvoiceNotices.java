@@ -52,7 +52,7 @@ class InvoiceNotices implements Notices {
     }
 
     private static Notice notice(Invoice invoice, Course course, Language language) {
-        var amount = language.formats().money(invoice.total());
+        var amount = language.formats().money(invoice.owed());
         var number = invoice.number();
         if (course.stoppedAt().isPresent()) {
             return new Notice(

@@ -6,6 +6,7 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.theming.Brand;
 import io.chom.theming.documents.Days;
@@ -15,8 +16,10 @@ import io.chom.theming.documents.Line;
 import io.chom.theming.documents.Party;
 import io.chom.theming.documents.Payment;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Invoices as documents in the brand of the house. */
 final class InvoicePapers {
@@ -33,16 +36,25 @@ final class InvoicePapers {
 
     /** A link that saves one. */
     FileLink link(ItemisedInvoice itemised) {
+        var issued = itemised.invoice().issuedAt();
+        return link(itemised, issued, (brand, buyer) -> paper(itemised, brand, buyer));
+    }
+
+    /** A link that saves a credit note of one. */
+    FileLink link(CreditNote note, ItemisedInvoice of) {
+        return link(of, note.issuedAt(), (brand, buyer) -> new CreditPaper(words.lines(), of).of(note, brand, buyer));
+    }
+
+    private FileLink link(ItemisedInvoice of, Instant issued, BiFunction<Brand, Party, Invoice> paper) {
         var language = words.language();
         var house = signedIn.acting().reseller();
         var buyer = new Party(signedIn.current().name(), List.of(), null, null);
         return new FileLink(language.say("invoices.pdf"), () -> {
             var brand = brands.of(house);
-            var issued = itemised.invoice().issuedAt();
             return Documents.of(
                     brand.assets(),
-                    paper(itemised, brand.brand(), buyer),
-                    new Edition(language.formats().locale(), zone(itemised), issued));
+                    paper.apply(brand.brand(), buyer),
+                    new Edition(language.formats().locale(), zone(of), issued));
         });
     }
 
@@ -59,7 +71,7 @@ final class InvoicePapers {
                 invoice.issuedAt(),
                 isCredit ? null : invoice.dueOn(),
                 new Days(invoice.period().from(), invoice.period().until().minusDays(1)),
-                new Party(brand.name(), List.of(), null, brand.contact().supportEmail()),
+                seller(brand),
                 buyer,
                 List.of(),
                 invoice.total().currency(),
@@ -68,6 +80,10 @@ final class InvoicePapers {
                 0,
                 Payment.none(),
                 List.of());
+    }
+
+    static Party seller(Brand brand) {
+        return new Party(brand.name(), List.of(), null, brand.contact().supportEmail());
     }
 
     /** Its amounts are positive on a document that gives back. */

@@ -35,7 +35,7 @@ record InvoiceWords(Language language, Catalogues catalogues) {
         return switch (invoice.status()) {
             case PAID -> language.say(key, paidOn(invoice));
             case FAILED -> language.say(key, language.say("invoices.reason." + reason(invoice)));
-            case OPEN, PAYING, UNCONFIRMED, CHECKING -> language.say(key);
+            case OPEN, PAYING, CREDITED, UNCONFIRMED, CHECKING -> language.say(key);
         };
     }
 
@@ -72,7 +72,7 @@ record InvoiceWords(Language language, Catalogues catalogues) {
     private static Status standing(Invoice invoice) {
         return switch (invoice.status()) {
             case OPEN, PAYING, CHECKING -> Status.WAITING;
-            case PAID -> Status.SUCCESS;
+            case PAID, CREDITED -> Status.SUCCESS;
             case FAILED -> Status.DANGER;
             case UNCONFIRMED -> Status.WARNING;
         };

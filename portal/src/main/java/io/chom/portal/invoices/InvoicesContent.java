@@ -63,15 +63,14 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
         draw(found.stream()
                 .filter(one -> !drawn.containsKey(one.invoice().id()))
                 .toList());
-        shown.forEach(one -> drawn.get(one.id())
-                .stand(one, page.courses().get(one.id()), page.means().isPossible(), today()));
+        shown.forEach(one -> drawn.get(one.id()).stand(one, page, today()));
         work.next().ifPresent(next -> UI.getCurrent().getPage().setLocation(next));
     }
 
     private void draw(List<ItemisedInvoice> fresh) {
         for (int at = 0; at < fresh.size(); at++) {
             var id = fresh.get(at).invoice().id();
-            var card = new InvoiceCard(language, words, fresh.get(at), papers.link(fresh.get(at)), () -> work.pay(id));
+            var card = new InvoiceCard(language, words, fresh.get(at), papers, () -> work.pay(id));
             drawn.put(id, card);
             cards.addComponentAtIndex(at, card);
             card.open(at == 0);
@@ -83,7 +82,7 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
     }
 
     private List<List<String>> rows() {
-        var heads = Stream.of("number", "from", "until", "issued", "due", "status", "total", "currency");
+        var heads = Stream.of("number", "from", "until", "issued", "due", "status", "total", "owed", "currency");
         return Stream.concat(
                         Stream.of(heads.map(key -> language.say("invoices.csv." + key))
                                 .toList()),
@@ -100,6 +99,7 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
                 invoice.dueOn().toString(),
                 words.status(invoice, today()),
                 invoice.total().major().toPlainString(),
+                invoice.owed().major().toPlainString(),
                 invoice.total().currency().getCurrencyCode());
     }
 

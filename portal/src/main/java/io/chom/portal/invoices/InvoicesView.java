@@ -11,8 +11,10 @@ import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.credit.CreditService;
 import io.chom.tenants.billing.dunning.DunningService;
 import io.chom.tenants.billing.payment.PaymentService;
+import io.chom.tenants.billing.payment.Refunds;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.tenancy.Brands;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,13 +35,16 @@ final class InvoicesView extends Div implements BeforeEnterObserver, HasDynamicT
             SignedIn signedIn,
             InvoiceService invoices,
             PaymentService payments,
+            CreditService credits,
+            Refunds refunds,
             DunningService dunning,
             Catalogues catalogues,
             Brands brands,
             Clock clock) {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "invoices");
-        work = new InvoicesWork(invoices, payments, dunning, URI.create(signedIn.portalAddress() + ADDRESS));
+        work = new InvoicesWork(
+                invoices, payments, credits, refunds, dunning, URI.create(signedIn.portalAddress() + ADDRESS));
         addClassName("page");
         if (InvoicesNavigation.isReader(signedIn)) {
             var words = new InvoiceWords(language, catalogues);

@@ -1,13 +1,18 @@
 package io.chom.portal.invoices;
 
 import io.chom.portal.live.Work;
+import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.InvoiceService;
 import io.chom.tenants.billing.ItemisedInvoice;
+import io.chom.tenants.billing.credit.CreditNote;
+import io.chom.tenants.billing.credit.CreditService;
 import io.chom.tenants.billing.dunning.Course;
 import io.chom.tenants.billing.dunning.DunningService;
 import io.chom.tenants.billing.payment.PaymentService;
 import io.chom.tenants.billing.payment.PaymentService.Means;
+import io.chom.tenants.billing.payment.Refund;
+import io.chom.tenants.billing.payment.Refunds;
 import io.chom.tenants.platform.Failure;
 import java.net.URI;
 import java.util.List;
@@ -25,14 +30,24 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
 
     private final InvoiceService invoices;
     private final PaymentService payments;
+    private final CreditService credits;
+    private final Refunds refunds;
     private final DunningService dunning;
     private final URI back;
     private final AtomicReference<Optional<URI>> next = new AtomicReference<>(Optional.empty());
 
     /** @param back address of the screen, to which the pages lead back */
-    InvoicesWork(InvoiceService invoices, PaymentService payments, DunningService dunning, URI back) {
+    InvoicesWork(
+            InvoiceService invoices,
+            PaymentService payments,
+            CreditService credits,
+            Refunds refunds,
+            DunningService dunning,
+            URI back) {
         this.invoices = invoices;
         this.payments = payments;
+        this.credits = credits;
+        this.refunds = refunds;
         this.dunning = dunning;
         this.back = back;
     }
@@ -41,12 +56,19 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
      * What there is to see.
      *
      * @param invoices the newest first
+     * @param notes what puts them right, the oldest first; one that has none is absent
+     * @param refunds what goes back of them; one of which nothing does is absent
      * @param courses how those go on that wait to be paid
      * @param means how they can be paid
      * @param refusal why the last wish was refused
      */
     record Page(
-            List<ItemisedInvoice> invoices, Map<InvoiceId, Course> courses, Means means, Optional<Failure> refusal) {}
+            List<ItemisedInvoice> invoices,
+            Map<InvoiceId, List<CreditNote>> notes,
+            Map<InvoiceId, List<Refund>> refunds,
+            Map<InvoiceId, Course> courses,
+            Means means,
+            Optional<Failure> refusal) {}
 
     void pay(InvoiceId invoice) {
         wish(() -> payments.pay(invoice, back).doOnNext(page -> next.set(Optional.of(page))));
@@ -68,10 +90,12 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
 
     @Override
     protected Mono<Page> found() {
-        return invoices.latest(MOST)
-                .flatMap(found -> dunning.courses(
-                                found.stream().map(ItemisedInvoice::invoice).toList())
-                        .zipWith(payments.means(), (courses, means) -> new Page(found, courses, means, refusal())));
+        return invoices.latest(MOST).flatMap(found -> {
+            var heads = found.stream().map(ItemisedInvoice::invoice).toList();
+            var ids = heads.stream().map(Invoice::id).toList();
+            return Mono.zip(credits.notes(ids), refunds.of(ids), dunning.courses(heads), payments.means())
+                    .map(read -> new Page(found, read.getT1(), read.getT2(), read.getT3(), read.getT4(), refusal()));
+        });
     }
 
     @Override

@@ -24,6 +24,7 @@ public class ResellerNavigation implements Destinations {
                         new Destination("reseller.title", Icon.HOUSE, DashboardView.class),
                         new Destination("plan.title", Icon.TABLE, PlanView.class),
                         new Destination("unpaid.title", Icon.ALERT, UnpaidView.class),
+                        new Destination("issued.title", Icon.TABLE, IssuedView.class),
                         new Destination("takings.title", Icon.CHECK, TakingsView.class))
                 : List.of();
     }

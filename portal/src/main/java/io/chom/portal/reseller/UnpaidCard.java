@@ -101,7 +101,7 @@ final class UnpaidCard extends Composite<NativeDetails> {
         customer.addClassName("fact");
         var number = new Span(unpaid.invoice().number());
         number.addClassName("muted");
-        var total = new Span(language.formats().money(unpaid.invoice().total()));
+        var total = new Span(language.formats().money(unpaid.invoice().owed()));
         total.addClassName("fact");
         var head = new Span(customer, number, state, total);
         head.addClassName("invoice-head");

@@ -112,8 +112,8 @@ final class UnpaidContent implements StatePanel.Content<UnpaidWork.Page> {
                 one.customer(),
                 one.invoice().number(),
                 one.invoice().dueOn().toString(),
-                one.invoice().total().major().toPlainString(),
-                one.invoice().total().currency().getCurrencyCode(),
+                one.invoice().owed().major().toPlainString(),
+                one.invoice().owed().currency().getCurrencyCode(),
                 next.map(step -> language.say(
                                 "dunning.comes." + step.rung().kind().word()))
                         .orElse(""),

@@ -3,8 +3,13 @@ package io.chom.tenants.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chom.tenants.billing.SubscriptionService.Order;
+import io.chom.tenants.billing.credit.CreditNote;
+import io.chom.tenants.billing.credit.CreditNoteId;
+import io.chom.tenants.billing.credit.CreditService;
+import io.chom.tenants.billing.credit.NewCredit;
 import io.chom.tenants.developer.Scope;
 import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Api;
@@ -15,6 +20,8 @@ import io.chom.tenants.tenancy.TenantService;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +44,9 @@ class InvoicesApiTest {
 
     @Autowired
     SubscriptionService subscriptions;
+
+    @Autowired
+    CreditService credits;
 
     @Autowired
     InvoiceRun run;
@@ -81,6 +91,33 @@ class InvoicesApiTest {
         assertThat(one.at("/total/minor").asLong()).isEqualTo(7_900);
         assertThat(one.at("/status").asString()).isEqualTo("open");
         assertThat(one.has("paid_at")).isFalse();
+    }
+
+    @Test
+    void a_credited_invoice_says_by_what_and_what_is_left_to_pay() {
+        subscribe();
+        run.batch().repeat().takeUntil(seen -> seen == 0).then().block(Duration.ofSeconds(60));
+        var id = get("/api/v1/invoices?limit=1").at("/items/0/id").asString();
+        assertThat(get("/api/v1/invoices/" + id).at("/credit_notes")).isEmpty();
+        var part = new CreditNote.Part(1, new Money(900, Currency.getInstance("USD")));
+        as(
+                Acme.RESELLER,
+                credits.credit(
+                        customer.tenant(),
+                        InvoiceId.of(id),
+                        new NewCredit(CreditNoteId.next(), List.of(part), "One day down")));
+
+        var one = get("/api/v1/invoices/" + id);
+
+        assertThat(one.at("/total/minor").asLong()).isEqualTo(7_900);
+        assertThat(one.at("/credited/minor").asLong()).isEqualTo(900);
+        assertThat(one.at("/owed/minor").asLong()).isEqualTo(7_000);
+        assertThat(one.at("/credit_notes")).singleElement().satisfies(note -> {
+            assertThat(note.at("/number").asString()).matches("ACME-CN-\\d{6}");
+            assertThat(note.at("/reason").asString()).isEqualTo("One day down");
+            assertThat(note.at("/total/minor").asLong()).isEqualTo(900);
+            assertThat(note.at("/lines/0/line").asInt()).isEqualTo(1);
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.chom.tenants.billing.web;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.LineItem;
+import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.platform.Money;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -11,7 +12,7 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice on the wire; in a list without its lines. Amounts are whole minor units with their currency. */
+/** An invoice on the wire; in a list without its lines and credit notes. Amounts are whole minor units with their currency. */
 record InvoiceBody(
         UUID id,
         String number,
@@ -20,19 +21,26 @@ record InvoiceBody(
         DaysPart period,
         String plan,
         Money total,
+        Money credited,
+        Money owed,
         Instant issuedAt,
         LocalDate dueOn,
-        @Nullable List<LinePart> lines) {
+        @Nullable List<LinePart> lines,
+        @Nullable List<CreditPart> creditNotes) {
 
-    static InvoiceBody of(ItemisedInvoice itemised) {
-        return of(itemised.invoice(), LinePart.of(itemised.lines()));
+    static InvoiceBody of(ItemisedInvoice itemised, List<CreditNote> notes) {
+        return of(
+                itemised.invoice(),
+                LinePart.of(itemised.lines()),
+                notes.stream().map(CreditPart::of).toList());
     }
 
     static InvoiceBody of(Invoice invoice) {
-        return of(invoice, null);
+        return of(invoice, null, null);
     }
 
-    private static InvoiceBody of(Invoice invoice, @Nullable List<LinePart> lines) {
+    private static InvoiceBody of(
+            Invoice invoice, @Nullable List<LinePart> lines, @Nullable List<CreditPart> creditNotes) {
         return new InvoiceBody(
                 invoice.id().value(),
                 invoice.number(),
@@ -41,9 +49,12 @@ record InvoiceBody(
                 DaysPart.of(invoice.period().from(), invoice.period().until()),
                 invoice.plan().plan(),
                 invoice.total(),
+                invoice.settlement().credited(),
+                invoice.owed(),
                 invoice.issuedAt(),
                 invoice.dueOn(),
-                lines);
+                lines,
+                creditNotes);
     }
 
     /** Days; {@code until} is the day after the last. */
@@ -71,6 +82,25 @@ record InvoiceBody(
                     line.amount());
         }
     }
+
+    /** What puts it right; of its lines, {@code line} counts from 1 on. */
+    record CreditPart(UUID id, String number, String reason, Money total, Instant issuedAt, List<CreditedPart> lines) {
+
+        static CreditPart of(CreditNote note) {
+            return new CreditPart(
+                    note.id().value(),
+                    note.number(),
+                    note.reason(),
+                    note.total(),
+                    note.issuedAt(),
+                    note.parts().stream()
+                            .map(part -> new CreditedPart(part.line(), part.amount()))
+                            .toList());
+        }
+    }
+
+    /** How much of a line. */
+    record CreditedPart(int line, Money amount) {}
 
     private static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);

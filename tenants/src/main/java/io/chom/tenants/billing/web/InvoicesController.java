@@ -2,11 +2,13 @@ package io.chom.tenants.billing.web;
 
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.credit.CreditService;
 import io.chom.tenants.platform.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -22,9 +24,11 @@ import reactor.core.publisher.Mono;
 class InvoicesController {
 
     private final InvoiceService invoices;
+    private final CreditService credits;
 
-    InvoicesController(InvoiceService invoices) {
+    InvoicesController(InvoiceService invoices, CreditService credits) {
         this.invoices = invoices;
+        this.credits = credits;
     }
 
     /** The invoices of the acting tenant. */
@@ -52,9 +56,14 @@ class InvoicesController {
     @GetMapping("/{id}")
     @Operation(
             summary = "Read an invoice",
-            description = "With its lines, which add up to its total. Needs `billing:read`.")
+            description = "With its lines, which add up to its total, its credit notes, and what is left to pay. "
+                    + "Needs `billing:read`.")
     @ApiResponse(responseCode = "200", description = "The invoice")
     Mono<InvoiceBody> find(@PathVariable String id) {
-        return Mono.fromSupplier(() -> InvoiceId.of(id)).flatMap(invoices::find).map(InvoiceBody::of);
+        return Mono.fromSupplier(() -> InvoiceId.of(id))
+                .flatMap(invoices::find)
+                .flatMap(found -> credits.notes(List.of(found.invoice().id()))
+                        .map(notes -> InvoiceBody.of(
+                                found, notes.getOrDefault(found.invoice().id(), List.of()))));
     }
 }
