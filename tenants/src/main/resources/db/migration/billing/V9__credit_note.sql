@@ -90,7 +90,7 @@ create table billing.refund (
     reseller_id  uuid not null,
     issuer_id    uuid not null,
     invoice_id   uuid not null,
-    state        text not null check (state in ('requested', 'pending', 'succeeded', 'failed', 'by_hand', 'done')),
+    state        text not null check (state in ('by_hand', 'requested', 'pending', 'succeeded', 'failed', 'done')),
     amount       bigint not null check (amount > 0),
     currency     text not null,
     account      text,

@@ -10,20 +10,10 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
-import io.chom.tenants.billing.Invoice;
-import io.chom.tenants.billing.InvoiceId;
-import io.chom.tenants.billing.ItemisedInvoice;
-import io.chom.tenants.billing.LineItem;
-import io.chom.tenants.billing.Period;
-import io.chom.tenants.billing.Settlement;
-import io.chom.tenants.billing.SubscriptionId;
 import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.tenants.billing.credit.Creditable;
 import io.chom.tenants.billing.credit.NewCredit;
 import io.chom.tenants.platform.Money;
-import io.chom.tenants.platform.TenantId;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -37,7 +27,6 @@ import org.junit.jupiter.api.Test;
 class CreditFormTest extends BrowserlessTest {
 
     private static final Currency USD = Currency.getInstance("USD");
-    private static final Period DAYS = new Period(LocalDate.of(2026, 10, 1), LocalDate.of(2026, 11, 1), ZoneOffset.UTC);
 
     private final List<NewCredit> wished = new ArrayList<>();
     private CreditForm form;
@@ -100,21 +89,22 @@ class CreditFormTest extends BrowserlessTest {
 
     @Test
     void what_was_paid_goes_back_the_way_it_came() {
-        open(new Creditable(itemised(2_900), Map.of(), Money.zero(USD), false, true));
+        open(new Creditable(CreditSamples.itemised(2_900), Map.of(), Money.zero(USD), false, true));
         field(0).setValue("12");
         assertThat(text()).contains("$12.00 are credited and go back to the card that it was paid with.");
     }
 
     @Test
     void what_was_paid_by_hand_is_paid_back_by_hand() {
-        open(new Creditable(itemised(2_900), Map.of(1, new Money(900, USD)), Money.zero(USD), false, false));
+        open(new Creditable(
+                CreditSamples.itemised(2_900), Map.of(1, new Money(900, USD)), Money.zero(USD), false, false));
         assertThat(field(0).getValue()).isEqualTo("20");
         assertThat(text()).contains("$20.00 are credited. They were not paid by card: you pay them back by hand.");
     }
 
     @Test
     void of_what_is_looked_into_nothing_is_credited() {
-        open(new Creditable(itemised(2_900), Map.of(), Money.zero(USD), true, true));
+        open(new Creditable(CreditSamples.itemised(2_900), Map.of(), Money.zero(USD), true, true));
         assertThat(text()).contains("Nothing of this can be credited at present");
         assertThat(find(Button.class).withText("Credit").all()).noneMatch(Button::isVisible);
     }
@@ -127,32 +117,8 @@ class CreditFormTest extends BrowserlessTest {
     }
 
     private static Creditable unpaid(long... cents) {
-        var itemised = itemised(cents);
+        var itemised = CreditSamples.itemised(cents);
         return new Creditable(itemised, Map.of(), itemised.invoice().total(), false, false);
-    }
-
-    private static ItemisedInvoice itemised(long... cents) {
-        var lines = new ArrayList<LineItem>();
-        for (long one : cents) {
-            var amount = new Money(one, USD);
-            lines.add(new LineItem(LineItem.Kind.PLAN, "Pro", "Pro plan", "", DAYS, null, amount));
-        }
-        var total = lines.stream().map(LineItem::amount).reduce(Money::plus).orElseThrow();
-        var issued = Instant.parse("2026-11-03T00:00:00Z");
-        return new ItemisedInvoice(
-                new Invoice(
-                        InvoiceId.next(),
-                        TenantId.next(),
-                        TenantId.next(),
-                        "ACME-000042",
-                        SubscriptionId.next(),
-                        new Invoice.SoldPlan("hosting", 1, "pro"),
-                        DAYS,
-                        total,
-                        new Settlement(Invoice.Status.OPEN, null, null, Money.zero(USD), total),
-                        issued,
-                        LocalDate.of(2026, 11, 17)),
-                lines);
     }
 
     private TextField field(int at) {
