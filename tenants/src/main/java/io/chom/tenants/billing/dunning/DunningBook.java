@@ -32,9 +32,10 @@ class DunningBook {
      * How an invoice stands at this moment.
      *
      * @param state as it is stored
+     * @param owed what is left to pay, in minor units
      * @param heldUntil until when nothing is done; null if nobody gave time
      */
-    record Standing(String state, @Nullable LocalDate heldUntil) {
+    record Standing(String state, long owed, @Nullable LocalDate heldUntil) {
 
         /** Whether it is still to be paid, and nothing is under way. */
         boolean isUnpaid() {
@@ -59,12 +60,14 @@ class DunningBook {
 
     private Mono<Standing> standing(String lock, TenantId customer, InvoiceId invoice) {
         return of(database.sql("""
-                        select s.state, d.held_until from billing.settlement s
+                        select s.state, s.owed, d.held_until from billing.settlement s
                           join billing.dunning d on d.tenant_id = s.tenant_id and d.invoice_id = s.invoice_id
                          where s.tenant_id = :tenant and s.invoice_id = :invoice
                         """ + lock), customer, invoice)
                 .map(row -> new Standing(
-                        Objects.requireNonNull(row.get("state", String.class)), row.get("held_until", LocalDate.class)))
+                        Objects.requireNonNull(row.get("state", String.class)),
+                        Objects.requireNonNull(row.get("owed", Long.class)),
+                        row.get("held_until", LocalDate.class)))
                 .one();
     }
 

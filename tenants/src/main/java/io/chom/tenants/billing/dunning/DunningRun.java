@@ -102,7 +102,8 @@ class DunningRun {
         return book.standing(one.customer(), one.invoice())
                 .flatMap(standing -> course(one, standing)
                         .flatMap(course -> isDue(standing, course)
-                                ? book.lock(one.customer(), one.invoice()).flatMap(locked -> step(one, locked))
+                                ? book.lock(one.customer(), one.invoice())
+                                        .flatMap(locked -> step(one.owing(locked.owed()), locked))
                                 : rest(one, standing, course)))
                 .as(transactions::transactional)
                 .contextWrite(TenantContext.as(one.job()));

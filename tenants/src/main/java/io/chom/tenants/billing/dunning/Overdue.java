@@ -32,6 +32,11 @@ record Overdue(
 
     private static final Actor JOB = Actor.job("dunning");
 
+    /** The same, of which so many minor units are left to pay by now. */
+    Overdue owing(long minor) {
+        return new Overdue(customer, reseller, invoice, number, new Money(minor, owed.currency()), dueOn, zone, ladder);
+    }
+
     /** As whom it is seen to. */
     Acting job() {
         return new Acting(customer, reseller, JOB);

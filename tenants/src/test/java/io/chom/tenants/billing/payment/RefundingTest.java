@@ -8,23 +8,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.stripe.exception.StripeException;
 import com.stripe.net.Webhook;
 import com.stripe.param.RefundCreateParams;
-import com.stripe.param.RefundListParams;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.Invoice.Status;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
-import io.chom.tenants.billing.credit.CreditNote;
-import io.chom.tenants.billing.credit.CreditNote.Part;
-import io.chom.tenants.billing.credit.CreditNoteId;
-import io.chom.tenants.billing.credit.CreditService;
-import io.chom.tenants.billing.credit.NewCredit;
 import io.chom.tenants.billing.payment.Refund.State;
 import io.chom.tenants.billing.stripe.Sandbox;
-import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.NewCustomers;
@@ -32,8 +23,6 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -43,9 +32,6 @@ class RefundingTest extends PaymentGround {
 
     private static final String REFUND_FAILS = "4000000000005126";
     private static final String REFUND_WAITS = "4000000000007726";
-
-    @Autowired
-    CreditService credits;
 
     @Autowired
     SubscriptionService subscriptions;
@@ -295,51 +281,11 @@ class RefundingTest extends PaymentGround {
         return owed;
     }
 
-    private CreditNote credit(Invoice invoice, long cents) {
-        var operator =
-                new Acting(platform, platform, new Actor(Actor.Kind.PERSON, "test|operator", Set.of("operator")));
-        var note = as(operator, credits.credit(invoice.customer(), invoice.id(), wanted(cents)));
-        passed();
-        return note;
-    }
-
-    /** The credit note bears the time of the machine; the clock that stands still here comes after it. */
-    private void passed() {
-        house.pass(Duration.ofSeconds(20));
-    }
-
-    private static NewCredit wanted(long cents) {
-        return new NewCredit(CreditNoteId.next(), List.of(new Part(1, new Money(cents, USD))), "Charged too much");
-    }
-
     private List<Refund> refunds(Invoice invoice) {
         return as(payer, refunds.of(List.of(invoice.id()))).getOrDefault(invoice.id(), List.of());
     }
 
     private List<State> states(Invoice invoice) {
         return refunds(invoice).stream().map(Refund::state).toList();
-    }
-
-    /** What went back of an invoice, as the provider says. */
-    private List<Long> given(@Nullable String account, Invoice invoice) {
-        return sandbox.taken(account, invoice.number()).stream()
-                .flatMap(intent -> {
-                    try {
-                        return sandbox
-                                .stripe()
-                                .refunds()
-                                .list(
-                                        RefundListParams.builder()
-                                                .setPaymentIntent(intent.getId())
-                                                .build(),
-                                        Sandbox.as(account))
-                                .getData()
-                                .stream();
-                    } catch (StripeException e) {
-                        throw new AssertionError(e);
-                    }
-                })
-                .map(com.stripe.model.Refund::getAmount)
-                .toList();
     }
 }
