@@ -1,5 +1,6 @@
 package io.chom.portal.invoices;
 
+import io.chom.portal.parts.CreditPaper;
 import io.chom.portal.parts.Documents;
 import io.chom.portal.parts.FileLink;
 import io.chom.portal.shell.SignedIn;
@@ -16,10 +17,8 @@ import io.chom.theming.documents.Line;
 import io.chom.theming.documents.Party;
 import io.chom.theming.documents.Payment;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.function.BiFunction;
 
 /** Invoices as documents in the brand of the house. */
 final class InvoicePapers {
@@ -36,26 +35,24 @@ final class InvoicePapers {
 
     /** A link that saves one. */
     FileLink link(ItemisedInvoice itemised) {
-        var issued = itemised.invoice().issuedAt();
-        return link(itemised, issued, (brand, buyer) -> paper(itemised, brand, buyer));
-    }
-
-    /** A link that saves a credit note of one. */
-    FileLink link(CreditNote note, ItemisedInvoice of) {
-        return link(of, note.issuedAt(), (brand, buyer) -> new CreditPaper(words.lines(), of).of(note, brand, buyer));
-    }
-
-    private FileLink link(ItemisedInvoice of, Instant issued, BiFunction<Brand, Party, Invoice> paper) {
         var language = words.language();
         var house = signedIn.acting().reseller();
         var buyer = new Party(signedIn.current().name(), List.of(), null, null);
         return new FileLink(language.say("invoices.pdf"), () -> {
             var brand = brands.of(house);
+            var issued = itemised.invoice().issuedAt();
             return Documents.of(
                     brand.assets(),
-                    paper.apply(brand.brand(), buyer),
-                    new Edition(language.formats().locale(), zone(of), issued));
+                    paper(itemised, brand.brand(), buyer),
+                    new Edition(language.formats().locale(), zone(itemised), issued));
         });
+    }
+
+    /** A link that saves a credit note of one. */
+    FileLink link(CreditNote note, ItemisedInvoice of) {
+        var house = signedIn.acting().reseller();
+        return new CreditPaper(words.lines(), of)
+                .link(note, () -> brands.of(house).assets(), signedIn.current().name());
     }
 
     private static ZoneId zone(ItemisedInvoice itemised) {
@@ -71,7 +68,7 @@ final class InvoicePapers {
                 invoice.issuedAt(),
                 isCredit ? null : invoice.dueOn(),
                 new Days(invoice.period().from(), invoice.period().until().minusDays(1)),
-                seller(brand),
+                new Party(brand.name(), List.of(), null, brand.contact().supportEmail()),
                 buyer,
                 List.of(),
                 invoice.total().currency(),
@@ -80,10 +77,6 @@ final class InvoicePapers {
                 0,
                 Payment.none(),
                 List.of());
-    }
-
-    static Party seller(Brand brand) {
-        return new Party(brand.name(), List.of(), null, brand.contact().supportEmail());
     }
 
     /** Its amounts are positive on a document that gives back. */

@@ -11,14 +11,17 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
 import io.chom.portal.parts.CreditList;
+import io.chom.portal.parts.CreditPaper;
 import io.chom.portal.parts.Status;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.credit.Creditable;
 import io.chom.tenants.billing.credit.IssuedInvoice;
 import io.chom.tenants.billing.payment.Refund;
+import io.chom.theming.BrandAssets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One invoice that was issued: how it stands, what put it right, and the way to put it right. */
@@ -36,13 +39,17 @@ final class IssuedCard extends Composite<NativeDetails> {
     private final Div body = new Div();
     private @Nullable CreditForm form;
 
-    IssuedCard(Language language, LineWords lines, IssuedWork work, IssuedInvoice issued) {
+    /** @param look the brand of its documents, asked when one is saved */
+    IssuedCard(Language language, LineWords lines, IssuedWork work, Supplier<BrandAssets> look, IssuedInvoice issued) {
         this.language = language;
         this.lines = lines;
         this.work = work;
         var invoice = issued.invoice();
         credits = new CreditList(
-                language, invoice.number(), note -> Optional.empty(), refund -> payingBack(invoice, refund));
+                language,
+                invoice.number(),
+                note -> Optional.of(new CreditPaper(lines, issued.itemised()).link(note, look, issued.customer())),
+                refund -> payingBack(invoice, refund));
         credit = new Button(language.say("issued.credit"), event -> work.open(invoice));
         credit.setAriaLabel(language.say("issued.credit.which", invoice.number()));
         owed.addClassName("muted");

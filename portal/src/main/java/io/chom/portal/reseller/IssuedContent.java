@@ -15,10 +15,12 @@ import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.billing.credit.IssuedInvoice;
+import io.chom.theming.BrandAssets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What was billed, the newest first, and found by customer or number. */
@@ -27,6 +29,7 @@ final class IssuedContent implements StatePanel.Content<IssuedWork.Page> {
     private final Language language;
     private final LineWords lines;
     private final IssuedWork work;
+    private final Supplier<BrandAssets> look;
     private final Refusal refusal;
     private final Paragraph written = new Paragraph();
     private final Placard none;
@@ -38,10 +41,12 @@ final class IssuedContent implements StatePanel.Content<IssuedWork.Page> {
     private final Map<InvoiceId, IssuedCard> drawn = new HashMap<>();
     private volatile List<IssuedInvoice> shown = List.of();
 
-    IssuedContent(Language language, LineWords lines, IssuedWork work) {
+    /** @param look the brand of documents, asked when one is saved */
+    IssuedContent(Language language, LineWords lines, IssuedWork work, Supplier<BrandAssets> look) {
         this.language = language;
         this.lines = lines;
         this.work = work;
+        this.look = look;
         refusal = new Refusal(language);
         none = new Placard(Icon.TABLE, language.say("issued.empty"), language.say("issued.empty.why"));
         nothing = new Paragraph(language.say("issued.none"));
@@ -93,7 +98,7 @@ final class IssuedContent implements StatePanel.Content<IssuedWork.Page> {
             var one = shown.get(at);
             var card = drawn.get(one.invoice().id());
             if (card == null) {
-                card = new IssuedCard(language, lines, work, one);
+                card = new IssuedCard(language, lines, work, look, one);
                 drawn.put(one.invoice().id(), card);
                 cards.addComponentAtIndex(at, card);
             }

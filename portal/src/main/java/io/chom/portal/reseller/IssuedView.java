@@ -12,6 +12,7 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.credit.CreditService;
 import io.chom.tenants.billing.payment.Refunds;
 import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.tenancy.Brands;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
@@ -22,14 +23,23 @@ final class IssuedView extends Div implements HasDynamicTitle {
 
     private final transient Screen screen;
 
-    IssuedView(SignedIn signedIn, CreditService credits, Refunds refunds, Catalogues catalogues, Clock clock) {
+    IssuedView(
+            SignedIn signedIn,
+            CreditService credits,
+            Refunds refunds,
+            Catalogues catalogues,
+            Brands brands,
+            Clock clock) {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "issued");
         addClassName("page");
         if (ResellerNavigation.isReader(signedIn)) {
             var work = new IssuedWork(credits, refunds);
             var lines = new LineWords(language, catalogues::meter);
-            add(screen.live(work, Skeletons.rows(3), new IssuedContent(language, lines, work)));
+            var house = signedIn.acting().reseller();
+            var content = new IssuedContent(
+                    language, lines, work, () -> brands.of(house).assets());
+            add(screen.live(work, Skeletons.rows(3), content));
         } else {
             add(screen.refused());
         }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
+import io.chom.portal.parts.FileLink;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.tenants.billing.credit.Creditable;
@@ -17,6 +18,8 @@ import io.chom.tenants.billing.credit.IssuedInvoice;
 import io.chom.tenants.billing.payment.Refund;
 import io.chom.tenants.billing.payment.RefundId;
 import io.chom.tenants.platform.Money;
+import io.chom.theming.BrandAssets;
+import io.chom.theming.DemoBrands;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -42,7 +45,10 @@ class IssuedContentTest extends BrowserlessTest {
     @BeforeEach
     void draw() {
         content = new IssuedContent(
-                language, new LineWords(language, meter -> Optional.empty()), new IssuedWork(null, null));
+                language,
+                new LineWords(language, meter -> Optional.empty()),
+                new IssuedWork(null, null),
+                () -> BrandAssets.of(DemoBrands.acme()));
         UI.getCurrent().add(content.component());
     }
 
@@ -58,18 +64,19 @@ class IssuedContentTest extends BrowserlessTest {
         show(
                 List.of(
                         new IssuedInvoice(
-                                harbour.invoice(),
+                                harbour,
                                 "Harbour House",
                                 List.of(note),
                                 List.of(
                                         refund(Refund.State.SUCCEEDED, 700, null),
                                         refund(Refund.State.FAILED, 500, "expired_or_canceled_card"))),
-                        new IssuedInvoice(pine.invoice(), "Pine Works", List.of(), List.of())),
+                        new IssuedInvoice(pine, "Pine Works", List.of(), List.of())),
                 Optional.empty());
         assertThat(text())
                 .contains("Harbour House", "ACME-CN-000007", "$12.00", "The site was down for a day")
                 .contains("$7.00 went back to the card on Nov 5, 2026.")
                 .contains("$5.00 could not go back to the card and are to be paid back by hand.");
+        assertThat(find(FileLink.class).all()).extracting(FileLink::getText).containsOnlyOnce("Download PDF");
         test(find(Button.class).withText("Write down as paid back").single()).click();
         assertThat(find(TextField.class).all()).filteredOn(TextField::isInvalid).hasSize(1);
     }
@@ -98,7 +105,7 @@ class IssuedContentTest extends BrowserlessTest {
     }
 
     private static IssuedInvoice issued(ItemisedInvoice itemised, String customer) {
-        return new IssuedInvoice(itemised.invoice(), customer, List.of(), List.of());
+        return new IssuedInvoice(itemised, customer, List.of(), List.of());
     }
 
     private Refund refund(Refund.State state, long cents, String reason) {

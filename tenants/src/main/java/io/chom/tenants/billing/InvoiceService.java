@@ -113,9 +113,10 @@ public class InvoiceService {
     }
 
     /** What the acting brand owner's customers were billed, at most 200 invoices, the newest first. */
-    public Mono<List<Invoice>> issued() {
-        return issuer().flatMap(
-                        acting -> invoices.issued(acting.tenant(), LARGEST_PAGE).collectList())
+    public Mono<List<ItemisedInvoice>> issued() {
+        return issuer().flatMap(acting -> invoices.issued(acting.tenant(), LARGEST_PAGE)
+                        .collectList()
+                        .flatMap(invoices::itemised))
                 .as(transactions::transactional);
     }
 

@@ -55,7 +55,7 @@ class Invoices {
             select invoice_id, kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat,
                    is_first, replaced, amount
               from billing.invoice_line
-             where tenant_id = :tenant and invoice_id = any(:invoices) order by position
+             where tenant_id = any(:tenants) and invoice_id = any(:invoices) order by position
             """;
 
     private final DatabaseClient database;
@@ -127,7 +127,7 @@ class Invoices {
                 .flatMap(invoice -> itemised(List.of(invoice)).map(List::getFirst));
     }
 
-    /** These of one tenant with their lines, in the same order. */
+    /** These with their lines, in the same order. */
     Mono<List<ItemisedInvoice>> itemised(List<Invoice> invoices) {
         if (invoices.isEmpty()) {
             return Mono.just(List.of());
@@ -135,7 +135,12 @@ class Invoices {
         Map<UUID, Invoice> byId =
                 invoices.stream().collect(Collectors.toMap(one -> one.id().value(), one -> one));
         return database.sql(LINES)
-                .bind("tenant", invoices.getFirst().customer().value())
+                .bind(
+                        "tenants",
+                        invoices.stream()
+                                .map(one -> one.customer().value())
+                                .distinct()
+                                .toArray(UUID[]::new))
                 .bind("invoices", byId.keySet().toArray(UUID[]::new))
                 .map(row -> {
                     var id = get(row, "invoice_id", UUID.class);

@@ -5,6 +5,7 @@ import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.InvoiceService;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.Settlement;
+import io.chom.tenants.billing.payment.Refund;
 import io.chom.tenants.billing.payment.Refunds;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
@@ -96,17 +97,27 @@ public class CreditService {
     /** What the acting brand owner's customers were billed lately, at most 200 invoices, the newest first. */
     public Mono<List<IssuedInvoice>> issued() {
         return invoices.issued().flatMap(all -> {
-            var ids = all.stream().map(Invoice::id).toList();
-            var customers = all.stream().map(Invoice::customer).distinct().toList();
+            var heads = all.stream().map(ItemisedInvoice::invoice).toList();
+            var ids = heads.stream().map(Invoice::id).toList();
+            var customers = heads.stream().map(Invoice::customer).distinct().toList();
             return Mono.zip(notes.of(ids).as(transactions::transactional), refunds.of(ids), tenants.names(customers))
                     .map(read -> all.stream()
-                            .map(one -> new IssuedInvoice(
-                                    one,
-                                    Objects.requireNonNull(read.getT3().get(one.customer())),
-                                    read.getT1().getOrDefault(one.id(), List.of()),
-                                    read.getT2().getOrDefault(one.id(), List.of())))
+                            .map(one -> issued(one, read.getT3(), read.getT1(), read.getT2()))
                             .toList());
         });
+    }
+
+    private static IssuedInvoice issued(
+            ItemisedInvoice one,
+            Map<TenantId, String> names,
+            Map<InvoiceId, List<CreditNote>> notes,
+            Map<InvoiceId, List<Refund>> refunds) {
+        var id = one.invoice().id();
+        return new IssuedInvoice(
+                one,
+                Objects.requireNonNull(names.get(one.invoice().customer())),
+                notes.getOrDefault(id, List.of()),
+                refunds.getOrDefault(id, List.of()));
     }
 
     /** Those of these invoices, of the acting tenant or its customers, the oldest first; one without any is absent. */

@@ -1,4 +1,4 @@
-package io.chom.portal.invoices;
+package io.chom.portal.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

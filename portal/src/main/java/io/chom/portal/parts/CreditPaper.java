@@ -1,10 +1,12 @@
-package io.chom.portal.invoices;
+package io.chom.portal.parts;
 
 import io.chom.portal.formats.LineWords;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.theming.Brand;
+import io.chom.theming.BrandAssets;
+import io.chom.theming.documents.Edition;
 import io.chom.theming.documents.Fact;
 import io.chom.theming.documents.Invoice;
 import io.chom.theming.documents.Line;
@@ -12,11 +14,36 @@ import io.chom.theming.documents.Party;
 import io.chom.theming.documents.Payment;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.function.Supplier;
 
-/** What stands on the document of a credit note: the lines of the invoice that it takes something off, and why. */
-record CreditPaper(LineWords words, ItemisedInvoice itemised) {
+/**
+ * The document of a credit note: the lines of the invoice that it takes something off, and why.
+ *
+ * @param words how its lines are said
+ * @param itemised what it puts right
+ */
+public record CreditPaper(LineWords words, ItemisedInvoice itemised) {
 
-    Invoice of(CreditNote note, Brand brand, Party buyer) {
+    /**
+     * A link that saves it.
+     *
+     * @param look the brand, asked when it is saved
+     * @param buyer name of whom it is given to
+     */
+    public FileLink link(CreditNote note, Supplier<BrandAssets> look, String buyer) {
+        var language = words.language();
+        return new FileLink(language.say("invoices.pdf"), () -> {
+            var assets = look.get();
+            var zone = itemised.invoice().period().zone();
+            return Documents.of(
+                    assets,
+                    of(note, assets.brand(), new Party(buyer, List.of(), null, null)),
+                    new Edition(language.formats().locale(), zone, note.issuedAt()));
+        });
+    }
+
+    /** What stands on it. */
+    public Invoice of(CreditNote note, Brand brand, Party buyer) {
         var of = new Fact(words.language().say("credit.of"), itemised.invoice().number());
         return new Invoice(
                 Invoice.Kind.CREDIT_NOTE,
@@ -24,7 +51,7 @@ record CreditPaper(LineWords words, ItemisedInvoice itemised) {
                 note.issuedAt(),
                 null,
                 null,
-                InvoicePapers.seller(brand),
+                new Party(brand.name(), List.of(), null, brand.contact().supportEmail()),
                 buyer,
                 List.of(of),
                 note.total().currency(),
