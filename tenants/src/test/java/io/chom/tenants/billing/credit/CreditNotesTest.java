@@ -12,22 +12,14 @@ import java.util.Currency;
 import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class CreditNotesTest implements TenantIsolationContract {
+class CreditNotesTest extends TenantIsolationContract {
 
     private static final Instant NOW = Instant.parse("2033-01-01T12:00:00Z");
 
     @Autowired
     CreditNotes notes;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -42,15 +34,5 @@ class CreditNotesTest implements TenantIsolationContract {
         return TenantContext.require()
                 .flatMap(acting -> Invoiced.write(database, acting, acting.reseller(), amount, NOW)
                         .flatMap(invoice -> notes.write(acting, invoice.id(), wanted, amount, taken, NOW)));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }

@@ -8,23 +8,15 @@ import io.chom.tenants.support.TenantsTest;
 import java.time.Clock;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 
 @TenantsTest
-class RefundBookTest implements TenantIsolationContract {
+class RefundBookTest extends TenantIsolationContract {
 
     @Autowired
     RefundBook refunds;
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
 
     @Override
     public String table() {
@@ -37,15 +29,5 @@ class RefundBookTest implements TenantIsolationContract {
         return TenantContext.require()
                 .flatMap(acting -> Invoiced.write(database, acting, acting.reseller(), amount, clock.instant())
                         .flatMap(invoice -> refunds.request(acting.tenant(), invoice.id(), amount, clock.instant())));
-    }
-
-    @Override
-    public DatabaseClient database() {
-        return database;
-    }
-
-    @Override
-    public TransactionalOperator transactions() {
-        return transactions;
     }
 }
