@@ -29,7 +29,7 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
         steps = List.copyOf(steps);
     }
 
-    /** With the plan of a moment; empty if one of its plans is not among the catalogue files any more. */
+    /** With the plan of a moment; empty if one of its plans is in no catalogue that this program can read. */
     static Optional<Bought> find(Subscription running, Catalogues catalogues, Instant at) {
         List<PlanStep> steps = Stream.concat(Stream.of(first(running)), running.changes().stream())
                 .flatMap(one -> catalogues.plan(running.catalogue(), one.version(), one.plan()).stream()
@@ -40,12 +40,12 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
                 : Optional.empty();
     }
 
-    /** @throws IllegalStateException if one of its plans is not among the catalogue files any more */
+    /** @throws IllegalStateException if one of its plans is in no catalogue that this program can read */
     static Bought of(Subscription running, Catalogues catalogues, Instant at) {
         return find(running, catalogues, at)
                 .orElseThrow(
                         () -> new IllegalStateException("Subscription " + running.id() + " was sold from the catalogue "
-                                + running.catalogue() + ": " + running + ", which is not among the catalogue files."));
+                                + running.catalogue() + ": " + running + ", which is in no published catalogue."));
     }
 
     /** The same at another moment. */

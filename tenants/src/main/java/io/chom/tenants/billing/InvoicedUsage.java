@@ -16,7 +16,7 @@ public final class InvoicedUsage {
 
     private InvoicedUsage() {}
 
-    /** Due for each meter whose overage is billed; empty when the plan is not among the catalogue files any more. */
+    /** Due for each meter whose overage is billed; empty when the plan is in no catalogue that this program can read. */
     public static Optional<Map<MeterId, Money>> due(Catalogues catalogues, Invoice.SoldPlan sold, Totals used) {
         return catalogues
                 .plan(sold.catalogue(), sold.version(), sold.plan())

@@ -4,7 +4,6 @@ import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.catalog.Product.Charged;
-import java.io.InputStream;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -13,35 +12,27 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Reads a catalogue file completely or refuses it. */
 final class CatalogueReader {
-
-    private static final YAMLMapper YAML = YAMLMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private CatalogueReader() {}
 
     /**
      * Reads one file.
      *
-     * @param file its name in complaints
      * @throws InvalidCatalogue if it is not a whole, sound catalogue
      */
-    static Catalogue read(String file, InputStream content) {
-        Field top = new Field(file, "", tree(file, content))
-                .only(List.of(
-                        "catalogue", "version", "currency", "storefront", "proration", "meters", "plans", "products"));
+    static CatalogueFile read(Document document) {
+        Field top = document.top();
+        return new CatalogueFile(top.source(), document.text(), catalogue(top));
+    }
+
+    private static Catalogue catalogue(Field top) {
+        top.only(List.of("catalogue", "version", "currency", "storefront", "proration", "meters", "plans", "products"));
         String name = slug(top.at("catalogue"), top.at("catalogue").text());
         int version = top.at("version").integer(1, 9999);
-        Currency currency = top.at("currency").text(Currency::getInstance, "must be a currency, such as USD.");
+        Currency currency = top.at("currency").text(CatalogueReader::currency, "must be a currency, such as USD.");
         Map<MeterId, Meter> meters = top.at("meters")
                 .children()
                 .map(CatalogueReader::meter)
@@ -73,12 +64,13 @@ final class CatalogueReader {
         return field.present() ? field.oneOf(Proration.class) : Proration.NEXT_INVOICE;
     }
 
-    private static JsonNode tree(String file, InputStream content) {
-        try {
-            return YAML.readTree(content);
-        } catch (JacksonException e) {
-            throw new InvalidCatalogue(file, "", "is not YAML: " + e.getOriginalMessage());
+    /** Gold and the like have a code but no minor unit. */
+    private static Currency currency(String code) {
+        Currency currency = Currency.getInstance(code);
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException(code + " is no money.");
         }
+        return currency;
     }
 
     private static Meter meter(Field field) {

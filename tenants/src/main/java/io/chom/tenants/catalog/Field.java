@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,19 +18,26 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
- * One place in a catalogue file, which knows where it is, so that every complaint names file and path.
+ * One place in a catalogue file, which knows where it is, so that every complaint names file, line and path.
  *
- * @param file the file, as an operator would look for it
- * @param path where in it, such as {@code /plans/pro/price}; empty at the top
+ * @param source the file and its lines
+ * @param path where in it, a JSON pointer such as {@code /plans/pro/price}; empty at the top
  * @param node what stands there, or null when nothing does
  */
-record Field(String file, String path, @Nullable JsonNode node) {
+record Field(Source source, String path, @Nullable JsonNode node) {
 
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
+    /** As people write an amount: no exponent, and no more digits than any price has. */
+    private static final Pattern AMOUNT = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,12})?");
+
+    /** More than anybody counts, and few enough digits to multiply exactly. */
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000_000_000L);
+
     /** The child of that name, which may be missing. */
     Field at(String name) {
-        return new Field(file, path + "/" + name, object().get(name));
+        String escaped = name.replace("~", "~0").replace("/", "~1");
+        return new Field(source, path + "/" + escaped, object().get(name));
     }
 
     /** The children in the order of the file. */
@@ -46,7 +54,7 @@ record Field(String file, String path, @Nullable JsonNode node) {
         if (!list.isArray()) {
             throw wrong("must be a list, such as [one, another].");
         }
-        return IntStream.range(0, list.size()).mapToObj(at -> new Field(file, path + "/" + at, list.get(at)));
+        return IntStream.range(0, list.size()).mapToObj(at -> new Field(source, path + "/" + at, list.get(at)));
     }
 
     /** Refuses names that nobody reads, which are mostly misspelled ones. */
@@ -57,19 +65,18 @@ record Field(String file, String path, @Nullable JsonNode node) {
         return this;
     }
 
+    /** Whether its name is there; a name with nothing behind it is one too, and no entry allows that. */
     boolean present() {
-        return node != null && !node.isNull();
+        return node != null;
     }
 
+    /** The last part of its path. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
     String text() {
-        if (node == null || !node.isString() || node.stringValue().isBlank()) {
-            throw wrong("must be a text.");
-        }
-        return node.stringValue();
+        return text(text -> text, "must be a text.");
     }
 
     /** A text, or the usual one where there is none. */
@@ -89,20 +96,31 @@ record Field(String file, String path, @Nullable JsonNode node) {
         return Locale.of(name());
     }
 
-    /** A text that the given reader accepts. */
+    /** A text that says something and that the given reader accepts. */
     <T> T text(Function<String, T> reader, String sentence) {
+        if (node == null || !node.isString() || node.stringValue().isBlank()) {
+            throw wrong(sentence);
+        }
         try {
-            return reader.apply(text());
+            return reader.apply(node.stringValue());
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw wrong(sentence);
         }
     }
 
     int integer(int least, int most) {
-        if (node == null || !node.isInt() || node.intValue() < least || node.intValue() > most) {
-            throw wrong("must be a whole number from " + least + " to " + most + ".");
+        if (node == null || !node.isNumber() || !node.canConvertToExactIntegral() || !node.canConvertToInt()) {
+            throw notWhole(least, most);
         }
-        return node.intValue();
+        int value = node.intValue();
+        if (value < least || value > most) {
+            throw notWhole(least, most);
+        }
+        return value;
+    }
+
+    private InvalidCatalogue notWhole(int least, int most) {
+        return wrong("must be a whole number from " + least + " to " + most + ".");
     }
 
     /** Whether it says true; false where it says nothing. */
@@ -113,17 +131,19 @@ record Field(String file, String path, @Nullable JsonNode node) {
         return node != null && node.booleanValue();
     }
 
+    /** A number from zero to a thousand million million. */
     BigDecimal quantity() {
-        if (node == null || !node.isNumber() || node.decimalValue().signum() < 0) {
-            throw wrong("must be a number, zero or more.");
-        }
-        return node.decimalValue();
+        return Optional.ofNullable(node)
+                .filter(JsonNode::isNumber)
+                .flatMap(JsonNode::decimalValueOpt)
+                .filter(value -> value.signum() >= 0 && value.compareTo(MOST) <= 0)
+                .orElseThrow(() -> wrong("must be a number, zero or more."));
     }
 
     /** An amount in quotes: a bare number would have gone through a binary fraction. */
     Money money(Currency currency) {
         Money money = text(
-                text -> Money.of(text, currency),
+                text -> Money.of(amount(text), currency),
                 "must be an amount of " + currency + " in quotes, such as \"29.00\", with at most "
                         + currency.getDefaultFractionDigits() + " decimals.");
         if (money.minor() < 0) {
@@ -135,7 +155,7 @@ record Field(String file, String path, @Nullable JsonNode node) {
     /** The price of one unit in quotes, which may be finer than the currency's minor unit. */
     UnitPrice unitPrice(Currency currency) {
         return text(
-                text -> UnitPrice.of(text, currency),
+                text -> UnitPrice.of(amount(text), currency),
                 "must be a price in " + currency
                         + " in quotes, such as \"0.05\", zero or more, with at most 12 decimals.");
     }
@@ -152,7 +172,14 @@ record Field(String file, String path, @Nullable JsonNode node) {
     }
 
     InvalidCatalogue wrong(String sentence) {
-        return new InvalidCatalogue(file, path, sentence);
+        return source.wrong(path, sentence);
+    }
+
+    private static String amount(String text) {
+        if (!AMOUNT.matcher(text).matches()) {
+            throw new IllegalArgumentException("Not an amount: " + text);
+        }
+        return text;
     }
 
     private JsonNode object() {

@@ -1,9 +1,15 @@
 package io.chom.tenants.catalog;
 
-/** A catalogue that cannot be sold from: which file, which place in it, and what would be right. */
+/** Catalogues that cannot be sold from: which file, which line and place in it, and what would be right. */
 class InvalidCatalogue extends RuntimeException {
 
-    InvalidCatalogue(String file, String path, String sentence) {
-        super(file + (path.isEmpty() ? "" : ": " + path) + ": " + sentence);
+    /**
+     * What is wrong somewhere.
+     *
+     * @param place file and line, such as {@code config/catalogues/hosting.yaml:12}
+     * @param path such as {@code /plans/pro/price}; empty for the whole
+     */
+    InvalidCatalogue(String place, String path, String sentence) {
+        super(place + (path.isEmpty() ? "" : ": " + path) + ": " + sentence);
     }
 }

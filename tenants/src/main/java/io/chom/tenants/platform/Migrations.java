@@ -13,7 +13,7 @@ public class Migrations implements InitializingBean {
 
     /** Modules that own tables; a module comes after those that its foreign keys point to. */
     public static final List<String> SCHEMAS =
-            List.of("platform", "tenancy", "identity", "developer", "billing", "usage");
+            List.of("platform", "catalog", "tenancy", "identity", "developer", "billing", "usage");
 
     private final PostgresProperties postgres;
 

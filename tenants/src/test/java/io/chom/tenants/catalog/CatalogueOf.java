@@ -1,9 +1,7 @@
 package io.chom.tenants.catalog;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import java.io.ByteArrayInputStream;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** A catalogue of one test, for what none of the installation's has. */
 public final class CatalogueOf {
@@ -12,7 +10,14 @@ public final class CatalogueOf {
 
     /** What the one file with this text sells. */
     public static Catalogues text(String yaml) {
-        return new Catalogues(
-                List.of(CatalogueReader.read("test.yaml", new ByteArrayInputStream(yaml.getBytes(UTF_8)))));
+        return new Catalogues(List.of(file("test.yaml", yaml)), List.of());
+    }
+
+    static CatalogueFile file(String name, String yaml) {
+        return CatalogueReader.read(new Document(name, yaml));
+    }
+
+    static List<CatalogueFile> files(String... texts) {
+        return Stream.of(texts).map(text -> file("test.yaml", text)).toList();
     }
 }

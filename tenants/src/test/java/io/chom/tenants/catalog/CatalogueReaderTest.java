@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chom.tenants.platform.Money;
-import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Currency;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -19,6 +17,7 @@ class CatalogueReaderTest {
             catalogue: shop
             version: 2
             currency: USD
+            proration: full
             meters:
               visits: { name: Visits, unit: visits, aggregation: sum, decimals: 0 }
             plans:
@@ -52,38 +51,43 @@ class CatalogueReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            catalogue: shop      | catalogue: Shop!     | shop.yaml: /catalogue: must be named with lower-case letters, digits and hyphens.
-            version: 2           | version: two         | shop.yaml: /version: must be a whole number from 1 to 9999.
-            version: 2           | colour: red          | shop.yaml: /colour: is not known here; known are catalogue, version, currency, storefront, proration, meters, plans, products.
-            currency: USD        | currency: DOLLAR     | shop.yaml: /currency: must be a currency, such as USD.
-            aggregation: sum     | aggregation: mean    | shop.yaml: /meters/visits/aggregation: must be one of sum, max.
-            decimals: 0          | decimals: 7          | shop.yaml: /meters/visits/decimals: must be a whole number from 0 to 6.
-            price: "9.90"        | price: 9.90          | shop.yaml: /plans/small/price: must be a text.
-            price: "9.90"        | price: "9.999"       | shop.yaml: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
-            price: "9.90"        | price: "-9.90"       | shop.yaml: /plans/small/price: must not be negative.
-            included: 100        | included: -1         | shop.yaml: /plans/small/allowances/visits/included: must be a number, zero or more.
-            enforcement: metered | enforcement: soft    | shop.yaml: /plans/small/allowances/visits/overage_price: has no meaning unless the enforcement is metered.
-            overage_price: "0.01"| other: 1             | shop.yaml: /plans/small/allowances/visits/other: is not known here; known are included, per, enforcement, overage_price, overage.
-            included: 100        | included: 100, per: year | shop.yaml: /plans/small/allowances/visits/per: must be one of month, day.
-            included: 100        | included: 100, per: day  | shop.yaml: /plans/small/allowances/visits/per: must be month where the enforcement is metered: overage is billed by the period.
-            visits: { included   | sales: { included    | shop.yaml: /plans/small/allowances/sales: is not one of the meters of this catalogue.
-            overage_price: "0.01"| overage_price: "-0.01" | shop.yaml: /plans/small/allowances/visits/overage_price: must be a price in USD in quotes, such as "0.05", zero or more, with at most 12 decimals.
-            overage_price: "0.01"| overage_price: "0.01", overage: { volume: [] } | shop.yaml: /plans/small/allowances/visits/overage: must not stand beside an overage_price: one of them is the price.
-            overage_price: "0.01"| overage: { flat: [] }  | shop.yaml: /plans/small/allowances/visits/overage/flat: is not known here; known are package, graduated, volume.
-            overage_price: "0.01"| overage: {}            | shop.yaml: /plans/small/allowances/visits/overage: must hold exactly one of package, graduated, volume.
-            overage_price: "0.01"| overage: { package: { size: 0, price: "2.00" } } | shop.yaml: /plans/small/allowances/visits/overage/package/size: must be more than zero.
-            overage_price: "0.01"| overage: { volume: [ { up_to: 5, price: "1" } ] } | shop.yaml: /plans/small/allowances/visits/overage/volume: must rise, each tier up_to more than the one before; the last has no up_to.
-            overage_price: "0.01"| overage: { graduated: [ { price: 1 } ] } | shop.yaml: /plans/small/allowances/visits/overage/graduated/0/price: must be a text.
-            [resell]             | [re-sell]            | shop.yaml: /plans/small/entitlements/0: must be one of resell.
-            monthly, entitlements: [resell] | monthly, entitlements: [moon] | shop.yaml: /products/partner/entitlements/0: must be one of resell.
-            [resell]             | resell               | shop.yaml: /plans/small/entitlements: must be a list, such as [one, another].
-            name: Small          | name: ""             | shop.yaml: /plans/small/name: must be a text.
-            small:               | Small Plan:          | shop.yaml: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.
-            charged: once        | charged: yearly      | shop.yaml: /products/setup/charged: must be one of once, monthly.
-            price: "25.00"       | cost: "25.00"        | shop.yaml: /products/setup/cost: is not known here; known are name, price, charged, entitlements, in.
-            charged: once }      | charged: once, in: { German: { name: Einrichtung } } } | shop.yaml: /products/setup/in/German: must be the name of a language in two or three small letters, such as de.
-            decimals: 0 }        | decimals: 0, in: { de: { unit: Besuche } } } | shop.yaml: /meters/visits/in/de/name: must be a text.
-            setup:               | Set Up:              | shop.yaml: /products/Set Up: must be named with lower-case letters, digits and hyphens.
+            catalogue: shop      | catalogue: Shop!     | shop.yaml:1: /catalogue: must be named with lower-case letters, digits and hyphens.
+            version: 2           | version: two         | shop.yaml:2: /version: must be a whole number from 1 to 9999.
+            version: 2           | colour: red          | shop.yaml:2: /colour: is not known here; known are catalogue, version, currency, storefront, proration, meters, plans, products.
+            currency: USD        | currency: DOLLAR     | shop.yaml:3: /currency: must be a currency, such as USD.
+            aggregation: sum     | aggregation: mean    | shop.yaml:6: /meters/visits/aggregation: must be one of sum, max.
+            decimals: 0          | decimals: 7          | shop.yaml:6: /meters/visits/decimals: must be a whole number from 0 to 6.
+            price: "9.90"        | price: 9.90          | shop.yaml:10: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
+            price: "9.90"        | price: "9.999"       | shop.yaml:10: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
+            price: "9.90"        | price: "-9.90"       | shop.yaml:10: /plans/small/price: must not be negative.
+            included: 100        | included: -1         | shop.yaml:13: /plans/small/allowances/visits/included: must be a number, zero or more.
+            enforcement: metered | enforcement: soft    | shop.yaml:13: /plans/small/allowances/visits/overage_price: has no meaning unless the enforcement is metered.
+            overage_price: "0.01"| other: 1             | shop.yaml:13: /plans/small/allowances/visits/other: is not known here; known are included, per, enforcement, overage_price, overage.
+            included: 100        | included: 100, per: year | shop.yaml:13: /plans/small/allowances/visits/per: must be one of month, day.
+            included: 100        | included: 100, per: day  | shop.yaml:13: /plans/small/allowances/visits/per: must be month where the enforcement is metered: overage is billed by the period.
+            visits: { included   | sales: { included    | shop.yaml:13: /plans/small/allowances/sales: is not one of the meters of this catalogue.
+            overage_price: "0.01"| overage_price: "-0.01" | shop.yaml:13: /plans/small/allowances/visits/overage_price: must be a price in USD in quotes, such as "0.05", zero or more, with at most 12 decimals.
+            overage_price: "0.01"| overage_price: "0.01", overage: { volume: [] } | shop.yaml:13: /plans/small/allowances/visits/overage: must not stand beside an overage_price: one of them is the price.
+            overage_price: "0.01"| overage: { flat: [] }  | shop.yaml:13: /plans/small/allowances/visits/overage/flat: is not known here; known are package, graduated, volume.
+            overage_price: "0.01"| overage: {}            | shop.yaml:13: /plans/small/allowances/visits/overage: must hold exactly one of package, graduated, volume.
+            overage_price: "0.01"| overage: { package: { size: 0, price: "2.00" } } | shop.yaml:13: /plans/small/allowances/visits/overage/package/size: must be more than zero.
+            overage_price: "0.01"| overage: { volume: [ { up_to: 5, price: "1" } ] } | shop.yaml:13: /plans/small/allowances/visits/overage/volume: must rise, each tier up_to more than the one before; the last has no up_to.
+            overage_price: "0.01"| overage: { graduated: [ { price: 1 } ] } | shop.yaml:13: /plans/small/allowances/visits/overage/graduated/0/price: must be a price in USD in quotes, such as "0.05", zero or more, with at most 12 decimals.
+            [resell]             | [re-sell]            | shop.yaml:11: /plans/small/entitlements/0: must be one of resell.
+            monthly, entitlements: [resell] | monthly, entitlements: [moon] | shop.yaml:16: /products/partner/entitlements/0: must be one of resell.
+            [resell]             | resell               | shop.yaml:11: /plans/small/entitlements: must be a list, such as [one, another].
+            name: Small          | name: ""             | shop.yaml:9: /plans/small/name: must be a text.
+            small:               | Small Plan:          | shop.yaml:8: /plans/Small Plan: must be named with lower-case letters, digits and hyphens.
+            charged: once        | charged: yearly      | shop.yaml:15: /products/setup/charged: must be one of once, monthly.
+            price: "25.00"       | cost: "25.00"        | shop.yaml:15: /products/setup/cost: is not known here; known are name, price, charged, entitlements, in.
+            charged: once }      | charged: once, in: { German: { name: Einrichtung } } } | shop.yaml:15: /products/setup/in/German: must be the name of a language in two or three small letters, such as de.
+            decimals: 0 }        | decimals: 0, in: { de: { unit: Besuche } } } | shop.yaml:6: /meters/visits/in/de/name: must be a text.
+            setup:               | Set Up:              | shop.yaml:15: /products/Set Up: must be named with lower-case letters, digits and hyphens.
+            proration: full      | proration:           | shop.yaml:4: /proration: must be one of next_invoice, full, none.
+            currency: USD        | currency: XAU        | shop.yaml:3: /currency: must be a currency, such as USD.
+            price: "9.90"        | price: "1e3"         | shop.yaml:10: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
+            small:               | a/small:             | shop.yaml:8: /plans/a~1small: must be named with lower-case letters, digits and hyphens.
+            name: Small          | name: *small         | shop.yaml:9: /plans/small/name: must be written out, not refer to another place by *.
             """, quoteCharacter = '\0')
     void says_which_place_is_wrong_and_what_would_be_right(String right, String wrong, String complaint) {
         assertThat(SOUND).contains(right);
@@ -110,13 +114,22 @@ class CatalogueReaderTest {
 
     @Test
     void refuses_a_name_that_stands_twice_and_what_is_no_yaml() {
-        assertThatThrownBy(() -> read(SOUND + "version: 3\n")).hasMessageStartingWith("shop.yaml: is not YAML:");
-        assertThatThrownBy(() -> read("{ [")).hasMessageStartingWith("shop.yaml: is not YAML:");
-        assertThatThrownBy(() -> read("- a list")).hasMessage("shop.yaml: must hold named entries.");
-        assertThatThrownBy(() -> read("")).isInstanceOf(InvalidCatalogue.class);
+        assertThatThrownBy(() -> read(SOUND + "version: 3\n")).hasMessageStartingWith("shop.yaml:17: is not YAML:");
+        assertThatThrownBy(() -> read(SOUND.replace("100", ".inf")))
+                .hasMessageStartingWith("shop.yaml:13: is not YAML:");
+        assertThatThrownBy(() -> read("{ [")).hasMessageStartingWith("shop.yaml:1: is not YAML:");
+        assertThatThrownBy(() -> read(SOUND + "---\n" + SOUND)).hasMessageStartingWith("shop.yaml:18: is not YAML:");
+        assertThatThrownBy(() -> read("- a list")).hasMessage("shop.yaml:1: must hold named entries.");
+        assertThatThrownBy(() -> read("")).hasMessage("shop.yaml:1: must hold named entries.");
+    }
+
+    @Test
+    void refuses_bytes_that_are_no_text() {
+        assertThatThrownBy(() -> Document.of("shop.yaml", new byte[] {(byte) 0xff, (byte) 0xfe}))
+                .hasMessage("shop.yaml: is not a text in UTF-8: save it in that encoding.");
     }
 
     private static Catalogue read(String text) {
-        return CatalogueReader.read("shop.yaml", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+        return CatalogueOf.file("shop.yaml", text).catalogue();
     }
 }

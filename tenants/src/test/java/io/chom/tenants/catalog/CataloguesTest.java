@@ -3,22 +3,29 @@ package io.chom.tenants.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.chom.tenants.catalog.Meter.Aggregation;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CataloguesTest {
 
-    private static final Currency USD = Currency.getInstance("USD");
     private static final MeterId VISITS = new MeterId("visits");
 
-    private final Catalogues shipped = CatalogueConfiguration.load("classpath:config/catalogues/*.yaml");
+    private static final String SHOP = """
+            catalogue: shop
+            version: 1
+            currency: USD
+            meters:
+              visits: { name: Visits, unit: visits, one: visit, aggregation: sum, decimals: 0 }
+            plans:
+              small: { name: Small, price: "9.00", allowances: {} }
+            """;
+
+    private final Catalogues shipped =
+            new Catalogues(CatalogueConfiguration.read(CatalogueConfiguration.SHIPPED), List.of());
 
     @Test
     void ships_the_hosting_plans_at_their_prices() {
@@ -107,8 +114,7 @@ class CataloguesTest {
 
     @Test
     void sells_the_highest_version_and_keeps_the_ones_before() {
-        var catalogues =
-                new Catalogues(List.of(catalogue(2, Aggregation.SUM, USD), catalogue(1, Aggregation.SUM, USD)));
+        var catalogues = new Catalogues(CatalogueOf.files(version(2), SHOP), List.of());
 
         assertThat(catalogues.plan("shop", "small")).map(Plan::version).hasValue(2);
         assertThat(catalogues.plan("shop", 1, "small")).map(Plan::version).hasValue(1);
@@ -116,30 +122,51 @@ class CataloguesTest {
         assertThat(catalogues.plans("nothing")).isEmpty();
     }
 
+    /** Taking the file of a version away withdraws it, and a catalogue whose files are all gone is sold no more. */
     @Test
-    void refuses_catalogues_that_contradict_each_other() {
-        var first = catalogue(1, Aggregation.SUM, USD);
+    void a_version_without_a_file_is_kept_and_never_sold() {
+        var gone = SHOP.replace("shop", "gone").replace("9.00", "7.00");
+        var catalogues = new Catalogues(CatalogueOf.files(SHOP), CatalogueOf.files(version(2), gone));
 
-        assertThatThrownBy(() -> new Catalogues(List.of(first, first))).hasMessageContaining("is there twice");
-        assertThatThrownBy(() -> new Catalogues(List.of(first, catalogue(2, Aggregation.MAX, USD))))
-                .hasMessageStartingWith("catalogue shop version 2: /meters/visits: is described differently");
-        assertThatThrownBy(() ->
-                        new Catalogues(List.of(first, catalogue(2, Aggregation.SUM, Currency.getInstance("EUR")))))
-                .hasMessageContaining("an installation sells in one");
-        assertThatThrownBy(() -> new Catalogues(List.of())).hasMessageContaining("holds no catalogue");
+        assertThat(catalogues.plan("shop", "small")).map(Plan::version).hasValue(1);
+        assertThat(catalogues.plan("shop", 2, "small")).map(Plan::version).hasValue(2);
+        assertThat(catalogues.names()).containsExactly("shop");
+        assertThat(catalogues.plans("gone")).isEmpty();
+        assertThat(catalogues.plan("gone", 1, "small").orElseThrow().price()).hasToString("7.00 USD");
     }
 
-    private static Catalogue catalogue(int version, Aggregation aggregation, Currency currency) {
-        var meter = new Meter(VISITS, new Meter.Words("Visits", "visits", "visit"), aggregation, 0);
-        var plan = new Plan(
-                "shop",
-                version,
-                "small",
-                "Small",
-                new io.chom.tenants.platform.Money(900, currency),
-                Set.of(),
-                List.of());
-        return new Catalogue(
-                "shop", version, currency, false, Proration.NEXT_INVOICE, List.of(meter), List.of(plan), List.of());
+    @Test
+    void words_of_a_meter_may_be_mended_once_the_file_that_had_the_others_is_gone() {
+        var mended = version(2).replace("name: Visits", "name: Visitors");
+
+        assertThat(new Catalogues(CatalogueOf.files(mended), CatalogueOf.files(SHOP)).meter(VISITS))
+                .map(Meter::name)
+                .hasValue("Visitors");
+        assertThatThrownBy(() ->
+                        new Catalogues(CatalogueOf.files(version(2).replace("sum", "max")), CatalogueOf.files(SHOP)))
+                .hasMessage("test.yaml:5: /meters/visits/aggregation: was another than that of the files; a meter never"
+                        + " changes, so choose a new name.");
+    }
+
+    @Test
+    void refuses_catalogues_that_contradict_each_other() {
+        assertThatThrownBy(() -> sell(SHOP, SHOP))
+                .hasMessage("test.yaml:2: /version: catalogue shop version 1 is there twice; every file needs a"
+                        + " catalogue and version of its own.");
+        assertThatThrownBy(() -> sell(SHOP, version(2).replace("sum", "max")))
+                .hasMessage("test.yaml:5: /meters/visits: is described differently in another catalogue; a meter never"
+                        + " changes, so choose a new name.");
+        assertThatThrownBy(() -> sell(SHOP, version(2).replace("USD", "EUR")))
+                .hasMessage("test.yaml:3: /currency: EUR stands beside USD of another catalogue; an installation sells"
+                        + " in one currency.");
+        assertThatThrownBy(() -> sell()).hasMessageContaining("holds no catalogue");
+    }
+
+    private static void sell(String... texts) {
+        new Catalogues(CatalogueOf.files(texts), List.of());
+    }
+
+    private static String version(int version) {
+        return SHOP.replace("version: 1", "version: " + version);
     }
 }

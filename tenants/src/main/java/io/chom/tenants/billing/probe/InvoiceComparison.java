@@ -97,7 +97,7 @@ final class InvoiceComparison {
                     "-",
                     one.number(),
                     "plan " + one.plan(),
-                    "no such plan among the catalogue files"));
+                    "no such plan in a published catalogue"));
             return;
         }
         for (var meter : due.get().entrySet()) {

@@ -16,11 +16,9 @@ import org.springframework.core.env.Environment;
 public final class UsageProbe {
 
     private final Scope scope;
-    private final Catalogues catalogues;
 
-    private UsageProbe(Scope scope, Catalogues catalogues) {
+    private UsageProbe(Scope scope) {
         this.scope = scope;
-        this.catalogues = catalogues;
     }
 
     /**
@@ -29,7 +27,7 @@ public final class UsageProbe {
      * @param tenant slug of the one tenant that is looked at, or null for all
      */
     public static UsageProbe of(Environment environment, @Nullable String tenant) {
-        return new UsageProbe(new Scope(environment, tenant), Catalogues.installed());
+        return new UsageProbe(new Scope(environment, tenant));
     }
 
     /**
@@ -54,7 +52,7 @@ public final class UsageProbe {
     private UsageReport compared(Connection connection, long rebuilt) throws SQLException {
         var findings = new Findings();
         new RollupProbe(scope, connection).compare(findings);
-        new InvoiceComparison(scope, connection, catalogues).compare(findings);
+        new InvoiceComparison(scope, connection, Catalogues.published(connection)).compare(findings);
         return UsageReport.of(findings, rebuilt);
     }
 

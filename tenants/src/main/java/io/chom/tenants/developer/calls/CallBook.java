@@ -61,14 +61,14 @@ class CallBook {
     /**
      * What may be called today under a plan.
      *
-     * @throws IllegalStateException if its catalogue is not among the files any more
+     * @throws IllegalStateException if its catalogue is not among those that this program can read
      */
     Terms terms(ApiPlan chosen) {
         Plan plan = catalogues
                 .plan(chosen.catalogue(), chosen.version(), chosen.slug())
                 .orElseThrow(() -> new IllegalStateException("The API plan of " + chosen.tenant() + " is of version "
                         + chosen.version() + " of the catalogue " + chosen.catalogue() + ", plan " + chosen.slug()
-                        + ", which is not among the catalogue files."));
+                        + ", which is in no published catalogue."));
         Long limit = plan.allowance(CALLS)
                 .filter(one -> one.per() == Per.DAY && one.enforcement() == Enforcement.HARD)
                 .map(Allowance::included)

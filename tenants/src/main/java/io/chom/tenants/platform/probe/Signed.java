@@ -11,11 +11,12 @@ import java.util.Set;
  */
 final class Signed {
 
-    /** Tables of no tenant, as patterns of LIKE; the application may not use them. */
+    /** Tables of no tenant, as patterns of LIKE; the application may not use them, or may only read what is public. */
     private static final Map<String, String> TABLES = Map.of(
             "%.flyway_history", "list of migrations; nobody but the owner may see it",
             "platform.cross_tenant_access",
-                    "record of the platform's own reaching across; only the platform's role writes and reads it");
+                    "record of the platform's own reaching across; only the platform's role writes and reads it",
+            "catalog.published", "prices, which are public; the application may only read them");
 
     private static final Map<String, String> KEYS = Map.of(
             "tenancy.tenant.tenant_reseller_id_fkey", "a customer points to the reseller that it is told of anyway",

@@ -1,0 +1,43 @@
+package io.chom.tenants.catalog;
+
+/** A document in which every entry stands that the reader knows, for laws about entries. */
+final class Whole {
+
+    static final String TEXT = """
+            catalogue: whole
+            version: 3
+            currency: USD
+            storefront: true
+            proration: full
+            meters:
+              sites: { name: Sites, unit: sites, one: site, aggregation: max, decimals: 0 }
+              calls: { name: Calls, unit: calls, one: call, aggregation: sum, decimals: 2, in: {
+                  de: { name: Aufrufe, unit: Aufrufe, one: Aufruf }, fr: { name: Appels } } }
+              data: { name: Data, unit: GB, aggregation: sum, decimals: 6 }
+              seats: { name: Seats, unit: seats, aggregation: max, decimals: 0 }
+            plans:
+              small:
+                name: Small
+                price: "9.90"
+                allowances:
+                  sites: { included: 5, enforcement: hard }
+                  calls: { included: 100.5, per: day, enforcement: soft }
+              large:
+                name: Large
+                price: "99"
+                entitlements: [resell]
+                allowances:
+                  sites: { included: 50, per: month, enforcement: metered, overage_price: "3.00" }
+                  calls: { included: 0, enforcement: metered, overage: { package: { size: 1000, price: "0.0005" } } }
+                  data: { included: 10, enforcement: metered, overage: { graduated: [
+                      { up_to: 100, price: "0.05", flat: "1.00" }, { up_to: 200.5, price: "0.04" }, { price: "0.03" } ] } }
+                  seats: { included: 1, enforcement: metered, overage: { volume: [
+                      { up_to: 5, price: "0.05" }, { price: "0.02", flat: "3.00" } ] } }
+            products:
+              setup: { name: Set-up, price: "25.00", charged: once }
+              partner: { name: Partner, price: "5.00", charged: monthly, entitlements: [resell], in: {
+                  de: { name: Partner }, es: { name: Socio } } }
+            """;
+
+    private Whole() {}
+}
