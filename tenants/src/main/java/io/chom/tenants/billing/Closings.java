@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.catalog.Catalogues;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,8 +17,12 @@ final class Closings {
 
     private static final String TAKE = Subscriptions.COLUMNS + """
             , invoiced_until from billing.subscription
-             where period_end <= :until
-             order by period_end limit :most for update skip locked
+             where period_end <= :until and concat_ws(' ', catalogue, version) = any (cast(:readable as text[]))
+               and not exists (
+                   select from billing.plan_change
+                    where tenant_id = subscription.tenant_id and subscription_id = subscription.id and withdrawn_at is null
+                      and concat_ws(' ', subscription.catalogue, plan_change.version) <> all (cast(:readable as text[])))
+             order by period_end limit :most for update of subscription skip locked
             """;
 
     private static final String MOVE_ON = """
@@ -33,14 +38,16 @@ final class Closings {
 
     /**
      * Takes subscriptions with a period that ended by then, the oldest first; nobody else gets them in this transaction.
+     * Those of a catalogue that only a newer program can read are left to it.
      *
-     * @param bought finds the plan as it was sold
+     * @param now when the plans are those of
      */
-    static Flux<Closing> take(DatabaseClient platform, Instant until, int most, Function<Subscription, Bought> bought) {
+    static Flux<Closing> take(DatabaseClient platform, Instant until, int most, Catalogues catalogues, Instant now) {
         return platform.sql(TAKE)
+                .bind("readable", catalogues.versions().toArray(String[]::new))
                 .bind("until", until)
                 .bind("most", most)
-                .map(row -> Closing.of(bought.apply(Subscriptions.read(row)), invoicedUntil(row)))
+                .map(row -> Closing.of(Bought.of(Subscriptions.read(row), catalogues, now), invoicedUntil(row)))
                 .all();
     }
 

@@ -77,7 +77,7 @@ class InvoiceRun {
     private Mono<Integer> batch(DatabaseClient database, TenantId platform) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant until = now.minus(properties.grace());
-        return Closings.take(database, until, properties.batch(), one -> Bought.of(one, catalogues, now))
+        return Closings.take(database, until, properties.batch(), catalogues, now)
                 .distinct(one -> one.bought().customer())
                 .collectList()
                 .filter(taken -> !taken.isEmpty())

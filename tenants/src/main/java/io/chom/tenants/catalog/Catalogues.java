@@ -59,6 +59,13 @@ public final class Catalogues {
         return List.copyOf(onSale.keySet());
     }
 
+    /** Every version that this program can read, such as {@code hosting 1}: what was sold under others is not its to touch. */
+    public List<String> versions() {
+        return versions.entrySet().stream()
+                .flatMap(one -> one.getValue().keySet().stream().map(version -> one.getKey() + " " + version))
+                .toList();
+    }
+
     /** Plans on sale, from the smallest to the largest; none when there is no such catalogue. */
     public List<Plan> plans(String catalogue) {
         return Optional.ofNullable(onSale.get(catalogue)).map(Catalogue::plans).orElse(List.of());

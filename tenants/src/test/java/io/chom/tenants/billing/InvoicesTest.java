@@ -159,6 +159,32 @@ class InvoicesTest extends TenantIsolationContract {
         assertThat(numbers.getLast()).endsWith("-000072");
     }
 
+    /** A newer program that runs beside this one sells what this one cannot read, and bills it. */
+    @Test
+    void who_is_on_a_version_that_cannot_be_read_keeps_nobody_else_from_being_billed() {
+        var changed = NewCustomers.of(Acme.RESELLER, tenants);
+        var other = NewCustomers.of(Acme.RESELLER, tenants);
+        List.of(customer, changed, other).forEach(one -> subscribe(one, 40));
+        write(customer, "update billing.subscription set version = 9999 where tenant_id = :tenant");
+        write(changed, """
+                insert into billing.plan_change (id, tenant_id, reseller_id, subscription_id, version, plan, effective_on,
+                    proration, made_at)
+                select gen_random_uuid(), tenant_id, reseller_id, id, 9999, plan, current_date, 'none', now()
+                  from billing.subscription where tenant_id = :tenant
+                """);
+
+        runs(clock.instant(), new BillingProperties(Duration.ZERO, Duration.ofDays(1), 1, 14))
+                .block(Duration.ofSeconds(60));
+        // Others read the customers of this reseller too.
+        write(customer, "update billing.subscription set version = 1 where tenant_id = :tenant");
+        write(changed, "update billing.plan_change set withdrawn_at = made_at where tenant_id = :tenant");
+
+        assertThat(as(other, invoices.list(null, 10)).items()).hasSize(1);
+        assertThat(List.of(customer, changed))
+                .allSatisfy(one ->
+                        assertThat(as(one, invoices.list(null, 10)).items()).isEmpty());
+    }
+
     @Test
     void a_run_that_fails_leaves_no_gap() {
         var reseller = reseller();
@@ -178,13 +204,7 @@ class InvoicesTest extends TenantIsolationContract {
     void a_brand_owner_is_billed_by_the_platform_and_a_pause_bills_nothing() {
         var reseller = reseller();
         subscribe(customer, 40);
-        as(
-                customer,
-                database.sql("update billing.subscription set status = 'paused' where tenant_id = :tenant")
-                        .bind("tenant", customer.tenant().value())
-                        .fetch()
-                        .rowsUpdated()
-                        .as(transactions::transactional));
+        write(customer, "update billing.subscription set status = 'paused' where tenant_id = :tenant");
         run(clock.instant().plus(Duration.ofDays(40)));
 
         var platform = Objects.requireNonNull(as(customer, tenants.platform()));
@@ -231,6 +251,15 @@ class InvoicesTest extends TenantIsolationContract {
                         .block(Duration.ofSeconds(20)))
                 .get(issuer.tenant())
                 .last();
+    }
+
+    private void write(Acting acting, String statement) {
+        var written = database.sql(statement)
+                .bind("tenant", acting.tenant().value())
+                .fetch()
+                .rowsUpdated()
+                .as(transactions::transactional);
+        assertThat(as(acting, written)).isEqualTo(1);
     }
 
     private void run(Instant now) {
