@@ -136,12 +136,30 @@ final class QuoteCard extends Composite<Div> {
                 .map(one -> one.meter())
                 .distinct()
                 .flatMap(id -> catalogues.meter(id).stream())
-                .forEach(meter -> table.row(
-                        language.worded(meter).name(),
-                        included(quote.from(), meter),
-                        included(quote.to(), meter),
-                        used(meter)));
+                .forEach(meter -> {
+                    table.row(
+                            language.worded(meter).name(),
+                            included(quote.from(), meter),
+                            included(quote.to(), meter),
+                            used(meter));
+                    beyond(table, meter);
+                });
         return table;
+    }
+
+    /** What lies beyond is the same for most plans that count alike, and only told where it is not. */
+    private void beyond(PlainTable table, Meter meter) {
+        var before = beyond(quote.from(), meter);
+        var after = beyond(quote.to(), meter);
+        if (!before.equals(after)) {
+            table.row(language.say("plans.beyond", language.worded(meter).name()), before, after, "");
+        }
+    }
+
+    private String beyond(Plan plan, Meter meter) {
+        return plan.allowance(meter.id())
+                .map(one -> new BeyondWords(language).of(one, meter))
+                .orElse("–");
     }
 
     private String included(Plan plan, Meter meter) {
