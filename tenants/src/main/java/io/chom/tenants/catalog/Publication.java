@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -43,12 +44,12 @@ final class Publication {
         }
         var all = versions.all();
         files.forEach(file -> agree(file, all));
-        var kept = all.stream()
+        var kept = PublishedVersions.files(all.stream()
                 .filter(one -> files.stream().noneMatch(file -> one.isOf(file.catalogue())))
-                .toList();
-        var catalogues = kept.isEmpty() ? unpublished : new Catalogues(files, PublishedVersions.files(kept));
+                .toList());
+        var catalogues = kept.isEmpty() ? unpublished : new Catalogues(files, kept);
         connection.commit();
-        tell(added, kept);
+        tell(added, kept, catalogues.currency());
         return catalogues;
     }
 
@@ -95,15 +96,21 @@ final class Publication {
         return one.path() + ": " + one.before() + " published, " + one.after() + " in the file";
     }
 
-    private static void tell(List<CatalogueFile> added, List<Published> kept) {
-        added.forEach(file -> LOG.info(
-                "Published catalogue {} version {}.",
-                file.catalogue().name(),
-                file.catalogue().version()));
-        kept.forEach(one -> LOG.info(
-                "Catalogue {} version {} has no file any more; whoever is on it keeps it as published on {}.",
-                one.catalogue(),
-                one.version(),
-                one.day()));
+    private static void tell(List<CatalogueFile> added, List<CatalogueFile> kept, Currency currency) {
+        added.forEach(file -> LOG.info("Published {}.", called(file)));
+        kept.forEach(file -> LOG.info("{} has no file any more; whoever is on it keeps it.", called(file)));
+        kept.stream()
+                .filter(file -> !file.catalogue().currency().equals(currency))
+                .forEach(file -> LOG.warn(
+                        "{} was sold in {}, and is sold in {} now: totals over both cannot be given, so move whoever is"
+                                + " still on it.",
+                        called(file),
+                        file.catalogue().currency(),
+                        currency));
+    }
+
+    private static String called(CatalogueFile file) {
+        return "Catalogue " + file.catalogue().name() + " version "
+                + file.catalogue().version();
     }
 }

@@ -135,6 +135,16 @@ class CataloguesTest {
         assertThat(catalogues.plan("gone", 1, "small").orElseThrow().price()).hasToString("7.00 USD");
     }
 
+    /** So that an installation that starts with what ships may still choose its currency. */
+    @Test
+    void what_was_published_in_another_currency_stays_readable_and_does_not_choose_that_of_today() {
+        var euros = version(2).replace("USD", "EUR");
+        var catalogues = new Catalogues(CatalogueOf.files(euros), CatalogueOf.files(SHOP));
+
+        assertThat(catalogues.currency()).hasToString("EUR");
+        assertThat(catalogues.plan("shop", 1, "small").orElseThrow().price()).hasToString("9.00 USD");
+    }
+
     @Test
     void words_of_a_meter_may_be_mended_once_the_file_that_had_the_others_is_gone() {
         var mended = version(2).replace("name: Visits", "name: Visitors");
