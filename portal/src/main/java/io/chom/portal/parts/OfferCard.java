@@ -14,6 +14,7 @@ import io.chom.portal.formats.Language;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
+import java.time.LocalDate;
 
 /** Something that is paid by the month: what it costs, what it is, and the way to it or out of it. */
 public final class OfferCard extends Composite<Div> {
@@ -22,12 +23,14 @@ public final class OfferCard extends Composite<Div> {
     private final String name;
     private final String price;
     private final Div head = new Div();
+    private String sure;
 
     /** @param what it is, in whatever shape that is said */
     public OfferCard(Language language, String name, Money price, Component what) {
         this.language = language;
         this.name = name;
         this.price = language.say("plan.price", language.formats().money(price));
+        sure = language.say("plan.sure", name, this.price);
         head.addClassName("section-head");
         head.add(new H2(name));
         var cost = new Paragraph(new Span(language.formats().money(price)), new Span(language.say("usage.price")));
@@ -57,18 +60,25 @@ public final class OfferCard extends Composite<Div> {
         return this;
     }
 
+    /**
+     * Says that it may be tried first.
+     *
+     * @param days how long
+     * @param paid the first day that costs
+     */
+    public OfferCard trial(int days, LocalDate paid) {
+        sure = language.say("plan.sure.trial", name, language.formats().date(paid.minusDays(1)), price);
+        var tag = new Span(language.count("plan.trial", days));
+        tag.addClassNames("tag", "success");
+        getContent().addComponentAtIndex(1, new Div(tag));
+        return this;
+    }
+
     /** Offers it: the price is said once more before it is bought. */
     public OfferCard offer(Runnable act) {
         var choose = new Button(language.say("plan.choose", name));
         choose.addThemeVariants(ButtonVariant.PRIMARY);
-        return ask(
-                choose,
-                new Confirmation(
-                                language.say("plan.sure", name, price),
-                                language.say("plan.buy"),
-                                language.say("plan.leave"),
-                                act)
-                        .gently());
+        return ask(choose, new Confirmation(sure, language.say("plan.buy"), language.say("plan.leave"), act).gently());
     }
 
     /** Lets it be given up. */

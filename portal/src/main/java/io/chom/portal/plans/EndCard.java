@@ -35,11 +35,16 @@ final class EndCard extends Composite<NativeDetails> {
         getContent().setContent(body);
     }
 
-    /** @param lastDay the last one with the plan if it is ended now; empty where there is nothing to end */
-    void show(Optional<LocalDate> lastDay) {
+    /**
+     * Says what follows.
+     *
+     * @param lastDay the last one with the plan if it is ended now; empty where there is nothing to end
+     * @param isTried whether nothing is owed for it yet
+     */
+    void show(Optional<LocalDate> lastDay, boolean isTried) {
         setVisible(lastDay.isPresent());
         lastDay.map(language.formats()::date).ifPresent(day -> {
-            why.setText(language.say("plans.end.why", day));
+            why.setText(language.say(isTried ? "plans.trial.end.why" : "plans.end.why", day));
             end.setText(language.say("plans.end.on", day));
         });
         if (lastDay.isEmpty()) {

@@ -12,8 +12,10 @@ import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.PlanStep;
 import io.chom.tenants.billing.Quote;
+import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -54,13 +56,15 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         quote(found.quote().orElse(null));
         cards.removeAll();
         found.bought()
-                .map(Bought::plan)
+                .map(Bought::sold)
                 .filter(plan -> !found.onSale().contains(plan))
                 .ifPresent(this::held);
         found.onSale().forEach(plan -> card(found, plan));
-        end.show(found.bought()
-                .filter(bought -> bought.subscription().endsOn() == null)
-                .map(bought -> bought.period(found.now()).until().minusDays(1)));
+        end.show(
+                found.bought()
+                        .filter(bought -> bought.subscription().endsOn() == null)
+                        .map(bought -> bought.period(found.now()).until().minusDays(1)),
+                isTried(found));
     }
 
     private void notice(PlansWork.Page found) {
@@ -69,12 +73,33 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         found.bought().ifPresent(bought -> {
             LocalDate endsOn = bought.subscription().endsOn();
             if (endsOn != null) {
-                var words = language.say("plans.ends", language.formats().date(endsOn.minusDays(1)));
+                var words = language.say(
+                        isTried(found) ? "plans.trial.ends" : "plans.ends",
+                        language.formats().date(endsOn.minusDays(1)));
                 notice(words, new Button(language.say("plan.keep"), event -> work.goOn()));
+            } else if (isTried(found)) {
+                notice(tried(bought, found.now()));
             } else {
                 bought.upcoming(found.now()).ifPresent(step -> upcoming(bought, step));
             }
         });
+    }
+
+    private static boolean isTried(PlansWork.Page found) {
+        return found.bought()
+                .map(bought -> bought.subscription().status(found.now()) == Subscription.Status.TRIALING)
+                .orElse(false);
+    }
+
+    private String tried(Bought bought, Instant now) {
+        var trial = bought.period(now);
+        var price = language.formats().money(bought.sold().price());
+        return language.say(
+                "plans.trial",
+                bought.sold().name(),
+                language.formats().date(trial.until().minusDays(1)),
+                language.count("usage.days-left", trial.daysLeft(now)),
+                language.say("plan.price", price));
     }
 
     private void upcoming(Bought bought, PlanStep step) {
@@ -83,11 +108,12 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         notice(words, new Button(language.say("plans.stay", bought.plan().name()), event -> work.stay()));
     }
 
-    private void notice(String words, Button button) {
+    private void notice(String words, Component... ways) {
         var text = new Span(words);
         text.addClassName("grow");
         notice.addClassNames("advice", "confirmation");
-        notice.add(text, button);
+        notice.add(text);
+        notice.add(ways);
         notice.setVisible(true);
     }
 
@@ -110,7 +136,10 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
 
     private void card(PlansWork.Page found, Plan plan) {
         var card = OfferCard.of(language, plan, catalogues);
-        var had = found.bought().map(Bought::plan).orElse(null);
+        var had = found.bought().map(Bought::sold).orElse(null);
+        if (plan.trialDays() > 0 && found.isNewTo().contains(plan.catalogue())) {
+            card.trial(plan.trialDays(), work.paidFrom(plan, found.now()));
+        }
         if (had == null) {
             cards.add(card.offer(() -> work.buy(plan)));
         } else if (had.equals(plan)) {

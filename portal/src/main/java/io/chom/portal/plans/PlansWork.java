@@ -11,9 +11,12 @@ import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Failure;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -42,6 +45,7 @@ final class PlansWork extends Work<PlansWork.Page> {
      *
      * @param bought the running subscription
      * @param onSale the plans to choose from, from the smallest to the largest
+     * @param isNewTo names of their catalogues of which no plan was ever had, so that one may be tried
      * @param quote what the change would mean that is looked at
      * @param now when this was read
      * @param refusal why the last wish was refused
@@ -49,12 +53,18 @@ final class PlansWork extends Work<PlansWork.Page> {
     record Page(
             Optional<Bought> bought,
             List<Plan> onSale,
+            Set<String> isNewTo,
             Optional<Quote> quote,
             Instant now,
             Optional<Failure> refusal) {}
 
     void buy(Plan plan) {
         wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), zone)));
+    }
+
+    /** The first day that is paid for of a plan that is bought at a moment and tried first. */
+    LocalDate paidFrom(Plan plan, Instant now) {
+        return LocalDate.ofInstant(now, zone).plusDays(plan.trialDays());
     }
 
     void look(Plan plan) {
@@ -90,7 +100,18 @@ final class PlansWork extends Work<PlansWork.Page> {
                 .current()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .map(bought -> new Page(bought, onSale(bought), quote, clock.instant(), refusal()));
+                .flatMap(bought -> isNewTo(bought)
+                        .map(isNew -> new Page(bought, onSale(bought), isNew, quote, clock.instant(), refusal())));
+    }
+
+    private Mono<Set<String>> isNewTo(Optional<Bought> bought) {
+        return bought.isPresent()
+                ? Mono.just(Set.of())
+                : Flux.fromStream(() -> catalogues.storefront().stream()
+                                .map(Plan::catalogue)
+                                .distinct())
+                        .filterWhen(subscriptions::isNew)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private List<Plan> onSale(Optional<Bought> bought) {

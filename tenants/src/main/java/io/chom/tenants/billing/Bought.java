@@ -20,7 +20,8 @@ import java.util.stream.Stream;
  * A running subscription with its plan as it was sold.
  *
  * @param subscription what was bought
- * @param plan the plan of the moment that was asked for, with the limits that were raised for it
+ * @param plan the plan of the moment that was asked for, the {@linkplain Plan#tried() tried} one during a trial, with the
+ *     limits that were raised for it
  * @param steps the plans one after the other, also one that is to come; the first is the one it began with
  */
 public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps) {
@@ -59,7 +60,7 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
                 .filter(step -> !step.from().isAfter(day))
                 .reduce(steps.getFirst(), (before, after) -> after)
                 .plan();
-        return new Bought(subscription, then.raised(limits(day)), steps);
+        return new Bought(subscription, (subscription.isTried(day) ? then.tried() : then).raised(limits(day)), steps);
     }
 
     /** Where limits were raised, the highest of each meter. */
@@ -77,6 +78,15 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
                 .map(day -> day.atStartOfDay(subscription.zone()).toInstant())
                 .filter(at -> at.isAfter(now))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** The plan of that moment as it is sold, also during a trial. */
+    public Plan sold() {
+        return steps.stream()
+                .map(PlanStep::plan)
+                .filter(one -> one.slug().equals(plan.slug()) && one.version() == plan.version())
+                .findFirst()
+                .orElse(plan);
     }
 
     /** As it would be after another change, which takes the place of those from that day on. */

@@ -23,10 +23,11 @@ record Closing(Bought bought, Period period) {
         return !period.end().isAfter(now);
     }
 
-    /** Whether the plan is owed for it: not for one that was paused or given up before. */
+    /** Whether the plan is owed for it: not for one that was tried, paused or given up before. */
     boolean isCharged() {
         return switch (bought.subscription().status()) {
-            case ACTIVE, PAST_DUE, CANCELLED -> !isAfterTheEnd();
+            case ACTIVE, PAST_DUE, CANCELLED ->
+                !isAfterTheEnd() && !bought.subscription().isTried(period.from());
             case TRIALING, PAUSED -> false;
         };
     }

@@ -20,7 +20,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Moves the acting tenant to another plan, or ends its plan with the period; owners and administrators may. A dearer plan
- * begins at once, a cheaper one with the next period, so that nobody loses what is paid. All are refused with
+ * begins at once, a cheaper one with the next period, so that nobody loses what is paid; during a trial, where nothing is,
+ * each begins at once. All are refused with
  * {@code not-found} without a running subscription.
  */
 @Service
@@ -126,7 +127,7 @@ public class PlanChanges {
     private Quote quote(Bought bought, PlanStep step, Used used, Instant now) {
         Function<Bought, UsageOverview> overview = one -> UsageOverview.of(one, used, catalogues, now);
         var whole = new Bought(
-                bought.subscription(),
+                bought.subscription().paid(),
                 step.plan(),
                 List.of(new PlanStep(bought.period(now).from(), step.plan(), Proration.NONE)));
         return new Quote(
@@ -151,9 +152,13 @@ public class PlanChanges {
     }
 
     private PlanStep step(Bought bought, Plan to, Instant now) {
+        LocalDate today = today(bought.subscription());
+        if (bought.subscription().isTried(today)) {
+            return new PlanStep(today, to, Proration.NONE);
+        }
         boolean isDearer = to.price().compareTo(bought.plan().price()) >= 0;
         return isDearer
-                ? new PlanStep(today(bought.subscription()), to, catalogues.proration(to))
+                ? new PlanStep(today, to, catalogues.proration(to))
                 : new PlanStep(bought.period(now).until(), to, Proration.NONE);
     }
 

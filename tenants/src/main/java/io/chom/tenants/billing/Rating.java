@@ -51,6 +51,7 @@ final class Rating {
         return Stream.concat(
                 Stream.of(LineItem.plan(first.name(), first.price(), period)),
                 bought.steps().stream()
+                        .filter(step -> !bought.subscription().isTried(step.from()))
                         .filter(step -> step.from().isAfter(period.from())
                                 && step.from().isBefore(period.until()))
                         .flatMap(step ->

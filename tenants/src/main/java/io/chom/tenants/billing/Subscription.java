@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was bought
  * @param changes what it became and will become, one after the other
  * @param increases where its limits were raised, in any order
+ * @param trialUntil the first day of its zone that is paid for, where it began with a trial; null where it did not
  * @param endsOn the first day of its zone without it, which is the first of a period; null while it goes on
  */
 public record Subscription(
@@ -38,6 +39,7 @@ public record Subscription(
         Instant startedAt,
         List<PlanChange> changes,
         List<LimitIncrease> increases,
+        @Nullable LocalDate trialUntil,
         @Nullable LocalDate endsOn) {
 
     /** Where a subscription stands. */
@@ -87,7 +89,7 @@ public record Subscription(
             Instant startedAt) {
         this(
                 id, customer, reseller, catalogue, version, plan, status, anchorDay, zone, startedAt, List.of(),
-                List.of(), null);
+                List.of(), null, null);
     }
 
     /** Whether it has not ended by then. */
@@ -96,8 +98,35 @@ public record Subscription(
                 && (endsOn == null || now.isBefore(endsOn.atStartOfDay(zone).toInstant()));
     }
 
-    /** The period that an instant lies in. */
+    /** Where it stands at a moment: one that is tried owes nothing. */
+    public Status status(Instant now) {
+        return status == Status.ACTIVE && isTried(LocalDate.ofInstant(now, zone)) ? Status.TRIALING : status;
+    }
+
+    /** The same if it had been paid for from the beginning. */
+    Subscription paid() {
+        return new Subscription(
+                id, customer, reseller, catalogue, version, plan, status, anchorDay, zone, startedAt, changes,
+                increases, null, endsOn);
+    }
+
+    /** Whether it is tried on a day of its zone. */
+    boolean isTried(LocalDate day) {
+        return trialUntil != null && day.isBefore(trialUntil);
+    }
+
+    /**
+     * The period that an instant lies in: a month, but for a trial, which is the first period, from the day on which it was
+     * begun. The months that are paid for begin with its end.
+     */
     public Period period(Instant instant) {
-        return Period.at(instant, anchorDay, zone);
+        Period month = Period.at(instant, anchorDay, zone);
+        LocalDate began = LocalDate.ofInstant(startedAt, zone);
+        if (!month.until().equals(trialUntil) || !began.isAfter(month.from())) {
+            return month;
+        }
+        return LocalDate.ofInstant(instant, zone).isBefore(began)
+                ? new Period(month.from(), began, zone)
+                : new Period(began, month.until(), zone);
     }
 }

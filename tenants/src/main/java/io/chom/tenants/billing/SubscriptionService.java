@@ -13,6 +13,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Function;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -49,21 +51,27 @@ public final class SubscriptionService {
     public record Order(String catalogue, String plan, ZoneId zone) {}
 
     /**
-     * Buys a plan for the acting tenant, from now on; needs {@code owner} or {@code admin}, or is done by a job. Refused
-     * with {@code billing.unknown-plan}, or {@code billing.already-subscribed} while another one runs.
+     * Buys a plan for the acting tenant, from now on; needs {@code owner} or {@code admin}, or is done by a job. Begins with
+     * the trial of the plan, if it has one and the tenant never had a plan of its catalogue. Refused with
+     * {@code billing.unknown-plan}, or {@code billing.already-subscribed} while another one runs.
      */
     public Mono<Subscription> subscribe(Order order) {
-        return subscribe(order, clock.instant());
+        return add(acting ->
+                isNew(acting, order.catalogue()).map(isNew -> subscription(acting, order, clock.instant(), isNew)));
     }
 
     /**
-     * The same from a moment in the past: for customers who come with a history.
+     * The same from a moment in the past, and without a trial: for customers who come with a history.
      *
      * @param startedAt not after now; its day in the zone becomes the anchor of the periods
      */
     public Mono<Subscription> subscribe(Order order, Instant startedAt) {
+        return add(acting -> Mono.fromSupplier(() -> subscription(acting, order, startedAt, false)));
+    }
+
+    private Mono<Subscription> add(Function<Acting, Mono<Subscription>> wanted) {
         return Permission.any("owner", "admin")
-                .flatMap(acting -> Mono.fromSupplier(() -> subscription(acting, order, startedAt))
+                .flatMap(acting -> wanted.apply(acting)
                         .flatMap(bought -> subscriptions.add(bought).thenReturn(bought))
                         .onErrorMap(DuplicateKeyException.class, e -> alreadySubscribed())
                         .as(transactions::transactional)
@@ -83,18 +91,29 @@ public final class SubscriptionService {
                 .as(transactions::transactional);
     }
 
+    /** Whether the acting tenant never had a plan of a catalogue, so that it may try one; needs {@code usage:read}. */
+    public Mono<Boolean> isNew(String catalogue) {
+        return UsageRights.reader().flatMap(acting -> isNew(acting, catalogue)).as(transactions::transactional);
+    }
+
+    private Mono<Boolean> isNew(Acting acting, String catalogue) {
+        return subscriptions.ever(acting.tenant()).all(one -> !one.catalogue().equals(catalogue));
+    }
+
     /** Something, whenever what the acting tenant has bought changes. */
     public Flux<?> changes() {
         return TenantContext.require().flatMapMany(acting -> broadcast.listen(Holdings.CHANNEL, acting.tenant()));
     }
 
-    private Subscription subscription(Acting acting, Order order, Instant startedAt) {
+    private Subscription subscription(Acting acting, Order order, Instant startedAt, boolean isNew) {
         Plan plan = catalogues
                 .plan(order.catalogue(), order.plan())
                 .orElseThrow(() -> unknownPlan(order.catalogue(), order.plan()));
         if (startedAt.isAfter(clock.instant())) {
             throw new IllegalArgumentException("A subscription cannot have started in the future: " + startedAt + ".");
         }
+        LocalDate first = LocalDate.ofInstant(startedAt, order.zone());
+        LocalDate paid = isNew ? first.plusDays(plan.trialDays()) : first;
         return new Subscription(
                 SubscriptionId.next(),
                 acting.tenant(),
@@ -103,9 +122,13 @@ public final class SubscriptionService {
                 plan.version(),
                 plan.slug(),
                 Subscription.Status.ACTIVE,
-                LocalDate.ofInstant(startedAt, order.zone()).getDayOfMonth(),
+                paid.getDayOfMonth(),
                 order.zone(),
-                startedAt);
+                startedAt,
+                List.of(),
+                List.of(),
+                paid.equals(first) ? null : paid,
+                null);
     }
 
     static Refused unknownPlan(String catalogue, String plan) {

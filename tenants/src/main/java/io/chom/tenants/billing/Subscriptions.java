@@ -3,6 +3,8 @@ package io.chom.tenants.billing;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.platform.TenantId;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -28,14 +30,14 @@ class Subscriptions {
     private static final String INSERT = """
             insert into billing.subscription
                 (id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at,
-                 invoiced_until, period_end)
+                 trial_until, invoiced_until, period_end)
             values (:id, :tenant, :reseller, :catalogue, :version, :plan, :status, :anchorDay, :zone, :startedAt,
-                    :invoicedUntil, :periodEnd)
+                    cast(:trialUntil as date), :invoicedUntil, :periodEnd)
             """;
 
     /** The columns that {@link #read} needs. */
     static final String COLUMNS = """
-            select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at, ends_on,
+            select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at, trial_until, ends_on,
                    (select string_agg(concat_ws(' ', effective_on, version, plan, proration), ',' order by effective_on)
                       from billing.plan_change
                      where tenant_id = subscription.tenant_id and subscription_id = subscription.id
@@ -91,6 +93,7 @@ class Subscriptions {
                 .bind("anchorDay", subscription.anchorDay())
                 .bind("zone", subscription.zone().getId())
                 .bind("startedAt", subscription.startedAt())
+                .bind("trialUntil", Parameters.in(R2dbcType.DATE, subscription.trialUntil()))
                 .bind("invoicedUntil", first.from())
                 .bind("periodEnd", first.end())
                 .then();
@@ -149,6 +152,7 @@ class Subscriptions {
                 get(row, "started_at", Instant.class),
                 each(row.get("changes", String.class), Subscriptions::change),
                 each(row.get("increases", String.class), Subscriptions::increase),
+                row.get("trial_until", LocalDate.class),
                 row.get("ends_on", LocalDate.class));
     }
 

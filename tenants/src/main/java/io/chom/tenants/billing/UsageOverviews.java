@@ -105,7 +105,7 @@ public final class UsageOverviews {
         return new CustomerOverview(
                 running.customer(),
                 running.reseller(),
-                running.status(),
+                running.status(now),
                 UsageOverview.of(bought, used, catalogues, now));
     }
 }

@@ -91,18 +91,24 @@ final class CatalogueReader {
 
     private static Plan plan(
             Field field, String catalogue, int version, Currency currency, Map<MeterId, Meter> meters) {
-        field.only(List.of("name", "price", "entitlements", "allowances"));
+        field.only(List.of("name", "price", "trial_days", "entitlements", "allowances"));
         return new Plan(
                 catalogue,
                 version,
                 slug(field, field.name()),
                 field.at("name").text(),
                 field.at("price").money(currency),
+                trialDays(field.at("trial_days")),
                 entitlements(field.at("entitlements")),
                 field.at("allowances")
                         .children()
                         .map(one -> allowance(one, currency, meters))
                         .toList());
+    }
+
+    /** Within the shortest month, so that a trial is a period of its own. */
+    private static int trialDays(Field field) {
+        return field.present() ? field.integer(1, 28) : 0;
     }
 
     private static Product product(Field field, String catalogue, int version, Currency currency) {

@@ -1,5 +1,6 @@
 package io.chom.tenants.catalog;
 
+import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param slug its name in the catalogue, such as {@code pro}
  * @param name its name for people
  * @param price base price per month
+ * @param trialDays how long whoever is new to the catalogue has it for nothing, 1–28 days; 0 for not at all
  * @param entitlements what it gives besides
  * @param allowances one per meter, in the order in which they are shown
  */
@@ -24,12 +26,25 @@ public record Plan(
         String slug,
         String name,
         Money price,
+        int trialDays,
         Set<Entitlement> entitlements,
         List<Allowance> allowances) {
 
     public Plan {
         entitlements = Set.copyOf(entitlements);
         allowances = List.copyOf(allowances);
+    }
+
+    /** One without a trial. */
+    public Plan(
+            String catalogue,
+            int version,
+            String slug,
+            String name,
+            Money price,
+            Set<Entitlement> entitlements,
+            List<Allowance> allowances) {
+        this(catalogue, version, slug, name, price, 0, entitlements, allowances);
     }
 
     /** Whether it is the same offer, whatever a customer was given beside it. */
@@ -51,10 +66,30 @@ public record Plan(
                         slug,
                         name,
                         price,
+                        trialDays,
                         entitlements,
                         allowances.stream()
                                 .map(one -> limits.containsKey(one.meter()) ? one.raised(limits.get(one.meter())) : one)
                                 .toList());
+    }
+
+    /** The same while it is tried: nothing is owed for it, so that what would be billed beyond an allowance stops there. */
+    public Plan tried() {
+        return new Plan(
+                catalogue,
+                version,
+                slug,
+                name,
+                Money.zero(price.currency()),
+                0,
+                entitlements,
+                allowances.stream().map(Plan::tried).toList());
+    }
+
+    private static Allowance tried(Allowance one) {
+        return one.enforcement() == Enforcement.METERED
+                ? new Allowance(one.meter(), one.included(), one.per(), Enforcement.HARD, null)
+                : one;
     }
 
     /** Whether anything is included by the day. */

@@ -19,6 +19,7 @@ final class Whole {
               small:
                 name: Small
                 price: "9.90"
+                trial_days: 14
                 allowances:
                   sites: { included: 5, enforcement: hard }
                   calls: { included: 100.5, per: day, enforcement: soft }

@@ -22,6 +22,10 @@ record SubscriptionResponse(
         String status,
 
         Instant startedAt,
+
+        @Schema(description = "The first day that is paid for, during a trial") @Nullable
+        LocalDate trialUntil,
+
         PeriodPart period,
 
         @Schema(description = "The plan that follows and its first day, where a change is to come") @Nullable
@@ -42,9 +46,10 @@ record SubscriptionResponse(
     static SubscriptionResponse of(Bought bought, Instant now) {
         Subscription subscription = bought.subscription();
         return new SubscriptionResponse(
-                PlanPart.of(bought.plan()),
-                subscription.status().name().toLowerCase(Locale.ROOT),
+                PlanPart.of(bought.sold()),
+                subscription.status(now).name().toLowerCase(Locale.ROOT),
                 subscription.startedAt(),
+                subscription.status(now) == Subscription.Status.TRIALING ? subscription.trialUntil() : null,
                 PeriodPart.of(bought.period(now), now),
                 bought.upcoming(now).map(NextPart::of).orElse(null),
                 subscription.endsOn());

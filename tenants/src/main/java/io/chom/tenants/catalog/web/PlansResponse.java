@@ -6,6 +6,7 @@ import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing;
 import io.chom.tenants.platform.Money;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +16,30 @@ import org.jspecify.annotations.Nullable;
 record PlansResponse(List<PlanPart> plans) {
 
     record PlanPart(
-            String catalogue, int version, String slug, String name, Money price, List<AllowancePart> allowances) {
+            String catalogue,
+            int version,
+            String slug,
+            String name,
+            Money price,
+
+            @Schema(description = "Days for nothing for whoever is new to the catalogue; 0 for none")
+            int trialDays,
+
+            List<AllowancePart> allowances) {
 
         static PlanPart of(Plan plan, Catalogues catalogues) {
             List<AllowancePart> allowances = plan.allowances().stream()
                     .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
                             .map(meter -> AllowancePart.of(allowance, meter)))
                     .toList();
-            return new PlanPart(plan.catalogue(), plan.version(), plan.slug(), plan.name(), plan.price(), allowances);
+            return new PlanPart(
+                    plan.catalogue(),
+                    plan.version(),
+                    plan.slug(),
+                    plan.name(),
+                    plan.price(),
+                    plan.trialDays(),
+                    allowances);
         }
     }
 

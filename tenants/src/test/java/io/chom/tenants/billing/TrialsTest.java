@@ -1,0 +1,301 @@
+package io.chom.tenants.billing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chom.tenants.billing.Subscription.Status;
+import io.chom.tenants.billing.SubscriptionService.Order;
+import io.chom.tenants.catalog.Allowance.Enforcement;
+import io.chom.tenants.catalog.CatalogueOf;
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.CrossTenant;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.support.Acme;
+import io.chom.tenants.support.MovableClock;
+import io.chom.tenants.support.NewCustomers;
+import io.chom.tenants.support.TenantsTest;
+import io.chom.tenants.tenancy.NewTenant;
+import io.chom.tenants.tenancy.Slug;
+import io.chom.tenants.tenancy.TenantService;
+import io.chom.tenants.usage.UsageQueries;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** Plans that are tried before they are paid for. */
+@TenantsTest
+class TrialsTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    /** As it ships, but for the trial. */
+    private static final Catalogues TRYING = CatalogueOf.text("""
+            catalogue: hosting
+            version: 1
+            currency: USD
+            meters: {}
+            plans:
+              starter: { name: Starter, price: "29.00", allowances: {} }
+              pro: { name: Pro, price: "79.00", trial_days: 14, allowances: {} }
+            """);
+
+    @Autowired
+    CrossTenant crossTenant;
+
+    @Autowired
+    UsageQueries usage;
+
+    @Autowired
+    Catalogues catalogues;
+
+    @Autowired
+    TenantService tenants;
+
+    @Autowired
+    Broadcast broadcast;
+
+    @Autowired
+    BillingProperties properties;
+
+    @Autowired
+    InvoiceService invoices;
+
+    @Autowired
+    Holdings holdings;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Autowired
+    Clock real;
+
+    private Acting customer;
+    private MovableClock clock;
+    private SubscriptionService shop;
+    private SubscriptionService subscriptions;
+    private PlanChanges changes;
+    private UsageOverviews overviews;
+
+    @BeforeEach
+    void prepare() {
+        customer = NewCustomers.of(Acme.RESELLER, tenants);
+        as(
+                customer,
+                tenants.platform()
+                        .switchIfEmpty(tenants.foundPlatform(
+                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
+        clock = new MovableClock(at(3, 1));
+        var stored = new Subscriptions(database, clock);
+        shop = new SubscriptionService(stored, TRYING, holdings, broadcast, transactions, clock);
+        subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
+        changes =
+                new PlanChanges(stored, new PlanChangeBook(database), usage, catalogues, holdings, transactions, clock);
+        overviews = new UsageOverviews(stored, usage, catalogues, transactions, clock);
+    }
+
+    @Test
+    void costs_nothing_and_lets_nothing_be_used_that_would_and_then_the_first_month_begins() {
+        subscribe("pro");
+
+        var tried = bought();
+        assertThat(tried.subscription().status(clock.instant())).isEqualTo(Status.TRIALING);
+        assertThat(tried.period(clock.instant())).isEqualTo(new Period(day(3, 1), day(3, 15), BERLIN));
+        assertThat(tried.sold()).isEqualTo(catalogues.plan("hosting", "pro").orElseThrow());
+        assertThat(tried.plan().allowances())
+                .hasSameSizeAs(tried.sold().allowances())
+                .allMatch(one -> one.enforcement() == Enforcement.HARD);
+        assertThat(overview().estimate().total()).isEqualTo(dollars(0));
+        assertThat(recurring()).isEqualTo(dollars(0));
+
+        clock.move(Duration.ofDays(14));
+        assertThat(bought().subscription().status(clock.instant())).isEqualTo(Status.ACTIVE);
+        assertThat(bought().plan()).isEqualTo(bought().sold());
+        assertThat(overview().estimate().total()).isEqualTo(dollars(7_900));
+        assertThat(recurring()).isEqualTo(dollars(7_900));
+        closeUntil(4, 14);
+        assertThat(written()).isEmpty();
+        closeUntil(4, 20);
+        assertThat(written()).singleElement().satisfies(one -> {
+            assertThat(one.period()).isEqualTo(new Period(day(3, 15), day(4, 15), BERLIN));
+            assertThat(one.total()).isEqualTo(dollars(7_900));
+        });
+    }
+
+    @Test
+    void is_given_up_for_nothing_and_is_not_had_twice() {
+        assertThat(as(customer, shop.isNew("hosting"))).isTrue();
+        subscribe("pro");
+        assertThat(as(customer, shop.isNew("hosting"))).isFalse();
+        as(customer, changes.end("not for us").thenReturn(true));
+        assertThat(bought().subscription().endsOn()).isEqualTo(day(3, 15));
+        clock.move(Duration.ofDays(20));
+
+        subscribe("pro");
+
+        assertThat(bought().subscription().status(clock.instant())).isEqualTo(Status.ACTIVE);
+        assertThat(bought().subscription().trialUntil()).isNull();
+        assertThat(overview().estimate().total()).isEqualTo(dollars(7_900));
+        closeUntil(4, 22);
+        assertThat(written())
+                .singleElement()
+                .extracting(Invoice::period)
+                .isEqualTo(new Period(day(3, 21), day(4, 21), BERLIN));
+        assertThat(as(NewCustomers.of(Acme.RESELLER, tenants), shop.isNew("hosting")))
+                .isTrue();
+    }
+
+    @Test
+    void another_plan_may_be_tried_within_the_same_days() {
+        subscribe("pro");
+        clock.move(Duration.ofDays(4));
+
+        for (var plan : List.of("enterprise", "starter")) {
+            var quote = as(customer, changes.quote(plan));
+            assertThat(quote.isNow()).isTrue();
+            assertThat(quote.difference()).isEmpty();
+            assertThat(quote.after().estimate().total()).isEqualTo(dollars(0));
+            assertThat(quote.later().total()).isEqualTo(quote.to().price());
+            assertThat(quote.invoicedOn()).isEqualTo(day(3, 15));
+            as(customer, changes.change(quote).thenReturn(true));
+            assertThat(bought().sold().slug()).isEqualTo(plan);
+            assertThat(bought().plan().price()).isEqualTo(dollars(0));
+        }
+
+        closeUntil(4, 20);
+        assertThat(written()).singleElement().extracting(Invoice::total).isEqualTo(dollars(2_900));
+        assertThat(as(customer, invoices.find(written().getFirst().id())).lines())
+                .singleElement()
+                .extracting(LineItem::subject)
+                .isEqualTo("Starter");
+    }
+
+    @Test
+    void whoever_comes_with_a_history_is_not_new() {
+        as(customer, shop.subscribe(new Order("hosting", "pro", BERLIN), at(2, 20)));
+
+        assertThat(bought().subscription().trialUntil()).isNull();
+        assertThat(bought().plan()).isEqualTo(bought().sold());
+    }
+
+    @Test
+    void a_plan_without_trial_days_is_paid_from_the_first_day() {
+        subscribe("starter");
+
+        assertThat(bought().subscription().trialUntil()).isNull();
+        assertThat(overview().estimate().total()).isEqualTo(dollars(2_900));
+    }
+
+    /** Whenever and wherever it begins, and however long it lasts. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3})
+    void law_a_trial_is_one_free_period_and_each_day_after_it_is_billed_once(long seed) {
+        var random = new Random(seed);
+        for (int at = 0; at < 400; at++) {
+            var zone = ZoneId.of(List.of("Europe/Berlin", "America/Sao_Paulo", "Pacific/Apia", "UTC")
+                    .get(random.nextInt(4)));
+            var began = LocalDate.of(2011, 1, 1).plusDays(random.nextInt(6_000));
+            var paid = began.plusDays(1 + random.nextInt(28));
+            var running = tried(began, paid, zone);
+            var pro = catalogues.plan("hosting", "pro").orElseThrow();
+            var bought = new Bought(running, pro, List.of(new PlanStep(began, pro, Proration.NONE)));
+
+            var closing = Closing.of(bought, running.period(running.startedAt()).from());
+            assertThat(closing.period()).isEqualTo(new Period(began, paid, zone));
+            assertThat(closing.isCharged()).isFalse();
+            assertThat(closing.bought().plan().price().minor()).isZero();
+            for (int month = 0; month < 14; month++) {
+                var next = closing.next();
+                assertThat(next.period().from()).isEqualTo(closing.period().until());
+                assertThat(next.isCharged()).isTrue();
+                assertThat(next.period().days()).isBetween(28, 31);
+                assertThat(next.bought().plan()).isEqualTo(pro);
+                closing = next;
+            }
+        }
+    }
+
+    private static Subscription tried(LocalDate began, LocalDate paid, ZoneId zone) {
+        var whose = TenantId.next();
+        return new Subscription(
+                SubscriptionId.next(),
+                whose,
+                whose,
+                "hosting",
+                1,
+                "pro",
+                Status.ACTIVE,
+                paid.getDayOfMonth(),
+                zone,
+                began.atTime(15, 30).atZone(zone).toInstant(),
+                List.of(),
+                paid,
+                null);
+    }
+
+    private void subscribe(String plan) {
+        as(customer, shop.subscribe(new Order("hosting", plan, BERLIN)));
+    }
+
+    private Bought bought() {
+        return as(customer, subscriptions.bought());
+    }
+
+    private UsageOverview overview() {
+        return as(customer, overviews.of(bought(), clock.instant()));
+    }
+
+    private Money recurring() {
+        return Objects.requireNonNull(as(Acme.RESELLER, overviews.ofCustomers()).get(customer.tenant()))
+                .mrr();
+    }
+
+    private void closeUntil(int month, int day) {
+        var run = new InvoiceRun(
+                crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(at(month, day)));
+        run.batch().repeat().takeUntil(seen -> seen == 0).then().block(Duration.ofSeconds(60));
+    }
+
+    private List<Invoice> written() {
+        return as(customer, invoices.list(null, 200)).items();
+    }
+
+    private Money dollars(long minor) {
+        return new Money(minor, catalogues.currency());
+    }
+
+    /** Of a year that has not begun: no round in the background has anything to invoice in it. */
+    private LocalDate day(int month, int day) {
+        return LocalDate.of(
+                LocalDate.ofInstant(real.instant(), BERLIN).plusMonths(1).getYear() + 1, month, day);
+    }
+
+    private Instant at(int month, int day) {
+        return day(month, day).atTime(12, 0).atZone(BERLIN).toInstant();
+    }
+
+    private static <T> T as(Acting acting, Mono<T> work) {
+        return Objects.requireNonNull(
+                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
+    }
+}
