@@ -61,6 +61,7 @@ class ArchitectureTests {
             "io.chom.tenants.billing.alert.DueReports",
             "io.chom.tenants.billing.payment.DueCardPages",
             "io.chom.tenants.billing.payment.DuePayments",
+            "io.chom.tenants.billing.trial.DueTrials",
             "io.chom.tenants.billing.payment.DueRefunds",
             "io.chom.tenants.billing.credit.UntoldNotes",
             // A credit note is its customer's, and its number, without gaps, its issuer's.

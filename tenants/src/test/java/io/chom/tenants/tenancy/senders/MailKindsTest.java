@@ -9,6 +9,7 @@ import io.chom.tenants.billing.alert.AlertMails;
 import io.chom.tenants.billing.credit.CreditMails;
 import io.chom.tenants.billing.dunning.DunningMails;
 import io.chom.tenants.billing.increase.IncreaseMails;
+import io.chom.tenants.billing.trial.TrialMails;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Letterhead;
@@ -76,6 +77,7 @@ class MailKindsTest {
                         AlertMails.of(name).stream(),
                         DunningMails.of(name).stream(),
                         IncreaseMails.of(name).stream(),
+                        TrialMails.of(name).stream(),
                         Stream.of(CreditMails.of(name)))
                 .flatMap(kinds -> kinds)
                 .toList();

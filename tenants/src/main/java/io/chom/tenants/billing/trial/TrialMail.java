@@ -1,0 +1,59 @@
+package io.chom.tenants.billing.trial;
+
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.platform.mail.Mail;
+import io.chom.tenants.platform.mail.MailFigures;
+import io.chom.tenants.platform.mail.MailValue;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A trial is about to end, or has ended.
+ *
+ * @param notice which of both
+ * @param plan what is tried, as it is sold
+ * @param paid the first day that is paid for
+ * @param house name of the organisation that tries it
+ */
+record TrialMail(Notice notice, Plan plan, LocalDate paid, String house) implements Mail {
+
+    /** Where it is changed or ended. */
+    static final String PLACE = "/app/plans";
+
+    /** What there is to tell. */
+    enum Notice {
+        ENDING,
+        ENDED
+    }
+
+    @Override
+    public String kind() {
+        return switch (notice) {
+            case ENDING -> "trial-ending";
+            case ENDED -> "trial-ended";
+        };
+    }
+
+    @Override
+    public List<MailValue> values() {
+        return List.of(MailValue.of(plan.name()), day(paid.minusDays(1)), price(), day(paid), MailValue.of(house));
+    }
+
+    @Override
+    public List<MailValue> facts() {
+        return List.of(notice == Notice.ENDING ? day(paid.minusDays(1)) : day(paid), price());
+    }
+
+    private MailValue price() {
+        return MailValue.in(language -> new MailFigures(language).money(plan.price()));
+    }
+
+    private static MailValue day(LocalDate day) {
+        return MailValue.in(language -> new MailFigures(language).day(day));
+    }
+
+    @Override
+    public String place() {
+        return PLACE;
+    }
+}
