@@ -1,0 +1,134 @@
+package io.chom.portal.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.BrowserlessTest;
+import com.vaadin.browserless.ViewPackages;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import io.chom.portal.formats.Formats;
+import io.chom.portal.formats.Language;
+import io.chom.tenants.billing.Bought;
+import io.chom.tenants.billing.PlanStep;
+import io.chom.tenants.billing.Subscription;
+import io.chom.tenants.billing.SubscriptionId;
+import io.chom.tenants.catalog.CatalogueOf;
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.platform.TenantId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+@ViewPackages(classes = PlansContentTest.class)
+class PlansContentTest extends BrowserlessTest {
+
+    private static final Instant NOW = Instant.parse("2027-03-03T10:00:00Z");
+    private static final LocalDate BEGAN = LocalDate.of(2027, 3, 1);
+    private static final LocalDate PAID = LocalDate.of(2027, 3, 15);
+
+    private final Catalogues catalogues = CatalogueOf.text("""
+            catalogue: hosting
+            version: 1
+            currency: USD
+            storefront: true
+            meters:
+              sites: { name: Sites, unit: sites, one: site, aggregation: max, decimals: 0 }
+            plans:
+              pro:
+                name: Pro
+                price: "79.00"
+                trial_days: 14
+                allowances:
+                  sites: { included: 25, enforcement: metered, overage_price: "4.00" }
+              team: { name: Team, price: "99.00", allowances: {} }
+            """);
+
+    @Test
+    void whoever_is_new_is_offered_the_days_that_cost_nothing() {
+        show(null, Set.of("hosting"));
+
+        assertThat(text()).containsOnlyOnce("The first 14 days cost nothing").contains("$79.00", "Choose Pro");
+    }
+
+    @Test
+    void whoever_is_not_new_is_not() {
+        show(null, Set.of());
+
+        assertThat(text()).doesNotContain("cost nothing").contains("Choose Pro");
+    }
+
+    @Test
+    void who_tries_a_plan_sees_how_long_and_what_it_costs_then_and_has_it_already() {
+        show(bought(PAID, null), Set.of());
+
+        assertThat(text())
+                .contains("Pro costs nothing until Mar 14, 2027 (12 days left). After that it costs $79.00 a month.")
+                .contains("Active", "It stays yours until Mar 14, 2027, and nothing is billed.")
+                .doesNotContain("Move to today’s Pro", "One last");
+        assertThat(find(Button.class).withText("Upgrade to Team").exists()).isTrue();
+    }
+
+    @Test
+    void who_gives_it_up_while_it_is_tried_is_billed_nothing() {
+        show(bought(PAID, PAID), Set.of());
+
+        assertThat(text())
+                .contains("Your trial ends on Mar 14, 2027. Nothing is billed.")
+                .doesNotContain("One last");
+    }
+
+    @Test
+    void who_pays_reads_nothing_of_it() {
+        show(bought(BEGAN, null), Set.of());
+
+        assertThat(text()).doesNotContain("cost nothing", "costs nothing").contains("One last invoice follows");
+    }
+
+    private void show(@Nullable Bought bought, Set<String> isNewTo) {
+        var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
+        // Nothing is wished for here, so nobody is asked.
+        var work = new PlansWork(null, null, catalogues, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+        var content = new PlansContent(language, work, catalogues);
+        UI.getCurrent().add(content.component());
+        content.show(new PlansWork.Page(
+                Optional.ofNullable(bought),
+                catalogues.plans("hosting"),
+                isNewTo,
+                Optional.empty(),
+                NOW,
+                Optional.empty()));
+    }
+
+    private Bought bought(LocalDate paid, @Nullable LocalDate endsOn) {
+        var pro = catalogues.plan("hosting", "pro").orElseThrow();
+        var running = new Subscription(
+                SubscriptionId.next(),
+                TenantId.next(),
+                TenantId.next(),
+                "hosting",
+                1,
+                "pro",
+                Subscription.Status.ACTIVE,
+                paid.getDayOfMonth(),
+                ZoneOffset.UTC,
+                BEGAN.atTime(8, 0).toInstant(ZoneOffset.UTC),
+                List.of(),
+                paid,
+                endsOn);
+        Plan now = paid.isAfter(LocalDate.ofInstant(NOW, ZoneOffset.UTC)) ? pro.tried() : pro;
+        return new Bought(running, now, List.of(new PlanStep(BEGAN, pro, Proration.NONE)));
+    }
+
+    private static String text() {
+        return UI.getCurrent().getElement().getTextRecursively();
+    }
+}
