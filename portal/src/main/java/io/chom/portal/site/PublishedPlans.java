@@ -35,7 +35,7 @@ class PublishedPlans {
                 plan.name(),
                 language.formats().money(plan.price()),
                 language.say("usage.price"),
-                "",
+                plan.trialDays() == 0 ? "" : language.count("plan.trial", plan.trialDays()),
                 included,
                 recommended);
     }
