@@ -7,6 +7,7 @@ import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.CatalogueOf;
 import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
@@ -21,7 +22,9 @@ import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.NewTenant;
 import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;
+import io.chom.tenants.usage.Totals;
 import io.chom.tenants.usage.UsageQueries;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,8 +32,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,8 @@ import reactor.core.publisher.Mono;
 class TrialsTest {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static final MeterId BANDWIDTH = new MeterId("bandwidth_gb");
 
     /** As it ships, but for the trial. */
     private static final Catalogues TRYING = CatalogueOf.text("""
@@ -204,6 +211,22 @@ class TrialsTest {
 
         assertThat(bought().subscription().trialUntil()).isNull();
         assertThat(overview().estimate().total()).isEqualTo(dollars(2_900));
+    }
+
+    /** Bandwidth of 500 GB is included and billed beyond that, once it is paid for. */
+    @Test
+    void what_would_be_billed_beyond_an_allowance_stops_until_it_is_paid_for() {
+        var running = tried(day(3, 1), day(3, 15), BERLIN);
+        var totals = new Totals(Map.of(BANDWIDTH, new BigDecimal("499")));
+        var used = new Used(Map.of(running.customer(), totals), Map.of());
+        var basis = new Basis(running.customer(), Bought.of(running, catalogues, at(3, 1)), Set.of());
+
+        var trial = basis.with(used, catalogues, at(3, 10));
+        assertThat(trial.left(BANDWIDTH).permits(BigDecimal.ONE)).isTrue();
+        assertThat(trial.left(BANDWIDTH).permits(BigDecimal.TWO)).isFalse();
+        assertThat(trial.until()).isEqualTo(day(3, 15).atStartOfDay(BERLIN).toInstant());
+        assertThat(basis.with(used, catalogues, at(3, 15)).left(BANDWIDTH).permits(BigDecimal.TWO))
+                .isTrue();
     }
 
     /** Whenever and wherever it begins, and however long it lasts. */
