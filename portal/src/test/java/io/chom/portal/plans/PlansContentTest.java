@@ -122,6 +122,7 @@ class PlansContentTest extends BrowserlessTest {
                 ZoneOffset.UTC,
                 BEGAN.atTime(8, 0).toInstant(ZoneOffset.UTC),
                 List.of(),
+                List.of(),
                 paid,
                 endsOn);
         Plan now = paid.isAfter(LocalDate.ofInstant(NOW, ZoneOffset.UTC)) ? pro.tried() : pro;

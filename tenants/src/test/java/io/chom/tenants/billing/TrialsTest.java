@@ -272,6 +272,7 @@ class TrialsTest {
                 zone,
                 began.atTime(15, 30).atZone(zone).toInstant(),
                 List.of(),
+                List.of(),
                 paid,
                 null);
     }
