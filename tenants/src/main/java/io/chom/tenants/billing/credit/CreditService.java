@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Puts right what was issued. Owners and administrators of the brand owner that sold may credit, and the platform's operator
- * and finance people what brand owners bought; everybody who sees an invoice sees its credit notes.
+ * what brand owners bought; everybody who sees an invoice sees its credit notes.
  */
 @Service
 public class CreditService {
@@ -134,7 +134,7 @@ public class CreditService {
 
     /** The invoice with its lines, read as a job: who may see it follows from who issued it. */
     private Mono<Sold> sold(TenantId customer, InvoiceId invoice) {
-        return Permission.any("owner", "admin", "operator", "finance")
+        return Permission.any("owner", "admin", "operator")
                 .filter(Acting::isReseller)
                 .switchIfEmpty(Permission.denied())
                 .flatMap(issuer -> tenants.acting(customer)

@@ -54,7 +54,7 @@ class RefundBook {
 
     private static final String PAID_BACK = """
             update billing.refund set state = 'done', evidence = :evidence, recorded_by = :by, settled_at = :now, check_at = null
-             where tenant_id = :tenant and id = :id and state in ('by_hand', 'failed')
+             where tenant_id = :tenant and id = :id and issuer_id = :issuer and state in ('by_hand', 'failed')
             """;
 
     private final DatabaseClient database;
@@ -100,10 +100,11 @@ class RefundBook {
     }
 
     /** The issuer gave it back by hand; false where nothing is to be given back by hand. */
-    Mono<Boolean> paidBack(Acting acting, RefundId id, String evidence, Instant now) {
+    Mono<Boolean> paidBack(Acting acting, TenantId issuer, RefundId id, String evidence, Instant now) {
         return database.sql(PAID_BACK)
                 .bind("tenant", acting.tenant().value())
                 .bind("id", id.value())
+                .bind("issuer", issuer.value())
                 .bind("evidence", evidence)
                 .bind("by", acting.actor().id())
                 .bind("now", now)

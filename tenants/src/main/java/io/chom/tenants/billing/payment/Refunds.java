@@ -2,6 +2,7 @@ package io.chom.tenants.billing.payment;
 
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.Settlement;
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Money;
@@ -71,7 +72,8 @@ public class Refunds {
     }
 
     /**
-     * Writes down that money was given back by hand. Owners and administrators of the brand owner that has to may.
+     * Writes down that money was given back by hand. Owners and administrators of the brand owner that has to may,
+     * and the platform's operator what the platform has to.
      *
      * @param evidence by what it can be checked, 1–200 characters
      * @return refused with {@code credit.evidence-missing} without evidence, with {@code credit.not-to-pay-back} where nothing
@@ -79,19 +81,24 @@ public class Refunds {
      */
     public Mono<Void> paidBack(TenantId customer, RefundId id, String evidence) {
         var said = evidence.strip();
-        return Permission.any("owner", "admin")
+        return Permission.any("owner", "admin", "operator")
                 .filter(acting -> !acting.tenant().equals(customer) && acting.isReseller())
                 .switchIfEmpty(Permission.denied())
                 .filter(acting -> !said.isEmpty() && said.length() <= LONGEST_EVIDENCE)
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.Invalid.of(
                         "credit.evidence-missing", "Say by what it can be checked, in at most 200 characters."))))
-                .flatMap(acting -> tenants.acting(customer))
-                .flatMap(acting -> book.paidBack(acting, id, said, clock.instant())
-                        .filter(changed -> changed)
-                        .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
-                                "credit.not-to-pay-back", "Nothing is to be paid back by hand here any more."))))
-                        .flatMap(changed -> broadcast.send(Settlement.CHANNEL, customer.toString()))
-                        .as(transactions::transactional)
-                        .contextWrite(TenantContext.as(acting)));
+                .flatMap(issuer ->
+                        tenants.acting(customer).flatMap(acting -> written(acting, issuer.tenant(), id, said)));
+    }
+
+    private Mono<Void> written(Acting acting, TenantId issuer, RefundId id, String evidence) {
+        return book.paidBack(acting, issuer, id, evidence, clock.instant())
+                .filter(changed -> changed)
+                .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
+                        "credit.not-to-pay-back", "Nothing is to be paid back by hand here any more."))))
+                .flatMap(changed ->
+                        broadcast.send(Settlement.CHANNEL, acting.tenant().toString()))
+                .as(transactions::transactional)
+                .contextWrite(TenantContext.as(acting));
     }
 }
