@@ -9,6 +9,9 @@ import org.openqa.selenium.WebElement;
 /** A customer reads what its periods came to, and nobody reads it who may not. */
 class InvoicesIT extends Journey {
 
+    /** A card on the page of what was billed that says so. */
+    private static final String PAID = "//details[.//span[contains(@class, 'status') and . = 'Paid']]";
+
     @Test
     void an_invoice_says_line_by_line_what_it_came_to_and_is_saved_as_a_document() {
         var owner = browser();
@@ -42,6 +45,21 @@ class InvoicesIT extends Journey {
         fill(owner);
         owner.awaitText("Visa ending in 4242");
         owner.shoot("acme-invoices-paid");
+
+        reseller.go(PORTAL.ui("acme") + "/app/issued");
+        press(reseller, "(" + PAID + ")[1]/summary");
+        press(reseller, "(" + PAID + ")[1]//vaadin-button[. = 'Credit']");
+        reseller.awaitText("go back to the card that it was paid with");
+        reseller.type("Reason", "Down for a day");
+        press(reseller, "//details[@open]//vaadin-button[. = 'Credit' and not(@hidden)]");
+        reseller.awaitText("A credit note cannot be taken back");
+        reseller.shoot("acme-credit-form");
+        reseller.press("Write the credit note");
+        reseller.awaitText("went back to the card on");
+        reseller.shoot("acme-credited");
+        owner.awaitText("ACME-CN-000001");
+        owner.awaitText("Down for a day");
+        owner.shoot("acme-invoices-credited");
     }
 
     /** On the page of the payment provider. */
@@ -49,6 +67,11 @@ class InvoicesIT extends Journey {
         write(browser.await(By.name("email")), "ada@customer.example");
         write(browser.await(By.name("card")), "4242424242424242");
         browser.await(By.xpath("//button[@name = 'action']")).click();
+    }
+
+    /** One of several things of the same words, wherever it stands on the page. */
+    private static void press(Browser browser, String which) {
+        browser.driver().executeScript("arguments[0].click()", browser.await(By.xpath(which)));
     }
 
     private static void write(WebElement field, String text) {
