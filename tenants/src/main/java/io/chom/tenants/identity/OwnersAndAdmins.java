@@ -2,7 +2,7 @@ package io.chom.tenants.identity;
 
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
-import io.chom.tenants.tenancy.domains.Caretakers;
+import io.chom.tenants.tenancy.Caretakers;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 

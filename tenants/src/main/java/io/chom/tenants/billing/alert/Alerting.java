@@ -11,7 +11,7 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.mail.Mail;
-import io.chom.tenants.tenancy.domains.HouseMails;
+import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;

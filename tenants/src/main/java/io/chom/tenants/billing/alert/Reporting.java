@@ -9,7 +9,7 @@ import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
-import io.chom.tenants.tenancy.domains.HouseMails;
+import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package io.chom.tenants.billing.credit;
 
 import io.chom.tenants.billing.credit.UntoldNotes.Untold;
 import io.chom.tenants.platform.TenantContext;
-import io.chom.tenants.tenancy.domains.HouseMails;
+import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

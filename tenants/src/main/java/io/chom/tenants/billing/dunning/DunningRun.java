@@ -5,7 +5,7 @@ import io.chom.tenants.billing.dunning.DunningBook.Standing;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
-import io.chom.tenants.tenancy.domains.HouseMails;
+import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

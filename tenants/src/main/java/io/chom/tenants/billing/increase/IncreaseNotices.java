@@ -1,7 +1,7 @@
 package io.chom.tenants.billing.increase;
 
 import io.chom.tenants.platform.TenantId;
-import io.chom.tenants.tenancy.domains.HouseMails;
+import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;

@@ -4,7 +4,7 @@ import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.trial.DueTrials.Due;
 import io.chom.tenants.platform.TenantContext;
-import io.chom.tenants.tenancy.domains.HouseMails;
+import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import java.util.Objects;
 import org.slf4j.Logger;

@@ -1,6 +1,7 @@
 package io.chom.tenants.tenancy.domains;
 
 import io.chom.tenants.platform.mail.Mail;
+import io.chom.tenants.tenancy.HouseMails;
 import io.chom.tenants.tenancy.dns.DomainCheck;
 import io.chom.tenants.tenancy.dns.DomainCheck.Outcome;
 import io.chom.tenants.tenancy.dns.DomainReport;

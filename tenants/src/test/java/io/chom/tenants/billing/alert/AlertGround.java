@@ -6,7 +6,7 @@ import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Broadcast;
-import io.chom.tenants.tenancy.domains.HouseMails;
+import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalTime;

@@ -17,6 +17,7 @@ import io.chom.tenants.support.Nimbus;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Hosts;
+import io.chom.tenants.tenancy.HouseMails;
 import io.chom.tenants.tenancy.NewTenant;
 import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;

@@ -1,9 +1,8 @@
-package io.chom.tenants.tenancy.domains;
+package io.chom.tenants.tenancy;
 
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.platform.mail.Mail;
 import io.chom.tenants.platform.mail.Mails;
-import io.chom.tenants.tenancy.TenantService;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
