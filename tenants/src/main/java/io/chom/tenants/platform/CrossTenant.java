@@ -1,6 +1,9 @@
 package io.chom.tenants.platform;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.function.Function;
 import org.reactivestreams.Publisher;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -53,6 +56,25 @@ public final class CrossTenant {
     /** Runs the work in one transaction of the platform's role and yields all its rows. */
     public <T> Flux<T> many(Purpose purpose, Function<DatabaseClient, ? extends Publisher<T>> work) {
         return note(purpose).thenMany(Flux.defer(() -> work.apply(database))).as(transactions::transactional);
+    }
+
+    /**
+     * Takes things that are due, in one transaction of the platform's role; nobody else gets them before the lease is over.
+     *
+     * @param statement sets what is due by {@code :now} to {@code :until}, at most {@code :most}, passing over what is
+     *     locked, and returns it
+     * @param lease how long they are whoever's takes them
+     */
+    public <T> Flux<T> take(
+            Purpose purpose, String statement, int most, Instant now, Duration lease, Function<Readable, T> row) {
+        return many(
+                purpose,
+                database -> database.sql(statement)
+                        .bind("now", now)
+                        .bind("most", most)
+                        .bind("until", now.plus(lease))
+                        .map(row)
+                        .all());
     }
 
     /** Runs the work in one transaction of the platform's role and yields its one row, or none. */

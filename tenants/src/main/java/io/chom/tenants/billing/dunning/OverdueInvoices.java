@@ -74,14 +74,7 @@ class OverdueInvoices {
 
     /** Takes invoices that are to be looked at; nobody else gets them before the lease is over. */
     Flux<Overdue> take(int most, Instant now, Duration lease) {
-        return crossTenant.many(
-                DUNNING,
-                database -> database.sql(TAKE)
-                        .bind("now", now)
-                        .bind("most", most)
-                        .bind("until", now.plus(lease))
-                        .map(this::overdue)
-                        .all());
+        return crossTenant.take(DUNNING, TAKE, most, now, lease, this::overdue);
     }
 
     /** Whose use is to be stopped and is not yet. */

@@ -28,13 +28,6 @@ class DueCardPages {
 
     /** Takes visits whose outcome is to be asked for; nobody else gets them before the lease is over. */
     Flux<CardVisit> take(int most, Instant now, Duration lease) {
-        return crossTenant.many(
-                CARDS,
-                database -> database.sql(TAKE)
-                        .bind("now", now)
-                        .bind("most", most)
-                        .bind("until", now.plus(lease))
-                        .map(CardVisits::visit)
-                        .all());
+        return crossTenant.take(CARDS, TAKE, most, now, lease, CardVisits::visit);
     }
 }

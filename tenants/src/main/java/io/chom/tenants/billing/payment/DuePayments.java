@@ -77,13 +77,6 @@ class DuePayments {
 
     /** Takes payments whose outcome is to be asked for; nobody else gets them before the lease is over. */
     Flux<Payment> take(int most, Instant now, Duration lease) {
-        return crossTenant.many(
-                PAYMENTS,
-                database -> database.sql(TAKE)
-                        .bind("now", now)
-                        .bind("most", most)
-                        .bind("until", now.plus(lease))
-                        .map(Payments::payment)
-                        .all());
+        return crossTenant.take(PAYMENTS, TAKE, most, now, lease, Payments::payment);
     }
 }

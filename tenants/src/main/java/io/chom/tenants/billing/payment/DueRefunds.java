@@ -37,14 +37,7 @@ class DueRefunds {
 
     /** Takes refunds that are to be asked for, or after; nobody else gets them before the lease is over. */
     Flux<RefundOrder> take(int most, Instant now, Duration lease) {
-        return crossTenant.many(
-                REFUNDS,
-                database -> database.sql(TAKE)
-                        .bind("now", now)
-                        .bind("most", most)
-                        .bind("until", now.plus(lease))
-                        .map(DueRefunds::order)
-                        .all());
+        return crossTenant.take(REFUNDS, TAKE, most, now, lease, DueRefunds::order);
     }
 
     private static RefundOrder order(Readable row) {

@@ -18,6 +18,15 @@ class DueDomains {
 
     private static final Purpose CHECKS = Purpose.routine("domain checks");
 
+    private static final String TAKE = """
+            update tenancy.domain d set next_check = :until
+              from (select tenant_id, host from tenancy.domain
+                     where next_check <= :now and state <> 'removed'
+                     order by next_check limit :most for update skip locked) due
+             where d.tenant_id = due.tenant_id and d.host = due.host
+            returning d.tenant_id, d.host
+            """;
+
     private final CrossTenant platform;
 
     DueDomains(CrossTenant platform) {
@@ -33,23 +42,15 @@ class DueDomains {
      * @param most at most so many
      */
     Flux<Due> take(int most, Instant now, Duration lease) {
-        return platform.many(
+        return platform.take(
                 CHECKS,
-                database -> database.sql("""
-                        update tenancy.domain d set next_check = :until
-                          from (select tenant_id, host from tenancy.domain
-                                 where next_check <= :now and state <> 'removed'
-                                 order by next_check limit :most for update skip locked) due
-                         where d.tenant_id = due.tenant_id and d.host = due.host
-                        returning d.tenant_id, d.host
-                        """)
-                        .bind("until", now.plus(lease))
-                        .bind("now", now)
-                        .bind("most", most)
-                        .map(row -> new Due(
-                                new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
-                                new HostName(Objects.requireNonNull(row.get("host", String.class)))))
-                        .all());
+                TAKE,
+                most,
+                now,
+                lease,
+                row -> new Due(
+                        new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
+                        new HostName(Objects.requireNonNull(row.get("host", String.class)))));
     }
 
     /** Whether somebody other than the tenant has proven the host and waits for it. */

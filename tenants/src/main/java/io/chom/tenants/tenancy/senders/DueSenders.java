@@ -16,6 +16,15 @@ class DueSenders {
 
     private static final Purpose CHECKS = Purpose.routine("sender checks");
 
+    private static final String TAKE = """
+            update tenancy.mail_sender s set next_check = :until
+              from (select tenant_id from tenancy.mail_sender
+                     where next_check <= :now
+                     order by next_check limit :most for update skip locked) due
+             where s.tenant_id = due.tenant_id
+            returning s.tenant_id
+            """;
+
     private final CrossTenant platform;
 
     DueSenders(CrossTenant platform) {
@@ -24,20 +33,12 @@ class DueSenders {
 
     /** Takes owners whose check is due, those that wait longest first; nobody else gets them before the lease is over. */
     Flux<TenantId> take(int most, Instant now, Duration lease) {
-        return platform.many(
+        return platform.take(
                 CHECKS,
-                database -> database.sql("""
-                        update tenancy.mail_sender s set next_check = :until
-                          from (select tenant_id from tenancy.mail_sender
-                                 where next_check <= :now
-                                 order by next_check limit :most for update skip locked) due
-                         where s.tenant_id = due.tenant_id
-                        returning s.tenant_id
-                        """)
-                        .bind("until", now.plus(lease))
-                        .bind("now", now)
-                        .bind("most", most)
-                        .map(row -> new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))))
-                        .all());
+                TAKE,
+                most,
+                now,
+                lease,
+                row -> new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))));
     }
 }
