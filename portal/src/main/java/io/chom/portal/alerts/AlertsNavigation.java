@@ -3,9 +3,7 @@ package io.chom.portal.alerts;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.shell.Destinations;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.identity.Role;
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(3)
 public class AlertsNavigation implements Destinations {
-
-    private static final Set<Role> KEEPERS = Set.of(Role.OWNER, Role.ADMIN);
 
     @Override
     public List<Destination> of(SignedIn signedIn) {
@@ -27,6 +23,6 @@ public class AlertsNavigation implements Destinations {
 
     /** Whether the budget is theirs to set. */
     static boolean isKeeper(SignedIn signedIn) {
-        return isReader(signedIn) && KEEPERS.contains(signedIn.current().role());
+        return signedIn.isKeeper(SignedIn.Kind.CUSTOMER);
     }
 }

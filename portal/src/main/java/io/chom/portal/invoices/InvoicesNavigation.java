@@ -3,9 +3,7 @@ package io.chom.portal.invoices;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.shell.Destinations;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.identity.Role;
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -13,8 +11,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 public class InvoicesNavigation implements Destinations {
-
-    private static final Set<Role> READERS = Set.of(Role.OWNER, Role.ADMIN);
 
     @Override
     public List<Destination> of(SignedIn signedIn) {
@@ -24,7 +20,6 @@ public class InvoicesNavigation implements Destinations {
     }
 
     static boolean isReader(SignedIn signedIn) {
-        var organisation = signedIn.current();
-        return organisation.kind() == SignedIn.Kind.CUSTOMER && READERS.contains(organisation.role());
+        return signedIn.isKeeper(SignedIn.Kind.CUSTOMER);
     }
 }

@@ -21,11 +21,8 @@ public class RequestsNavigation implements Destinations {
     }
 
     static boolean isDecider(SignedIn signedIn) {
-        var role = signedIn.current().role();
-        return switch (signedIn.current().kind()) {
-            case RESELLER -> role == Role.OWNER || role == Role.ADMIN;
-            case PLATFORM -> role == Role.OPERATOR;
-            default -> false;
-        };
+        var organisation = signedIn.current();
+        return signedIn.isKeeper(SignedIn.Kind.RESELLER)
+                || organisation.kind() == SignedIn.Kind.PLATFORM && organisation.role() == Role.OPERATOR;
     }
 }

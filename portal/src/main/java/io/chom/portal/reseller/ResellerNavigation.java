@@ -3,9 +3,7 @@ package io.chom.portal.reseller;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.shell.Destinations;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.identity.Role;
 import java.util.List;
-import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -14,8 +12,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 public class ResellerNavigation implements Destinations {
-
-    private static final Set<Role> READERS = Set.of(Role.OWNER, Role.ADMIN);
 
     @Override
     public List<Destination> of(SignedIn signedIn) {
@@ -30,7 +26,6 @@ public class ResellerNavigation implements Destinations {
     }
 
     static boolean isReader(SignedIn signedIn) {
-        var organisation = signedIn.current();
-        return organisation.kind() == SignedIn.Kind.RESELLER && READERS.contains(organisation.role());
+        return signedIn.isKeeper(SignedIn.Kind.RESELLER);
     }
 }

@@ -70,7 +70,12 @@ public interface SignedIn {
 
     /** Whether the person may change how the house looks and where it is reached: owners and admins of a reseller may. */
     default boolean isBrandEditor() {
-        return current().kind() == Kind.RESELLER
+        return isKeeper(Kind.RESELLER);
+    }
+
+    /** Whether the person looks after an organisation of this kind: its owners and administrators do. */
+    default boolean isKeeper(Kind kind) {
+        return current().kind() == kind
                 && (current().role() == Role.OWNER || current().role() == Role.ADMIN);
     }
 

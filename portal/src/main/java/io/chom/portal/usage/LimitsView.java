@@ -10,17 +10,13 @@ import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.billing.increase.IncreaseService;
-import io.chom.tenants.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Set;
 
 /** Where a customer's plan stops, and what it has asked for there. */
 @Route("usage/limits")
 @RolesAllowed("customer")
 final class LimitsView extends Div implements HasDynamicTitle {
-
-    private static final Set<Role> ASKERS = Set.of(Role.OWNER, Role.ADMIN);
 
     private final transient Screen screen;
 
@@ -28,7 +24,7 @@ final class LimitsView extends Div implements HasDynamicTitle {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "limits");
         var work = new LimitsWork(increases, overviews);
-        boolean mayAsk = ASKERS.contains(signedIn.current().role());
+        boolean mayAsk = signedIn.isKeeper(SignedIn.Kind.CUSTOMER);
         addClassName("page");
         add(screen.live(work, Skeletons.rows(3), new LimitsContent(language, work, mayAsk)));
     }

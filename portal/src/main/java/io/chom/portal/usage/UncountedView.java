@@ -8,17 +8,13 @@ import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.identity.Role;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.Set;
 
 /** What a customer's programs sent and was not counted, or is billed to nobody. */
 @Route("usage/uncounted")
 @RolesAllowed("customer")
 final class UncountedView extends Div implements HasDynamicTitle {
-
-    private static final Set<Role> SENDERS = Set.of(Role.OWNER, Role.ADMIN);
 
     private final transient Screen screen;
 
@@ -26,7 +22,7 @@ final class UncountedView extends Div implements HasDynamicTitle {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "uncounted");
         var work = new UncountedWork(uncounted);
-        boolean mayRetry = SENDERS.contains(signedIn.current().role());
+        boolean mayRetry = signedIn.isKeeper(SignedIn.Kind.CUSTOMER);
         addClassName("page");
         add(screen.live(work, Skeletons.rows(4), new UncountedContent(language, work, mayRetry)));
     }
