@@ -5,10 +5,13 @@ import io.chom.portal.shell.Destinations;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.identity.Role;
 import java.util.List;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Leads operators of the platform to the resellers. */
+/** Leads operators of the platform to the resellers, which is where they begin. */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
 public class OperatorNavigation implements Destinations {
 
     @Override
