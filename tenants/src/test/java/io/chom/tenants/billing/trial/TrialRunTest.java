@@ -2,35 +2,27 @@ package io.chom.tenants.billing.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chom.tenants.billing.SubscriptionService;
+import io.chom.tenants.billing.CustomerGround;
 import io.chom.tenants.billing.SubscriptionService.Order;
-import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.mail.MailFigures;
 import io.chom.tenants.platform.mail.MailValue;
-import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.As;
 import io.chom.tenants.support.MovableClock;
-import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.HouseMails;
-import io.chom.tenants.tenancy.TenantService;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 
 /** The program's own worker looks as well, at the real time, which finds none of these due. */
 @TenantsTest
-class TrialRunTest {
+class TrialRunTest extends CustomerGround {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -38,34 +30,16 @@ class TrialRunTest {
     DueTrials due;
 
     @Autowired
-    SubscriptionService subscriptions;
-
-    @Autowired
     HouseMails mails;
 
     @Autowired
     TrialProperties properties;
 
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    Clock real;
-
-    private Acting customer;
-    private MovableClock clock;
+    private MovableClock time;
 
     @BeforeEach
-    void prepare() {
-        customer = NewCustomers.of(Acme.RESELLER, tenants);
-        clock = new MovableClock(real.instant());
-        List.of("owner", "admin", "viewer").forEach(this::join);
+    void begin() {
+        time = new MovableClock(clock.instant());
     }
 
     @Test
@@ -74,16 +48,16 @@ class TrialRunTest {
         tell();
         assertThat(written("trial-ending")).isEmpty();
 
-        clock.move(Duration.ofDays(3));
+        time.move(Duration.ofDays(3));
         tell();
-        clock.move(Duration.ofDays(1));
+        time.move(Duration.ofDays(1));
         tell();
         assertThat(written("trial-ending")).containsExactly("admin@customer.example", "owner@customer.example");
         assertThat(written("trial-ended")).isEmpty();
 
-        clock.move(Duration.ofDays(2));
+        time.move(Duration.ofDays(2));
         tell();
-        clock.move(Duration.ofDays(1));
+        time.move(Duration.ofDays(1));
         tell();
         assertThat(written("trial-ended")).containsExactly("admin@customer.example", "owner@customer.example");
         assertThat(written("trial-ending")).hasSize(2);
@@ -94,9 +68,9 @@ class TrialRunTest {
         tries(10, 6);
         change("update billing.subscription set ends_on = trial_until where tenant_id = :tenant");
 
-        clock.move(Duration.ofDays(4));
+        time.move(Duration.ofDays(4));
         tell();
-        clock.move(Duration.ofDays(3));
+        time.move(Duration.ofDays(3));
         tell();
 
         assertThat(written("trial-ending")).isEmpty();
@@ -106,11 +80,11 @@ class TrialRunTest {
     @Test
     void a_trial_of_no_more_than_three_days_is_not_announced_and_one_that_is_long_over_not_told_of() {
         tries(-5, 8);
-        clock.move(Duration.ofDays(6));
+        time.move(Duration.ofDays(6));
         tell();
         assertThat(written("trial-ending")).isEmpty();
 
-        clock.move(Duration.ofDays(9));
+        time.move(Duration.ofDays(9));
         tell();
         assertThat(written("trial-ended")).isEmpty();
     }
@@ -138,8 +112,8 @@ class TrialRunTest {
 
     /** Has the customer try a plan since and for so many days, counted from today. */
     private void tries(int since, int until) {
-        As.one(transactions, customer, subscriptions.subscribe(new Order("hosting", "pro", BERLIN), real.instant()));
-        var today = LocalDate.ofInstant(real.instant(), BERLIN);
+        As.one(transactions, customer, subscriptions.subscribe(new Order("hosting", "pro", BERLIN), clock.instant()));
+        var today = LocalDate.ofInstant(clock.instant(), BERLIN);
         As.one(
                 transactions,
                 customer,
@@ -155,7 +129,7 @@ class TrialRunTest {
     }
 
     private void tell() {
-        var run = new TrialRun(due, subscriptions, mails, properties, transactions, clock);
+        var run = new TrialRun(due, subscriptions, mails, properties, transactions, time);
         Flux.just(run, run).flatMap(TrialRun::tell).blockLast(Duration.ofSeconds(30));
     }
 
@@ -166,33 +140,5 @@ class TrialRunTest {
                 database.sql(statement)
                         .bind("tenant", customer.tenant().value())
                         .then());
-    }
-
-    private void join(String role) {
-        As.one(
-                transactions,
-                customer,
-                database.sql("""
-                                insert into identity.membership (tenant_id, reseller_id, realm, subject, email, display_name, role)
-                                values (:tenant, :reseller, 'acme', :subject, :email, :role, :role)
-                                """)
-                        .bind("tenant", customer.tenant().value())
-                        .bind("reseller", customer.reseller().value())
-                        .bind("subject", role + customer.tenant())
-                        .bind("email", role + "@customer.example")
-                        .bind("role", role)
-                        .then());
-    }
-
-    private List<String> written(String kind) {
-        return As.all(
-                transactions,
-                customer,
-                database.sql(
-                                "select recipient from platform.mail where tenant_id = :tenant and kind = :kind order by 1")
-                        .bind("tenant", customer.tenant().value())
-                        .bind("kind", kind)
-                        .map(row -> Objects.requireNonNull(row.get("recipient", String.class)))
-                        .all());
     }
 }
