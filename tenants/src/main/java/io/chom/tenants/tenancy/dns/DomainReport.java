@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * What the DNS said of a host at one time.
  *
- * @param at when it was asked
+ * @param at when asking began: nothing in it is older
  * @param checks one for each subject, in the order of the subjects
  */
 public record DomainReport(Instant at, List<DomainCheck> checks) {

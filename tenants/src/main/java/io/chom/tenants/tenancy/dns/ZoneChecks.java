@@ -58,14 +58,16 @@ final class ZoneChecks {
      * @param checks asks the servers of the zone
      */
     Mono<DomainReport> report(Mono<Located> located, List<Subject> subjects, Function<Zone, Flux<DomainCheck>> checks) {
-        return located.flatMapMany(place -> switch (place) {
-                    case Nowhere nowhere ->
-                        Flux.fromIterable(subjects)
-                                .map(subject -> lost(subject, nowhere.isCertain(), nowhere.fault(), nowhere.where()));
-                    case Located.In(Zone zone) -> checks.apply(zone);
-                })
-                .collectList()
-                .map(found -> new DomainReport(clock.instant(), found));
+        return Mono.fromSupplier(clock::instant)
+                .flatMap(asked -> located.flatMapMany(place -> switch (place) {
+                            case Nowhere nowhere ->
+                                Flux.fromIterable(subjects)
+                                        .map(subject ->
+                                                lost(subject, nowhere.isCertain(), nowhere.fault(), nowhere.where()));
+                            case Located.In(Zone zone) -> checks.apply(zone);
+                        })
+                        .collectList()
+                        .map(found -> new DomainReport(asked, found)));
     }
 
     /** A check; unknown if it is not done in time. */

@@ -64,8 +64,8 @@ class DomainStandings {
     }
 
     /**
-     * Writes what a check found and what follows, if the claim is still the one that was checked and has not been given by
-     * hand since; tells whether it was.
+     * Writes what a check found and what follows, if the claim is still the one that was checked, has not been given by
+     * hand since and nobody who asked later was faster; tells whether it was written.
      *
      * @param isHeld whether the host is served for somebody else, so that this claim has to wait
      */
@@ -76,7 +76,7 @@ class DomainStandings {
                                failing_since = :failing, next_check = :next, checked_at = :checked, report = :report,
                                updated_at = case when state = :state then updated_at else :checked end
                          where tenant_id = :reseller and host = :host and state = :seen and challenge = :challenge
-                           and next_check is not null
+                           and next_check is not null and (checked_at is null or checked_at <= :checked)
                         """)
                 .bind("state", step.state().column())
                 .bind("served", step.state().isServed())

@@ -303,7 +303,7 @@ class GuardedHttpTest {
         private boolean turned;
 
         private Turning(String first, String then) {
-            server = new LoopbackServer("127.0.0.1", 0, (query, stream) -> {
+            server = LoopbackServer.on("127.0.0.1", (query, stream) -> {
                 String address = turned ? then : first;
                 turned = true;
                 return Optional.of(answer(query, address).toWire());

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.xbill.DNS.Message;
@@ -22,23 +24,62 @@ public final class LoopbackServer implements AutoCloseable {
         Optional<byte[]> answer(Message query, boolean stream);
     }
 
+    private static final int TRIES = 20;
+
     private final DatagramSocket datagrams;
     private final ServerSocket streams;
     private final AtomicInteger asked = new AtomicInteger();
     private volatile Script script;
 
-    /** Listens at once; port 0 takes a free one. */
-    public LoopbackServer(String address, int port, Script script) {
+    private LoopbackServer(ServerSocket streams, DatagramSocket datagrams, Script script) {
+        this.streams = streams;
+        this.datagrams = datagrams;
         this.script = script;
-        try {
-            InetAddress place = InetAddress.ofLiteral(address);
-            streams = new ServerSocket(port, 50, place);
-            datagrams = new DatagramSocket(streams.getLocalPort(), place);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
         Thread.ofVirtual().start(this::receive);
         Thread.ofVirtual().start(this::accept);
+    }
+
+    /** One that listens at once, on a free port. */
+    public static LoopbackServer on(String address, Script script) {
+        return together(Map.of(address, script)).get(address);
+    }
+
+    /**
+     * Several that listen at once, all on the same port. The machine lends ports to connections of others at any time, so that
+     * one that is free for the first server may not be for the next: then all of them take another.
+     *
+     * @param scripts by address
+     */
+    static Map<String, LoopbackServer> together(Map<String, Script> scripts) {
+        for (int tries = 1; ; tries++) {
+            var servers = new HashMap<String, LoopbackServer>();
+            try {
+                for (var one : scripts.entrySet()) {
+                    int port = servers.values().stream()
+                            .findFirst()
+                            .map(LoopbackServer::port)
+                            .orElse(0);
+                    servers.put(one.getKey(), listening(one.getKey(), port, one.getValue()));
+                }
+                return servers;
+            } catch (IOException e) {
+                servers.values().forEach(LoopbackServer::close);
+                if (tries == TRIES) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        }
+    }
+
+    private static LoopbackServer listening(String address, int port, Script script) throws IOException {
+        InetAddress place = InetAddress.ofLiteral(address);
+        var streams = new ServerSocket(port, 50, place);
+        try {
+            return new LoopbackServer(streams, new DatagramSocket(streams.getLocalPort(), place), script);
+        } catch (IOException e) {
+            streams.close();
+            throw e;
+        }
     }
 
     /** Where it listens. */

@@ -53,19 +53,19 @@ final class World implements AutoCloseable {
     /** What the resolver still remembers instead of asking. */
     final Map<Name, ZoneData> remembered = new HashMap<>();
 
-    private final Map<String, LoopbackServer> servers = new HashMap<>();
-
-    World() {
-        servers.put(RESOLVER, new LoopbackServer(RESOLVER, 0, (query, stream) -> Optional.of(resolve(query))));
-        int port = port();
-        servers.put(FIRST, new LoopbackServer(FIRST, port, (query, stream) -> authority(query, List.of(agency))));
-        servers.put(SECOND, new LoopbackServer(SECOND, port, (query, stream) -> authority(query, List.of(second))));
-        servers.put(
-                REGISTRY, new LoopbackServer(REGISTRY, port, (query, stream) -> authority(query, List.of(registry))));
-        servers.put(OURS, new LoopbackServer(OURS, port, (query, stream) -> authority(query, List.of(ours))));
-        servers.put(
-                STRANGER, new LoopbackServer(STRANGER, port, (query, stream) -> authority(query, List.of(stranger))));
-    }
+    private final Map<String, LoopbackServer> servers = LoopbackServer.together(Map.of(
+            RESOLVER,
+            (query, stream) -> Optional.of(resolve(query)),
+            FIRST,
+            (query, stream) -> authority(query, List.of(agency)),
+            SECOND,
+            (query, stream) -> authority(query, List.of(second)),
+            REGISTRY,
+            (query, stream) -> authority(query, List.of(registry)),
+            OURS,
+            (query, stream) -> authority(query, List.of(ours)),
+            STRANGER,
+            (query, stream) -> authority(query, List.of(stranger))));
 
     int port() {
         return server(RESOLVER).port();
