@@ -12,14 +12,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionTimeoutException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The whole program, started once for all journeys: its servers, three roles, the demo. Ends when the ground is cleared. */
 final class RunningPortal {
 
-    private static final RunningPortal ONE = new RunningPortal();
+    /** Tried once: whoever asks later gets the same program, or the same reason why there is none. */
+    private static final Supplier<RunningPortal> ONE = once();
+
+    /** In characters. */
+    private static final int LAST_WORDS = 3_000;
 
     private final int offset = Ground.freeOffset();
     private final Path data = Ground.emptyFolder();
@@ -69,18 +75,44 @@ final class RunningPortal {
         }
     }
 
-    private static void await(Process program, Path file) {
-        Awaitility.await("the program to be ready, see target/journey…/program.log")
-                .pollInSameThread()
-                .atMost(Duration.ofMinutes(6))
-                .until(() -> Files.exists(file) || !program.isAlive());
+    private void await(Process program, Path file) {
+        try {
+            Awaitility.await("the program to be ready")
+                    .pollInSameThread()
+                    .atMost(Duration.ofMinutes(6))
+                    .until(() -> Files.exists(file) || !program.isAlive());
+        } catch (ConditionTimeoutException e) {
+            throw new IllegalStateException("The program was not ready in time. " + lastWords(), e);
+        }
         if (!program.isAlive()) {
-            throw new IllegalStateException("The program ended, see target/journey…/program.log");
+            throw new IllegalStateException("The program ended. " + lastWords());
         }
     }
 
+    /** The end of what it printed: on a machine that is gone afterwards, a path would help nobody. */
+    private String lastWords() {
+        try {
+            String printed = Files.readString(data.resolve("program.log"));
+            return printed.substring(Math.max(0, printed.length() - LAST_WORDS));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Supplier<RunningPortal> once() {
+        try {
+            var portal = new RunningPortal();
+            return () -> portal;
+        } catch (RuntimeException e) {
+            return () -> {
+                throw new IllegalStateException(e.getMessage(), e);
+            };
+        }
+    }
+
+    /** The program, ready. */
     static RunningPortal get() {
-        return ONE;
+        return ONE.get();
     }
 
     /** The internet in which it looks for domains. */
