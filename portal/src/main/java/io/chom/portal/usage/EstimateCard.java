@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.RouterLink;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
 import io.chom.portal.parts.LiveNumber;
@@ -32,7 +33,7 @@ final class EstimateCard extends Composite<Div> {
         var head = new Div(title, total);
         head.addClassNames("card-head", "estimate-head");
         getContent().addClassNames("card", "estimate");
-        getContent().add(head, lines);
+        getContent().add(head, lines, new RouterLink(language.say("usage.whatif"), WhatIfView.class));
     }
 
     void show(UsageOverview overview) {

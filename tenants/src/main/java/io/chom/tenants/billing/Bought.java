@@ -89,6 +89,11 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
                 .orElse(plan);
     }
 
+    /** The same with the limits that are raised for it at a moment: what is had once it is paid. */
+    public Plan paid(Instant now) {
+        return sold().raised(limits(LocalDate.ofInstant(now, subscription.zone())));
+    }
+
     /** As it would be after another change, which takes the place of those from that day on. */
     Bought with(PlanStep change) {
         Stream<PlanStep> before = Stream.concat(

@@ -6,6 +6,7 @@ import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -22,17 +23,13 @@ public record UpgradeSaving(Plan plan, Money saved) {
     public static Optional<UpgradeSaving> find(UsageOverview overview, Catalogues catalogues) {
         Map<MeterId, BigDecimal> used = overview.meters().stream()
                 .collect(Collectors.toMap(one -> one.meter().id(), MeterUsage::used));
-        Money now = cost(overview.plan(), used, catalogues);
-        return catalogues.plans(overview.plan().catalogue()).stream()
-                .filter(plan -> plan.price().compareTo(overview.plan().price()) > 0)
-                .map(plan -> new UpgradeSaving(plan, now.minus(cost(plan, used, catalogues))))
+        List<WhatIf> all = WhatIf.over(overview.plan(), used, catalogues);
+        Money now = all.stream().filter(WhatIf::isHad).findFirst().orElseThrow().total();
+        return all.stream()
+                .filter(one -> one.plan().price().compareTo(overview.plan().price()) > 0)
+                .filter(one -> one.stops().isEmpty())
+                .map(one -> new UpgradeSaving(one.plan(), now.minus(one.total())))
                 .filter(one -> one.saved().minor() > 0)
                 .max(Comparator.comparing(UpgradeSaving::saved));
-    }
-
-    private static Money cost(Plan plan, Map<MeterId, BigDecimal> used, Catalogues catalogues) {
-        return Rating.metered(plan, catalogues::meter, meter -> used.getOrDefault(meter, BigDecimal.ZERO))
-                .map(MeterUsage::overageCost)
-                .reduce(plan.price(), Money::plus);
     }
 }
