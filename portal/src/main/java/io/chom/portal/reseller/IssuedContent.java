@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -67,12 +68,20 @@ final class IssuedContent implements StatePanel.Content<IssuedWork.Page> {
     public void show(IssuedWork.Page found) {
         shown = found.issued();
         refusal.show(found.refusal());
-        written.setVisible(found.written().isPresent());
-        found.written().ifPresent(note -> written.setText(said(note)));
+        say(found.written());
         none.setVisible(shown.isEmpty());
         tools.setVisible(!shown.isEmpty());
         draw(found);
         filter();
+    }
+
+    /** What was done is said above the list, to where somebody who has just scrolled down to a form is taken back. */
+    private void say(Optional<CreditNote> note) {
+        written.setVisible(note.isPresent());
+        note.map(this::said).filter(words -> !words.equals(written.getText())).ifPresent(words -> {
+            written.setText(words);
+            written.scrollIntoView();
+        });
     }
 
     private String said(CreditNote note) {

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.RouterLink;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.LiveNumber;
@@ -12,6 +13,7 @@ import io.chom.portal.parts.Status;
 import io.chom.portal.parts.UsageMeter;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Allowance.Enforcement;
+import io.chom.tenants.catalog.MeterId;
 import java.util.Optional;
 
 /** One meter: used of what is included, how near the limit is, and what lies beyond. */
@@ -28,7 +30,7 @@ final class MeterCard extends Composite<Div> {
     private final Paragraph ahead = new Paragraph();
     private final RouterLink more;
 
-    MeterCard(Language language, String name) {
+    MeterCard(Language language, MeterId meterId, String name) {
         this.language = language;
         this.words = new MeterWords(language);
         var head = new Div(new H2(name), level);
@@ -41,9 +43,12 @@ final class MeterCard extends Composite<Div> {
         consequence.addClassName("meter-consequence");
         ahead.addClassName("meter-consequence");
         more = new RouterLink(language.say("usage.more"), LimitsView.class);
-        more.addClassName("meter-more");
+        var parts = new RouterLink(language.say("usage.parts"), PartsView.class);
+        parts.setQueryParameters(QueryParameters.of(PartsView.METER, meterId.value()));
+        var ways = new Div(parts, more);
+        ways.addClassName("meter-ways");
         getContent().addClassNames("card", "meter-card");
-        getContent().add(head, figures, meter, consequence, ahead, more);
+        getContent().add(head, figures, meter, consequence, ahead, ways);
     }
 
     /** @param likely how it is likely to end, said in a sentence; empty where nobody knows */

@@ -51,7 +51,7 @@ final class UsageContent implements StatePanel.Content<UsageSeen> {
 
     private MeterCard card(MeterUsage usage) {
         return meters.computeIfAbsent(usage.meter().id(), id -> {
-            var card = new MeterCard(language, usage.meter().name());
+            var card = new MeterCard(language, id, usage.meter().name());
             cards.add(card);
             return card;
         });

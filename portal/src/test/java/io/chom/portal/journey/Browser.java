@@ -71,8 +71,12 @@ final class Browser implements AutoCloseable {
 
     /** Presses the button with these words as soon as it can be pressed. */
     void press(String words) {
-        WebElement button = await(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));
-        driver.executeScript("arguments[0].click()", button);
+        press(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));
+    }
+
+    /** Presses what is there as soon as it is, wherever it stands on the page. */
+    void press(By where) {
+        driver.executeScript("arguments[0].click()", await(where));
     }
 
     /** Types into the field with this label. */

@@ -47,11 +47,11 @@ class InvoicesIT extends Journey {
         owner.shoot("acme-invoices-paid");
 
         reseller.go(PORTAL.ui("acme") + "/app/issued");
-        press(reseller, "(" + PAID + ")[1]/summary");
-        press(reseller, "(" + PAID + ")[1]//vaadin-button[. = 'Credit']");
+        reseller.press(By.xpath("(" + PAID + ")[1]/summary"));
+        reseller.press(By.xpath("(" + PAID + ")[1]//vaadin-button[. = 'Credit']"));
         reseller.awaitText("go back to the card that it was paid with");
         reseller.type("Reason", "Down for a day");
-        press(reseller, "//details[@open]//vaadin-button[. = 'Credit' and not(@hidden)]");
+        reseller.press(By.xpath("//details[@open]//vaadin-button[. = 'Credit' and not(@hidden)]"));
         reseller.awaitText("A credit note cannot be taken back");
         reseller.shoot("acme-credit-form");
         reseller.press("Write the credit note");
@@ -67,11 +67,6 @@ class InvoicesIT extends Journey {
         write(browser.await(By.name("email")), "ada@customer.example");
         write(browser.await(By.name("card")), "4242424242424242");
         browser.await(By.xpath("//button[@name = 'action']")).click();
-    }
-
-    /** One of several things of the same words, wherever it stands on the page. */
-    private static void press(Browser browser, String which) {
-        browser.driver().executeScript("arguments[0].click()", browser.await(By.xpath(which)));
     }
 
     private static void write(WebElement field, String text) {

@@ -39,7 +39,7 @@ class WebsiteIT extends Journey {
         var owner = studio("acme", "owner@acme.test", "Blue Fox");
         owner.shoot("acme-website-button");
 
-        press(owner, "Start from my website");
+        owner.press("Start from my website");
         read(owner, "http://10.0.0.1/");
         owner.awaitText("Nobody answers at 10.0.0.1. Check that everybody on the Internet can open it.");
         owner.shoot("acme-website-refused");
@@ -60,7 +60,7 @@ class WebsiteIT extends Journey {
                 .get(1)
                 .click();
         uncheck(owner, "Name of your house");
-        press(owner, "Use these");
+        owner.press("Use these");
         owner.awaitText("Draft saved");
         assertThat(field(owner, "Name of your house")).isEqualTo("Acme Hosting");
         assertThat(field(owner, "Support e-mail address")).isEqualTo("hilfe@birkenau.example");
@@ -71,7 +71,7 @@ class WebsiteIT extends Journey {
                         .startsWith("data:image/png"));
         owner.shoot("acme-website-draft");
 
-        press(owner, "Publish");
+        owner.press("Publish");
         owner.awaitText("Your customers see this brand.");
         var again = owner.await(By.xpath("//vaadin-button[contains(., 'Publish again')]"));
         owner.driver().executeScript("arguments[0].click()", again);
@@ -81,11 +81,11 @@ class WebsiteIT extends Journey {
     void reading_can_be_cancelled_and_closed_by_keys() {
         WEB.says("/slow", out -> new CountDownLatch(1).await(20, TimeUnit.SECONDS));
         var owner = studio("nimbus", "owner@nimbus.test", "Aurora Labs");
-        press(owner, "Start from my website");
+        owner.press("Start from my website");
 
         read(owner, WEB.at("/slow"));
         owner.awaitText("Reading the page");
-        press(owner, "Cancel");
+        owner.press("Cancel");
         owner.awaitText("Address of your website");
         owner.await(By.cssSelector(".website-typing input")).sendKeys(Keys.ESCAPE);
         new WebDriverWait(owner.driver(), Duration.ofSeconds(5))
@@ -162,15 +162,8 @@ class WebsiteIT extends Journey {
         input.sendKeys(Keys.chord(Keys.CONTROL, "a"), address, Keys.ENTER);
     }
 
-    private static void press(Browser browser, String words) {
-        WebElement button =
-                browser.await(By.xpath("//vaadin-button[normalize-space() = '" + words + "' and not(@disabled)]"));
-        browser.driver().executeScript("arguments[0].click()", button);
-    }
-
     private static void uncheck(Browser browser, String label) {
-        By where = By.xpath("//vaadin-checkbox[normalize-space() = '" + label + "']");
-        browser.driver().executeScript("arguments[0].click()", browser.await(where));
+        browser.press(By.xpath("//vaadin-checkbox[normalize-space() = '" + label + "']"));
     }
 
     private static String field(Browser browser, String label) {

@@ -56,10 +56,7 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
 
     /** The day of the zone that an instant lies in: 23–25 hours. */
     public Span dayOf(Instant instant) {
-        LocalDate day = LocalDate.ofInstant(instant, zone);
-        return new Span(
-                day.atStartOfDay(zone).toInstant(),
-                day.plusDays(1).atStartOfDay(zone).toInstant());
+        return Span.of(LocalDate.ofInstant(instant, zone), zone);
     }
 
     /** Days in the period, 28–31 for a month. */

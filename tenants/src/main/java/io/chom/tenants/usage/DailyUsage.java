@@ -4,9 +4,14 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * Quantity of one meter on one day, in UTC.
+ * Quantity of one meter on one day, in UTC where no zone was asked for.
  *
  * @param day the day
  * @param quantity by the aggregation of its meter
  */
-public record DailyUsage(LocalDate day, BigDecimal quantity) {}
+public record DailyUsage(LocalDate day, BigDecimal quantity) {
+
+    static DailyUsage nothing(LocalDate day) {
+        return new DailyUsage(day, BigDecimal.ZERO);
+    }
+}

@@ -1,6 +1,8 @@
 package io.chom.tenants.usage;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -15,6 +17,13 @@ public record Span(Instant from, Instant until) {
         if (until.isBefore(from)) {
             throw new IllegalArgumentException("A span cannot end before it begins: " + from + " … " + until + ".");
         }
+    }
+
+    /** A day of a zone: 23–25 hours. */
+    public static Span of(LocalDate day, ZoneId zone) {
+        return new Span(
+                day.atStartOfDay(zone).toInstant(),
+                day.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     /** Whether an instant lies in it. */
