@@ -48,6 +48,15 @@ public record Formats(Locale locale, ZoneId zone) {
                 .format(price.amount());
     }
 
+    /** The same without the sign, as it is typed into a field that says the currency: {@code 1,284.50}. */
+    public String amount(Money money) {
+        int digits = Math.max(0, money.currency().getDefaultFractionDigits());
+        var format = NumberFormat.getNumberInstance(locale);
+        format.setMinimumFractionDigits(digits);
+        format.setMaximumFractionDigits(digits);
+        return format.format(money.major());
+    }
+
     /** A number, at most {@code decimals} digits behind the point, without trailing zeros: {@code 1,240.5}. */
     public String number(BigDecimal number, int decimals) {
         var format = NumberFormat.getNumberInstance(locale);

@@ -83,8 +83,7 @@ final class CreditForm extends Composite<Div> {
                 language.say("credit.amount.wrong", language.formats().money(left.amount())));
         field.setMaxLength(LONGEST_AMOUNT);
         field.getElement().setAttribute("inputmode", "decimal");
-        field.setValue(language.formats()
-                .number(left.amount().major(), left.amount().major().scale()));
+        field.setValue(language.formats().amount(left.amount()));
         field.setValueChangeMode(ValueChangeMode.LAZY);
         field.addValueChangeListener(event -> say());
         return new Amount(left, field);

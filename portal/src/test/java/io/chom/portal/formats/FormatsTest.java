@@ -30,6 +30,17 @@ class FormatsTest {
     private final Formats german = new Formats(Locale.GERMANY, ZoneId.of("Europe/Berlin"));
 
     @Test
+    void an_amount_to_be_typed_over_has_the_digits_of_its_currency_and_no_sign() {
+        var yen = Currency.getInstance("JPY");
+        assertThat(new Formats(Locale.US, ZoneOffset.UTC).amount(Money.of("79", Currency.getInstance("USD"))))
+                .isEqualTo("79.00");
+        assertThat(new Formats(Locale.GERMANY, ZoneOffset.UTC).amount(Money.of("1284.5", Currency.getInstance("EUR"))))
+                .isEqualTo("1.284,50");
+        assertThat(new Formats(Locale.US, ZoneOffset.UTC).amount(new Money(500, yen)))
+                .isEqualTo("500");
+    }
+
+    @Test
     void money_has_the_sign_and_the_digits_of_its_currency() {
         assertThat(american.money(Money.of("1284.50", Currency.getInstance("USD"))))
                 .isEqualTo("$1,284.50");

@@ -38,15 +38,17 @@ public class UsageForecasts {
         Instant now = clock.instant();
         return subscriptions
                 .current()
-                .flatMap(bought -> overviews
-                        .of(bought, now)
-                        .flatMap(overview -> Flux.fromIterable(overview.meters())
-                                .filter(one -> one.allowance().per() == Allowance.Per.MONTH)
-                                .concatMap(
-                                        one -> meter(one, now, overview.period().end()))
-                                .collectList()
-                                .filter(meters -> !meters.isEmpty())
-                                .map(meters -> forecast(bought, overview, meters))));
+                .flatMap(bought -> overviews.of(bought, now).flatMap(overview -> of(bought, overview)));
+    }
+
+    /** The same from figures that were read already, as of when that was. */
+    public Mono<UsageForecast> of(Bought bought, UsageOverview overview) {
+        return Flux.fromIterable(overview.meters())
+                .filter(one -> one.allowance().per() == Allowance.Per.MONTH)
+                .concatMap(one -> meter(one, overview.asOf(), overview.period().end()))
+                .collectList()
+                .filter(meters -> !meters.isEmpty())
+                .map(meters -> forecast(bought, overview, meters));
     }
 
     private Mono<MeterForecast> meter(MeterUsage soFar, Instant now, Instant end) {

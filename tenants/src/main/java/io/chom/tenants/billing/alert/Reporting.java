@@ -5,6 +5,8 @@ import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceService;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.SubscriptionService;
+import io.chom.tenants.billing.UsageForecast;
+import io.chom.tenants.billing.UsageForecasts;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.platform.TenantContext;
@@ -27,6 +29,7 @@ class Reporting {
     private final ReportBook book;
     private final SubscriptionService subscriptions;
     private final UsageOverviews overviews;
+    private final UsageForecasts forecasts;
     private final InvoiceService invoices;
     private final AlertWords words;
     private final HouseMails mails;
@@ -37,6 +40,7 @@ class Reporting {
             ReportBook book,
             SubscriptionService subscriptions,
             UsageOverviews overviews,
+            UsageForecasts forecasts,
             InvoiceService invoices,
             AlertWords words,
             HouseMails mails,
@@ -45,6 +49,7 @@ class Reporting {
         this.book = book;
         this.subscriptions = subscriptions;
         this.overviews = overviews;
+        this.forecasts = forecasts;
         this.invoices = invoices;
         this.words = words;
         this.mails = mails;
@@ -59,10 +64,17 @@ class Reporting {
         return book.record(customer, ReportBook.Kind.WEEK, week.monday(), now)
                 .filter(isNew -> isNew)
                 .flatMap(isNew -> subscriptions.current())
-                .flatMap(bought -> overviews.of(bought, now))
-                .flatMap(overview -> mails.write(customer.tenant(), house -> new WeekMail(overview, words, house)))
+                .flatMap(bought -> overviews
+                        .of(bought, now)
+                        .flatMap(overview -> likely(bought, overview)
+                                .flatMap(likely -> mails.write(
+                                        customer.tenant(), house -> new WeekMail(overview, likely, words, house)))))
                 .as(transactions::transactional)
                 .contextWrite(TenantContext.as(customer));
+    }
+
+    private Mono<Optional<UsageForecast>> likely(Bought bought, UsageOverview overview) {
+        return forecasts.of(bought, overview).map(Optional::of).defaultIfEmpty(Optional.empty());
     }
 
     /** Sums up a period of a customer that is over and was billed. */

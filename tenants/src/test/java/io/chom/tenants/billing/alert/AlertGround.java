@@ -2,6 +2,7 @@ package io.chom.tenants.billing.alert;
 
 import io.chom.tenants.billing.CustomerGround;
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.UsageForecasts;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
@@ -46,6 +47,7 @@ abstract class AlertGround extends CustomerGround {
                 bean(ReportBook.class),
                 subscriptions,
                 overviews,
+                bean(UsageForecasts.class),
                 bean(InvoiceService.class),
                 bean(AlertWords.class),
                 bean(HouseMails.class),

@@ -9,6 +9,7 @@ import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.Settlement;
 import io.chom.tenants.billing.SubscriptionId;
 import io.chom.tenants.billing.UpgradeSaving;
+import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Meter;
@@ -64,7 +65,8 @@ public final class AlertMails {
                         Stream.of(
                                 new BudgetMail(alert, PERIOD.until(), house),
                                 new BudgetMail(reached, PERIOD.until(), house),
-                                new WeekMail(overview, WORDS, house),
+                                new WeekMail(overview, Optional.empty(), WORDS, house),
+                                week(house),
                                 new PeriodMail(invoice(), Optional.of(overview), WORDS, house),
                                 new PeriodMail(invoice(), Optional.empty(), WORDS, house)),
                         Stream.of(
@@ -79,6 +81,18 @@ public final class AlertMails {
     /** The one about 112.5 GB of the 100 GB of storage that are included, in tiers. */
     public static Mail storage(String house) {
         return allowance(usage(STORAGE, Allowance.Enforcement.METERED, TIERS, "112.5"), house);
+    }
+
+    /** Of a week after which the period is likely to cost $81.25, four of five times between $80.00 and $83.00. */
+    static Mail week(String house) {
+        var overview = overview(usage(STORAGE, Allowance.Enforcement.METERED, EACH, "88"));
+        var likely = new UsageForecast(
+                PERIOD.until().minusDays(1),
+                List.of(),
+                new Money(8_000, USD),
+                new Money(8_125, USD),
+                new Money(8_300, USD));
+        return new WeekMail(overview, Optional.of(likely), WORDS, house);
     }
 
     private static Mail allowance(MeterUsage usage, String house) {

@@ -30,6 +30,13 @@ class AlertMailsTest {
         assertThat(read(mail.facts(), Locale.GERMAN)).containsExactly("112,5 GB", "100 GB", "01.12.2026", "79,00 $");
     }
 
+    @Test
+    void a_week_says_how_the_period_is_likely_to_end() {
+        var mail = AlertMails.week("Harbour House");
+        assertThat(read(mail.facts(), Locale.ENGLISH)).hasSize(4).element(3).isEqualTo("$81.25 ($80.00 – $83.00)");
+        assertThat(read(mail.facts(), Locale.GERMAN)).element(3).isEqualTo("81,25 $ (80,00 $ – 83,00 $)");
+    }
+
     private static List<String> read(List<MailValue> values, Locale language) {
         return values.stream()
                 .map(value -> switch (value) {
