@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The events of a demo customer: the same for the same day whenever it is asked, so that sending them again changes
@@ -29,6 +30,9 @@ final class DemoUsage {
     private static final int DAYS_IN_PERIOD = 23;
 
     private static final int PARTS_OF_DAY = 4;
+
+    /** What the names of its sites begin with, one after the other over the day. */
+    private static final List<String> SITES = List.of("www.", "shop.", "blog.");
 
     private final Customer customer;
     private final Plan plan;
@@ -65,7 +69,7 @@ final class DemoUsage {
         BigDecimal quantity = included(meter)
                 .multiply(BigDecimal.valueOf(share * growth / 100))
                 .setScale(decimals, RoundingMode.HALF_UP);
-        return event(meter, day, 0, quantity);
+        return event(meter, day, 0, quantity, null);
     }
 
     private UsageEventInput traffic(LocalDate day, int part) {
@@ -75,12 +79,13 @@ final class DemoUsage {
                 .multiply(BigDecimal.valueOf(
                         customer.usage().bandwidth() / 100.0 / DAYS_IN_PERIOD / PARTS_OF_DAY * weekend * chance))
                 .setScale(3, RoundingMode.HALF_UP);
-        return event("bandwidth_gb", day, part, quantity);
+        return event(
+                "bandwidth_gb", day, part, quantity, SITES.get(part % SITES.size()) + customer.slug() + ".example");
     }
 
-    private UsageEventInput event(String meter, LocalDate day, int part, BigDecimal quantity) {
+    private UsageEventInput event(String meter, LocalDate day, int part, BigDecimal quantity, @Nullable String site) {
         Instant time = day.atTime(1 + part * 24 / PARTS_OF_DAY, 0).toInstant(ZoneOffset.UTC);
-        return UsageEventInput.of("demo-" + meter + "-" + day + "-" + part, new MeterId(meter), quantity, time, null);
+        return UsageEventInput.of("demo-" + meter + "-" + day + "-" + part, new MeterId(meter), quantity, time, site);
     }
 
     private SplittableRandom random(LocalDate day, int part) {
