@@ -19,7 +19,8 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
     /** What is charged. */
     public String label(LineItem line) {
         return switch (line.kind()) {
-            case PLAN -> language.say("usage.estimate.plan", line.subject());
+            case PLAN, PREPAID -> language.say("usage.estimate.plan", line.subject());
+            case YEAR -> language.say("invoices.year", line.subject());
             case CHANGE ->
                 line.figures() instanceof Share share
                         ? language.say("invoices.change", line.subject(), share.replaced())
@@ -32,7 +33,12 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
     /** How it was calculated. */
     public String formula(LineItem line) {
         return switch (line.kind()) {
-            case PLAN -> money(line) + " " + language.say("usage.price");
+            case PLAN ->
+                line.figures() instanceof Share share
+                        ? share(share, line)
+                        : money(line) + " " + language.say("usage.price");
+            case YEAR -> language.say("invoices.year.why", money(line));
+            case PREPAID -> language.say("invoices.prepaid");
             case CHANGE -> line.figures() instanceof Share share ? share(share, line) : line.formula();
             case OVERAGE -> overage(line).orElse(line.formula());
             case ADJUSTMENT ->
@@ -45,7 +51,10 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
 
     private String share(Share share, LineItem line) {
         return language.say(
-                "invoices.change.why",
+                switch (share.term()) {
+                    case MONTH -> "invoices.change.why";
+                    case YEAR -> "invoices.change.why.year";
+                },
                 language.formats().money(share.difference()),
                 language.formats().number(share.days()),
                 language.count("invoices.change.days", share.of()),

@@ -11,36 +11,60 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.TermWords;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import java.time.LocalDate;
 
-/** Something that is paid by the month: what it costs, what it is, and the way to it or out of it. */
+/** Something that is paid by the month or by the year: what it costs, what it is, and the way to it or out of it. */
 public final class OfferCard extends Composite<Div> {
 
     private final Language language;
     private final String name;
     private final String price;
+    private final Term term;
     private final Div head = new Div();
     private String sure;
 
-    /** @param what it is, in whatever shape that is said */
+    /**
+     * By the month.
+     *
+     * @param what it is, in whatever shape that is said
+     */
     public OfferCard(Language language, String name, Money price, Component what) {
+        this(
+                language,
+                name,
+                price,
+                language.say("plan.price", language.formats().money(price)),
+                Term.MONTH,
+                what);
+    }
+
+    private OfferCard(Language language, String name, Money price, String said, Term term, Component what) {
         this.language = language;
         this.name = name;
-        this.price = language.say("plan.price", language.formats().money(price));
-        sure = language.say("plan.sure", name, this.price);
+        this.price = said;
+        this.term = term;
+        sure = language.say(term == Term.YEAR ? "plan.sure.year" : "plan.sure", name, said);
         head.addClassName("section-head");
         head.add(new H2(name));
-        var cost = new Paragraph(new Span(language.formats().money(price)), new Span(language.say("usage.price")));
+        var cost =
+                new Paragraph(new Span(language.formats().money(price)), new Span(new TermWords(language).each(term)));
         cost.addClassName("price");
         getContent().addClassNames("card", "offer");
         getContent().add(head, cost, what);
     }
 
-    /** A plan with what it includes. */
+    /** A plan by the month with what it includes. */
     public static OfferCard of(Language language, Plan plan, Catalogues catalogues) {
+        return of(language, plan, Term.MONTH, catalogues);
+    }
+
+    /** The same by a term by which it is sold; a year says what a month of it comes to, and what it saves. */
+    public static OfferCard of(Language language, Plan plan, Term term, Catalogues catalogues) {
         var included = new UnorderedList();
         included.addClassName("ticks");
         for (var one : plan.allowances()) {
@@ -49,7 +73,20 @@ public final class OfferCard extends Composite<Div> {
                     .map(meter -> new ListItem(language.included(one, meter)))
                     .ifPresent(included::add);
         }
-        return new OfferCard(language, plan.name(), plan.price(), included);
+        var price = new TermWords(language).price(plan, term);
+        var card = new OfferCard(language, plan.name(), plan.price(term), price, term, included);
+        return term == Term.YEAR ? card.year(plan) : card;
+    }
+
+    private OfferCard year(Plan plan) {
+        var month = language.formats().money(plan.monthly(Term.YEAR));
+        var words = new Paragraph(plan.yearlySaving()
+                .map(saved -> language.say(
+                        "plan.year.saves", month, language.formats().money(saved)))
+                .orElseGet(() -> language.say("plan.year", month)));
+        words.addClassName("muted");
+        getContent().addComponentAtIndex(2, words);
+        return this;
     }
 
     /** Says that it is had. */
@@ -67,7 +104,11 @@ public final class OfferCard extends Composite<Div> {
      * @param paid the first day that costs
      */
     public OfferCard trial(int days, LocalDate paid) {
-        sure = language.say("plan.sure.trial", name, language.formats().date(paid.minusDays(1)), price);
+        sure = language.say(
+                term == Term.YEAR ? "plan.sure.trial.year" : "plan.sure.trial",
+                name,
+                language.formats().date(paid.minusDays(1)),
+                price);
         var tag = new Span(language.count("plan.trial", days));
         tag.addClassNames("tag", "success");
         getContent().addComponentAtIndex(1, new Div(tag));

@@ -39,12 +39,12 @@ final class EndCard extends Composite<NativeDetails> {
      * Says what follows.
      *
      * @param lastDay the last one with the plan if it is ended now; empty where there is nothing to end
-     * @param isTried whether nothing is owed for it yet
+     * @param key of what follows, in the words of which the day is put
      */
-    void show(Optional<LocalDate> lastDay, boolean isTried) {
+    void show(Optional<LocalDate> lastDay, String key) {
         setVisible(lastDay.isPresent());
         lastDay.map(language.formats()::date).ifPresent(day -> {
-            why.setText(language.say(isTried ? "plans.trial.end.why" : "plans.end.why", day));
+            why.setText(language.say(key, day));
             end.setText(language.say("plans.end.on", day));
         });
         if (lastDay.isEmpty()) {

@@ -6,8 +6,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.OfferCard;
 import io.chom.portal.parts.Refusal;
+import io.chom.portal.parts.Segments;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.PlanStep;
@@ -15,9 +17,12 @@ import io.chom.tenants.billing.Quote;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The plans side by side, the one that is had among them, and above them what is about to change. */
@@ -28,12 +33,16 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     private final Catalogues catalogues;
     private final Refusal refusal;
     private final Paragraph none;
+    private final Paragraph renewal = new Paragraph();
+    private final Segments terms;
     private final Div notice = new Div();
     private final Div quoted = new Div();
     private final Div cards = new Div();
     private final EndCard end;
-    private final Div page;
+    private final Div all;
     private @Nullable Quote shown;
+    private PlansWork.@Nullable Page page;
+    private Optional<Term> chosen = Optional.empty();
 
     PlansContent(Language language, PlansWork work, Catalogues catalogues) {
         this.language = language;
@@ -44,8 +53,9 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         end = new EndCard(language, work);
         cards.addClassName("columns");
         quoted.addClassName("bare");
-        page = new Div(refusal, none, notice, quoted, cards, end);
-        page.addClassName("stack");
+        terms = new Segments(language.say("plans.term"), this::choose);
+        all = new Div(refusal, none, renewal, notice, quoted, terms, cards, end);
+        all.addClassName("stack");
     }
 
     @Override
@@ -54,22 +64,54 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         none.setVisible(found.bought().isEmpty());
         notice(found);
         quote(found.quote().orElse(null));
-        cards.removeAll();
-        found.bought()
-                .map(Bought::sold)
-                .filter(plan -> !found.onSale().contains(plan))
-                .ifPresent(this::held);
-        found.onSale().forEach(plan -> card(found, plan));
+        page = found;
+        terms(found);
+        cards(found);
         end.show(
                 found.bought()
                         .filter(bought -> bought.subscription().endsOn() == null)
-                        .map(bought -> bought.period(found.now()).until().minusDays(1)),
-                isTried(found));
+                        .map(bought -> bought.renewsOn(found.now()).minusDays(1)),
+                isTried(found) ? "plans.trial.end.why" : isYear(found) ? "plans.end.why.year" : "plans.end.why");
+    }
+
+    private void cards(PlansWork.Page found) {
+        cards.removeAll();
+        found.bought().filter(bought -> !found.onSale().contains(bought.sold())).ifPresent(this::held);
+        found.onSale().forEach(plan -> card(found, plan));
+    }
+
+    /** Where anything is sold by the year, people choose by what they compare; at first by what they have. */
+    private void terms(PlansWork.Page found) {
+        boolean isChoice = found.onSale().stream().anyMatch(plan -> plan.isSoldBy(Term.YEAR));
+        terms.setVisible(isChoice);
+        if (isChoice && terms.chosen().isEmpty()) {
+            var words = new LinkedHashMap<String, String>();
+            words.put(Term.MONTH.word(), language.say("plans.term.month"));
+            words.put(Term.YEAR.word(), language.say("plans.term.year"));
+            terms.offer(words, found.bought().map(Bought::term).map(Term::word));
+        }
+        chosen = terms.chosen().map(Term::of);
+    }
+
+    private void choose(String term) {
+        chosen = Optional.of(Term.of(term));
+        if (page != null) {
+            cards(page);
+        }
+    }
+
+    private Term term(Plan plan) {
+        return chosen.filter(plan::isSoldBy).orElse(Term.MONTH);
+    }
+
+    private static boolean isYear(PlansWork.Page found) {
+        return found.bought().map(bought -> bought.term() == Term.YEAR).orElse(false);
     }
 
     private void notice(PlansWork.Page found) {
         notice.removeAll();
         notice.setVisible(false);
+        renewal.setVisible(false);
         found.bought().ifPresent(bought -> {
             LocalDate endsOn = bought.subscription().endsOn();
             if (endsOn != null) {
@@ -80,7 +122,8 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
             } else if (isTried(found)) {
                 notice(tried(bought, found.now()));
             } else {
-                bought.upcoming(found.now()).ifPresent(step -> upcoming(bought, step));
+                bought.upcoming(found.now())
+                        .ifPresentOrElse(step -> upcoming(bought, step), () -> renewal(bought, found.now()));
             }
         });
     }
@@ -93,18 +136,31 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
 
     private String tried(Bought bought, Instant now) {
         var trial = bought.period(now);
-        var price = language.formats().money(bought.sold().price());
         return language.say(
                 "plans.trial",
                 bought.sold().name(),
                 language.formats().date(trial.until().minusDays(1)),
                 language.count("usage.days-left", trial.daysLeft(now)),
-                language.say("plan.price", price));
+                new TermWords(language).price(bought.sold(), bought.term()));
+    }
+
+    private void renewal(Bought bought, Instant now) {
+        var day = language.formats().date(bought.renewsOn(now));
+        renewal.setText(language.say(
+                bought.term() == Term.YEAR ? "plans.renews.year" : "plans.renews.month",
+                bought.sold().name(),
+                day,
+                new TermWords(language).price(bought.sold(), bought.term())));
+        renewal.setVisible(true);
     }
 
     private void upcoming(Bought bought, PlanStep step) {
         var words = language.say(
-                "plans.upcoming", step.plan().name(), language.formats().date(step.from()));
+                "plans.upcoming",
+                step.term() == bought.term()
+                        ? step.plan().name()
+                        : new TermWords(language).name(step.plan(), step.term()),
+                language.formats().date(step.from()));
         notice(words, new Button(language.say("plans.stay", bought.plan().name()), event -> work.stay()));
     }
 
@@ -130,22 +186,24 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         quoted.setVisible(quote != null);
     }
 
-    private void held(Plan plan) {
-        cards.add(OfferCard.of(language, plan, catalogues).active());
+    private void held(Bought bought) {
+        cards.add(
+                OfferCard.of(language, bought.sold(), bought.term(), catalogues).active());
     }
 
     private void card(PlansWork.Page found, Plan plan) {
-        var card = OfferCard.of(language, plan, catalogues);
-        var had = found.bought().map(Bought::sold).orElse(null);
+        var term = term(plan);
+        var card = OfferCard.of(language, plan, term, catalogues);
+        var had = found.bought().orElse(null);
         if (plan.trialDays() > 0 && found.isNewTo().contains(plan.catalogue())) {
             card.trial(plan.trialDays(), work.paidFrom(plan, found.now()));
         }
         if (had == null) {
-            cards.add(card.offer(() -> work.buy(plan)));
-        } else if (had.equals(plan)) {
+            cards.add(card.offer(() -> work.buy(plan, term)));
+        } else if (had.sold().equals(plan) && had.term() == term) {
             cards.add(card.active());
         } else if (isOpen(found)) {
-            cards.add(card.more(way(had, plan), () -> work.look(plan)));
+            cards.add(card.more(way(had, plan, term), () -> work.look(plan, term)));
         } else {
             cards.add(card);
         }
@@ -157,15 +215,19 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
                 .orElse(true);
     }
 
-    private String way(Plan had, Plan plan) {
-        if (had.slug().equals(plan.slug())) {
+    private String way(Bought had, Plan plan, Term term) {
+        if (had.term() != term) {
+            return language.say("plans.switch", new TermWords(language).name(plan, term));
+        }
+        if (had.sold().slug().equals(plan.slug())) {
             return language.say("plans.renewed", plan.name());
         }
-        return language.say(had.price().compareTo(plan.price()) < 0 ? "plans.dearer" : "plans.cheaper", plan.name());
+        boolean isDearer = had.sold().price(term).compareTo(plan.price(term)) < 0;
+        return language.say(isDearer ? "plans.dearer" : "plans.cheaper", plan.name());
     }
 
     @Override
     public Component component() {
-        return page;
+        return all;
     }
 }

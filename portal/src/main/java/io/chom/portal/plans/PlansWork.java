@@ -8,6 +8,7 @@ import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Failure;
 import java.time.Clock;
 import java.time.Instant;
@@ -58,8 +59,8 @@ final class PlansWork extends Work<PlansWork.Page> {
             Instant now,
             Optional<Failure> refusal) {}
 
-    void buy(Plan plan) {
-        wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), zone)));
+    void buy(Plan plan, Term term) {
+        wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), term, zone)));
     }
 
     /** The first day that is paid for of a plan that is bought at a moment and tried first. */
@@ -67,8 +68,8 @@ final class PlansWork extends Work<PlansWork.Page> {
         return LocalDate.ofInstant(now, zone).plusDays(plan.trialDays());
     }
 
-    void look(Plan plan) {
-        wish(() -> changes.quote(plan.slug()).doOnNext(found -> quote = Optional.of(found)));
+    void look(Plan plan, Term term) {
+        wish(() -> changes.quote(plan.slug(), term).doOnNext(found -> quote = Optional.of(found)));
     }
 
     void leave() {

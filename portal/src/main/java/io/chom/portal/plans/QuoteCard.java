@@ -13,9 +13,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
+import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.billing.Prepaid;
 import io.chom.tenants.billing.Quote;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
@@ -26,6 +28,7 @@ import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a change of plan would mean: today, on the next invoice and after it. */
@@ -49,6 +52,9 @@ final class QuoteCard extends Composite<Div> {
         getContent().getElement().setAttribute("role", "region").setAttribute("aria-label", title());
         getContent().add(new H2(title()), new Paragraph(begins()), facts());
         quote.difference().ifPresent(this::explain);
+        if (quote.dueToday().minor() > 0) {
+            Optional.ofNullable(quote.prepaid()).map(Prepaid::line).ifPresent(this::explain);
+        }
         getContent().add(compared());
         if (quote.lost().contains(Entitlement.RESELL)) {
             getContent().add(new Paragraph(language.say("plans.lost")));
@@ -62,22 +68,42 @@ final class QuoteCard extends Composite<Div> {
     }
 
     private String title() {
-        return quote.from().slug().equals(quote.to().slug())
+        return isOfOneTerm() && quote.from().slug().equals(quote.to().slug())
                 ? language.say("plans.quote.renewed", quote.to().name())
-                : language.say("plans.quote", quote.from().name(), quote.to().name());
+                : language.say("plans.quote", from(), to());
+    }
+
+    private boolean isOfOneTerm() {
+        return quote.before().term() == quote.change().term();
+    }
+
+    /** Named with its term where that changes. */
+    private String from() {
+        return isOfOneTerm()
+                ? quote.from().name()
+                : new TermWords(language).name(quote.from(), quote.before().term());
+    }
+
+    private String to() {
+        return isOfOneTerm()
+                ? quote.to().name()
+                : new TermWords(language).name(quote.to(), quote.change().term());
     }
 
     private String begins() {
         return quote.isNow()
-                ? language.say("plans.now", quote.to().name())
+                ? language.say("plans.now", to())
                 : language.say(
                         "plans.later",
-                        quote.from().name(),
+                        from(),
                         language.formats().date(quote.change().from().minusDays(1)),
-                        quote.to().name());
+                        to());
     }
 
     private String confirm() {
+        if (quote.dueToday().minor() > 0) {
+            return language.say("plans.confirm.pay", money(quote.dueToday()));
+        }
         return quote.isNow()
                 ? language.say("plans.confirm.now")
                 : language.say(
@@ -92,22 +118,32 @@ final class QuoteCard extends Composite<Div> {
         var facts = new DescriptionList();
         facts.addClassName("facts");
         facts.add(
-                fact(language.say("plans.today"), Money.zero(after.currency()), ""),
+                fact(language.say("plans.today"), quote.dueToday(), ""),
                 fact(
                         language.say("plans.invoice", on),
                         after,
                         after.equals(before)
                                 ? language.say("plans.invoice.same")
                                 : language.say("plans.invoice.changed", money(before))),
-                fact(language.say("plans.after", on), quote.to().price(), later()));
+                fact(
+                        language.say("plans.after", language.formats().date(quote.renewsOn())),
+                        quote.to().price(quote.change().term()),
+                        later()));
         return facts;
     }
 
     private String later() {
         var whole = quote.later().total();
-        return whole.equals(quote.to().price())
-                ? language.say("plans.after.within")
-                : language.say("plans.after.with", money(whole));
+        return switch (quote.change().term()) {
+            case MONTH ->
+                whole.equals(quote.to().price())
+                        ? language.say("plans.after.within")
+                        : language.say("plans.after.with", money(whole));
+            case YEAR ->
+                whole.minor() == 0
+                        ? language.say("plans.after.year.within")
+                        : language.say("plans.after.year.with", money(whole));
+        };
     }
 
     private Div fact(String term, Money amount, String words) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.TermWords;
 import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
 import java.util.Optional;
@@ -34,7 +35,8 @@ final class PlanLine extends Composite<DescriptionList> {
         plan.removeAll();
         plan.add(
                 strong(overview.plan().name()),
-                new Span(formats.money(overview.plan().price()) + " " + language.say("usage.price")));
+                new Span(formats.money(overview.plan().price(overview.term())) + " "
+                        + new TermWords(language).each(overview.term())));
         period.removeAll();
         period.add(
                 strong(formats.days(

@@ -6,6 +6,7 @@ import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -15,10 +16,11 @@ import java.util.Optional;
  * Where "what if" begins.
  *
  * @param had the plan that is had, as it is paid
+ * @param term how long it is paid for at once
  * @param meters what was used of it in the running period
  * @param forecast how that is likely to end; empty where nobody knows
  */
-record WhatIfBasis(Plan had, List<MeterUsage> meters, Optional<UsageForecast> forecast) {
+record WhatIfBasis(Plan had, Term term, List<MeterUsage> meters, Optional<UsageForecast> forecast) {
 
     /** Allowances of a day cost nothing in any plan: there is nothing to reckon with. */
     WhatIfBasis {

@@ -29,7 +29,7 @@ final class WhatIfCard extends Composite<Div> {
         var lines = new UnorderedList();
         lines.addClassName("reckoning");
         lines.add(new ListItem(
-                language.say("whatif.base", language.formats().money(one.plan().price()))));
+                language.say("whatif.base", language.formats().money(one.base()))));
         language.worded(one.beyond())
                 .forEach(usage -> words.charges(usage)
                         .forEach(charge -> lines.add(new ListItem(

@@ -43,7 +43,10 @@ final class WhatIfView extends Div implements HasDynamicTitle {
                         usage.forecast().map(Optional::of).defaultIfEmpty(Optional.empty()),
                         subscriptions.current())
                 .map(found -> new WhatIfBasis(
-                        found.getT3().paid(clock.instant()), found.getT1().meters(), found.getT2()));
+                        found.getT3().paid(clock.instant()),
+                        found.getT3().term(),
+                        found.getT1().meters(),
+                        found.getT2()));
     }
 
     @Override

@@ -6,6 +6,7 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.Bought;
@@ -16,6 +17,7 @@ import io.chom.tenants.catalog.CatalogueOf;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.TenantId;
 import java.time.Clock;
 import java.time.Instant;
@@ -46,6 +48,7 @@ class PlansContentTest extends BrowserlessTest {
               pro:
                 name: Pro
                 price: "79.00"
+                yearly: { price: "790.00" }
                 trial_days: 14
                 allowances:
                   sites: { included: 25, enforcement: metered, overage_price: "4.00" }
@@ -93,6 +96,57 @@ class PlansContentTest extends BrowserlessTest {
         assertThat(text()).doesNotContain("cost nothing", "costs nothing").contains("One last invoice follows");
     }
 
+    @Test
+    void a_year_is_chosen_with_what_it_comes_to_and_what_it_saves() {
+        show(null, Set.of("hosting"));
+        assertThat(text()).contains("$79.00", "per month").doesNotContain("per year");
+
+        press("Yearly");
+
+        assertThat(text())
+                .contains(
+                        "$790.00", "per year", "$65.83 a month, paid in advance once a year. You save $158.00 a year.")
+                .contains("$99.00", "Choose Pro", "Choose Team")
+                .contains("It costs nothing until Mar 16, 2027, and $790.00 a year from then on, paid in advance.");
+        assertThat(pressed()).containsExactly("Yearly");
+    }
+
+    @Test
+    void who_pays_by_the_year_sees_until_when_and_what_else_there_is_by_the_month() {
+        show(bought(Term.YEAR, BEGAN, null), Set.of());
+
+        assertThat(pressed()).containsExactly("Yearly");
+        assertThat(text())
+                .contains("Pro is paid by the year, $790.00 a year. It renews on Mar 1, 2028.", "Active")
+                .contains("It stays yours until Feb 29, 2028: that is paid for.");
+        assertThat(find(Button.class).withText("Change to Team by the month").exists())
+                .isTrue();
+
+        press("Monthly");
+
+        assertThat(find(Button.class).withText("Change to Pro by the month").exists())
+                .isTrue();
+        assertThat(text()).doesNotContain("Active");
+    }
+
+    @Test
+    void who_pays_by_the_month_sees_when_the_next_begins() {
+        show(bought(BEGAN, null), Set.of());
+
+        assertThat(text()).contains("Pro is paid by the month, $79.00 a month. The next month begins on Apr 1, 2027.");
+    }
+
+    private void press(String words) {
+        test(find(NativeButton.class).withText(words).single()).click();
+    }
+
+    private List<String> pressed() {
+        return find(NativeButton.class).all().stream()
+                .filter(one -> "true".equals(one.getElement().getAttribute("aria-pressed")))
+                .map(NativeButton::getText)
+                .toList();
+    }
+
     private void show(@Nullable Bought bought, Set<String> isNewTo) {
         var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
         // Nothing is wished for here, so nobody is asked.
@@ -109,6 +163,10 @@ class PlansContentTest extends BrowserlessTest {
     }
 
     private Bought bought(LocalDate paid, @Nullable LocalDate endsOn) {
+        return bought(Term.MONTH, paid, endsOn);
+    }
+
+    private Bought bought(Term term, LocalDate paid, @Nullable LocalDate endsOn) {
         var pro = catalogues.plan("hosting", "pro").orElseThrow();
         var running = new Subscription(
                 SubscriptionId.next(),
@@ -117,6 +175,7 @@ class PlansContentTest extends BrowserlessTest {
                 "hosting",
                 1,
                 "pro",
+                term,
                 Subscription.Status.ACTIVE,
                 paid.getDayOfMonth(),
                 ZoneOffset.UTC,
@@ -126,7 +185,7 @@ class PlansContentTest extends BrowserlessTest {
                 paid,
                 endsOn);
         Plan now = paid.isAfter(LocalDate.ofInstant(NOW, ZoneOffset.UTC)) ? pro.tried() : pro;
-        return new Bought(running, now, List.of(new PlanStep(BEGAN, pro, Proration.NONE)));
+        return new Bought(running, now, term, List.of(new PlanStep(BEGAN, pro, Proration.NONE, term)));
     }
 
     private static String text() {

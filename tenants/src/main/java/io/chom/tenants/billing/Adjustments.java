@@ -34,7 +34,7 @@ final class Adjustments {
     private static final String EARLIER = """
             select earlier.*
               from unnest(cast(:tenants as uuid[]), cast(:subscriptions as uuid[])) as wanted (tenant, subscription),
-                   lateral (%s where tenant_id = tenant and subscription_id = subscription
+                   lateral (%s where tenant_id = tenant and subscription_id = subscription and ahead is null
                              order by period_from desc limit %d) as earlier
              order by earlier.period_from desc
             """.formatted(Invoices.COLUMNS, LOOK_BACK);

@@ -2,17 +2,39 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.Invoice.SoldPlan;
 import io.chom.tenants.billing.InvoiceBook.Entry;
+import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is to be invoiced for a period that is over.
+ * What is to be invoiced.
  *
- * @param closing whose period
+ * @param subscription who owes it
+ * @param plan what it is for
+ * @param period the time that it is for
  * @param estimate its lines, maybe none
+ * @param ahead which of all that the subscription pays in advance, counted from 1; null for a period that is over
  */
-record Bill(Closing closing, Estimate estimate) {
+record Bill(
+        Subscription subscription,
+        Plan plan,
+        Period period,
+        Estimate estimate,
+        @Nullable Integer ahead) {
+
+    /** What is owed in advance. */
+    static Bill of(Bought bought, Prepaid prepaid, int ahead) {
+        var line = prepaid.line();
+        return new Bill(
+                bought.subscription(),
+                prepaid.plan(),
+                line.days(),
+                Estimate.of(List.of(line), line.amount().currency()),
+                ahead);
+    }
 
     boolean isEmpty() {
         return estimate.lines().isEmpty();
@@ -20,27 +42,25 @@ record Bill(Closing closing, Estimate estimate) {
 
     /** A brand owner sells to its customers; the platform sells to brand owners. */
     TenantId issuer(TenantId platform) {
-        var bought = closing.bought().subscription();
-        return bought.customer().equals(bought.reseller()) ? platform : bought.reseller();
+        return subscription.customer().equals(subscription.reseller()) ? platform : subscription.reseller();
     }
 
     /** The invoice, with a number of its issuer. What is nothing or less is paid. */
     Entry numbered(TenantId issuer, String prefix, int number, Instant now, int dueDays) {
-        var bought = closing.bought().subscription();
-        var plan = closing.bought().plan();
         var total = estimate.total();
         var invoice = new Invoice(
                 InvoiceId.next(),
-                bought.customer(),
+                subscription.customer(),
                 issuer,
                 Invoice.number(prefix, number),
-                bought.id(),
+                subscription.id(),
                 new SoldPlan(plan.catalogue(), plan.version(), plan.slug()),
-                closing.period(),
+                period,
                 total,
                 total.minor() > 0 ? Invoice.Status.OPEN : Invoice.Status.PAID,
                 now,
-                LocalDate.ofInstant(now, closing.period().zone()).plusDays(dueDays));
-        return new Entry(new ItemisedInvoice(invoice, estimate.lines()), bought.reseller(), prefix, number);
+                LocalDate.ofInstant(now, period.zone()).plusDays(dueDays));
+        return new Entry(
+                new ItemisedInvoice(invoice, estimate.lines()), subscription.reseller(), prefix, number, ahead);
     }
 }

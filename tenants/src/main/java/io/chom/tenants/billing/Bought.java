@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.TenantId;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -22,22 +23,33 @@ import java.util.stream.Stream;
  * @param subscription what was bought
  * @param plan the plan of the moment that was asked for, the {@linkplain Plan#tried() tried} one during a trial, with the
  *     limits that were raised for it
+ * @param term how long that plan is paid for at once
  * @param steps the plans one after the other, also one that is to come; the first is the one it began with
  */
-public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps) {
+public record Bought(Subscription subscription, Plan plan, Term term, List<PlanStep> steps) {
 
     public Bought {
         steps = List.copyOf(steps);
+    }
+
+    /** One by the month. */
+    public Bought(Subscription subscription, Plan plan, List<PlanStep> steps) {
+        this(subscription, plan, Term.MONTH, steps);
     }
 
     /** With the plan of a moment; empty if one of its plans is in no catalogue that this program can read. */
     static Optional<Bought> find(Subscription running, Catalogues catalogues, Instant at) {
         List<PlanStep> steps = Stream.concat(Stream.of(first(running)), running.changes().stream())
                 .flatMap(one -> catalogues.plan(running.catalogue(), one.version(), one.plan()).stream()
-                        .map(plan -> new PlanStep(one.from(), plan, one.proration())))
+                        .map(plan -> new PlanStep(one.from(), plan, one.proration(), one.term())))
                 .toList();
         return steps.size() == running.changes().size() + 1
-                ? Optional.of(new Bought(running, steps.getFirst().plan(), steps).at(at))
+                ? Optional.of(new Bought(
+                                running,
+                                steps.getFirst().plan(),
+                                steps.getFirst().term(),
+                                steps)
+                        .at(at))
                 : Optional.empty();
     }
 
@@ -56,11 +68,11 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
 
     /** The same on another day of its zone. */
     Bought on(LocalDate day) {
-        Plan then = steps.stream()
+        PlanStep then = steps.stream()
                 .filter(step -> !step.from().isAfter(day))
-                .reduce(steps.getFirst(), (before, after) -> after)
-                .plan();
-        return new Bought(subscription, (subscription.isTried(day) ? then.tried() : then).raised(limits(day)), steps);
+                .reduce(steps.getFirst(), (before, after) -> after);
+        Plan plan = subscription.isTried(day) ? then.plan().tried() : then.plan();
+        return new Bought(subscription, plan.raised(limits(day)), then.term(), steps);
     }
 
     /** Where limits were raised, the highest of each meter. */
@@ -94,13 +106,39 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
         return sold().raised(limits(LocalDate.ofInstant(now, subscription.zone())));
     }
 
-    /** As it would be after another change, which takes the place of those from that day on. */
+    /** As it would be after another change, which takes the place of those from the day on that {@link #replaces} tells. */
     Bought with(PlanStep change) {
+        LocalDate replaced = replaces(change);
         Stream<PlanStep> before = Stream.concat(
                 Stream.of(steps.getFirst()),
-                steps.stream().skip(1).filter(step -> step.from().isBefore(change.from())));
-        return new Bought(
-                subscription, plan, Stream.concat(before, Stream.of(change)).toList());
+                steps.stream().skip(1).filter(step -> step.from().isBefore(replaced)));
+        List<PlanStep> all = Stream.concat(before, Stream.of(change)).toList();
+        var changes = all.stream().skip(1).map(PlanStep::change).toList();
+        return new Bought(subscription.with(changes), plan, term, all);
+    }
+
+    /**
+     * The first day whose changes another one takes the place of: its own, but for one within a year, as what was chosen on
+     * its day before it is billed already.
+     */
+    LocalDate replaces(PlanStep change) {
+        boolean isWithin = year(change.from())
+                .filter(year ->
+                        change.proration() != Proration.NONE || !year.from().equals(change.from()))
+                .isPresent();
+        return isWithin ? change.from().plusDays(1) : change.from();
+    }
+
+    /** The year that a day lies in and that is paid for in advance; empty where it is paid by the month, or tried. */
+    public Optional<Period> year(LocalDate day) {
+        return Prepaid.year(this, day);
+    }
+
+    /** The first day that is not paid for, or will not be when the running period is over: of the next year or month. */
+    public LocalDate renewsOn(Instant now) {
+        return year(LocalDate.ofInstant(now, subscription.zone()))
+                .orElseGet(() -> period(now))
+                .until();
     }
 
     /** The change that is to come, if any. */
@@ -120,6 +158,6 @@ public record Bought(Subscription subscription, Plan plan, List<PlanStep> steps)
 
     private static PlanChange first(Subscription running) {
         LocalDate day = LocalDate.ofInstant(running.startedAt(), running.zone());
-        return new PlanChange(day, running.version(), running.plan(), Proration.NONE);
+        return new PlanChange(day, running.version(), running.plan(), Proration.NONE, running.term());
     }
 }

@@ -17,9 +17,9 @@ public record CustomerOverview(
     /** Share of an allowance, in percent, from which a customer counts as near its limit. */
     private static final int NEAR = 80;
 
-    /** Monthly recurring revenue: the base price while it is owed. */
+    /** Monthly recurring revenue: the base price while it is owed, of a year a twelfth. */
     public Money mrr() {
-        Money price = overview.plan().price();
+        Money price = overview.plan().monthly(overview.term());
         return status.recurs() ? price : Money.zero(price.currency());
     }
 

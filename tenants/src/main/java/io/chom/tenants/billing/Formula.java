@@ -36,28 +36,50 @@ final class Formula {
                 charge.amount());
     }
 
-    /** What a change of plan adds to the period in which it is made. */
-    static Optional<LineItem> change(Plan before, PlanStep step, Period period) {
+    /** The base price of a month, or of the days that it had where a year cut it short. */
+    static LineItem plan(Plan plan, Period days, int of) {
+        var share = new Share("", days.days(), of, plan.price());
+        return share.days() == of
+                ? LineItem.plan(plan.name(), plan.price(), days)
+                : new LineItem(
+                        Kind.PLAN, plan.name(), plan.name() + " plan", sentence(share), days, share, share.amount());
+    }
+
+    /**
+     * What a change of plan adds to the period in which it is made.
+     *
+     * @param period a month, or a year for a change between plans by the year
+     * @param of how many days the period has where none cuts it short
+     */
+    static Optional<LineItem> change(Plan before, PlanStep step, Period period, int of) {
         var days = new Period(step.from(), period.until(), period.zone());
-        var difference = step.plan().price().minus(before.price());
-        return share(step, days, period)
-                .map(left -> new Share(before.name(), left, period.days(), difference))
+        var difference = step.plan().price(step.term()).minus(before.price(step.term()));
+        return share(step, days, of)
+                .map(left -> new Share(before.name(), left, of, difference))
                 .map(share -> new LineItem(
                         Kind.CHANGE,
                         step.plan().name(),
                         "%s instead of %s".formatted(step.plan().name(), before.name()),
-                        "%s a month × %d of %d days = %s"
-                                .formatted(
-                                        Wording.of(difference), share.days(), share.of(), Wording.of(share.amount())),
+                        sentence(share),
                         days,
                         share,
                         share.amount()));
     }
 
-    private static Optional<Integer> share(PlanStep step, Period left, Period period) {
+    private static String sentence(Share share) {
+        return "%s a %s × %d of %d days = %s"
+                .formatted(
+                        Wording.of(share.difference()),
+                        share.term().word(),
+                        share.days(),
+                        share.of(),
+                        Wording.of(share.amount()));
+    }
+
+    private static Optional<Integer> share(PlanStep step, Period left, int of) {
         return switch (step.proration()) {
             case NEXT_INVOICE -> Optional.of(left.days());
-            case FULL -> Optional.of(period.days());
+            case FULL -> Optional.of(of);
             case NONE -> Optional.empty();
         };
     }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -19,17 +20,18 @@ final class InvoiceBook {
 
     private static final String INSERT = """
             insert into billing.invoice (id, tenant_id, reseller_id, issuer_id, prefix, number, subscription_id, catalogue,
-                   version, plan, period_from, period_until, time_zone, currency, total, status, issued_at, due_on)
+                   version, plan, period_from, period_until, time_zone, currency, total, status, issued_at, due_on, ahead)
             select id, tenant, reseller, issuer, prefix, number, subscription, catalogue, version, plan, cast(starts as date),
-                   cast(ends as date), zone, currency, total, status, cast(issued as timestamptz), cast(due as date)
+                   cast(ends as date), zone, currency, total, status, cast(issued as timestamptz), cast(due as date),
+                   cast(nullif(ahead, '') as integer)
               from unnest(cast(:ids as uuid[]), cast(:tenants as uuid[]), cast(:resellers as uuid[]),
                    cast(:issuers as uuid[]), cast(:prefixes as text[]), cast(:numbers as integer[]),
                    cast(:subscriptions as uuid[]), cast(:catalogues as text[]), cast(:versions as integer[]),
                    cast(:plans as text[]), cast(:starts as text[]), cast(:ends as text[]), cast(:zones as text[]),
                    cast(:currencies as text[]), cast(:totals as bigint[]), cast(:statuses as text[]),
-                   cast(:issued as text[]), cast(:due as text[]))
+                   cast(:issued as text[]), cast(:due as text[]), cast(:aheads as text[]))
                 as one (id, tenant, reseller, issuer, prefix, number, subscription, catalogue, version, plan, starts, ends,
-                        zone, currency, total, status, issued, due)
+                        zone, currency, total, status, issued, due, ahead)
             """;
 
     private static final String SETTLE = """
@@ -79,7 +81,8 @@ final class InvoiceBook {
             entry("totals", one -> one.invoice().total().minor()),
             entry("statuses", one -> one.invoice().status().word()),
             entry("issued", one -> one.invoice().issuedAt()),
-            entry("due", one -> one.invoice().dueOn()));
+            entry("due", one -> one.invoice().dueOn()),
+            entry("aheads", one -> one.ahead() == null ? "" : one.ahead()));
 
     /** The columns of a line. */
     private static final Map<String, Function<Row, Object>> LINE = Map.ofEntries(
@@ -112,8 +115,16 @@ final class InvoiceBook {
         this.database = database;
     }
 
-    /** An invoice to be written: its number as it is taken apart, and the owner of the customer's brand. */
-    record Entry(ItemisedInvoice itemised, TenantId reseller, String prefix, int number) {
+    /**
+     * An invoice to be written: its number as it is taken apart, the owner of the customer's brand, and which of those in
+     * advance it is.
+     */
+    record Entry(
+            ItemisedInvoice itemised,
+            TenantId reseller,
+            String prefix,
+            int number,
+            @Nullable Integer ahead) {
 
         Invoice invoice() {
             return itemised.invoice();

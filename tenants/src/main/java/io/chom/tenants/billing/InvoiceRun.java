@@ -1,7 +1,5 @@
 package io.chom.tenants.billing;
 
-import io.chom.tenants.billing.InvoiceBook.Entry;
-import io.chom.tenants.billing.NumberSeries.Taken;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
@@ -19,16 +17,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Writes the invoices of periods that are over: each once, whoever else does the same at the same time. */
+/**
+ * Writes the invoices of what is to be paid in advance and of periods that are over: each once, whoever else does the same at
+ * the same time.
+ */
 @Service
 class InvoiceRun {
 
@@ -39,8 +38,8 @@ class InvoiceRun {
     private final UsageQueries usage;
     private final Catalogues catalogues;
     private final TenantService tenants;
-    private final Broadcast broadcast;
     private final BillingProperties properties;
+    private final Bills written;
     private final Clock clock;
 
     InvoiceRun(
@@ -55,23 +54,43 @@ class InvoiceRun {
         this.usage = usage;
         this.catalogues = catalogues;
         this.tenants = tenants;
-        this.broadcast = broadcast;
         this.properties = properties;
+        this.written = new Bills(broadcast, properties.dueDays());
         this.clock = clock;
     }
 
     /**
-     * Closes the oldest period of each of some subscriptions, one for each customer, all or none of them.
+     * Bills one thing in advance of each of some subscriptions, or else closes the oldest period of each of some, one for each
+     * customer; all or none of them.
      *
      * @return how many subscriptions were seen to; 0 when nothing is due
      */
     Mono<Integer> batch() {
         return tenants.platform()
                 .map(Tenant::id)
-                .flatMap(platform -> crossTenant
-                        .one(INVOICES, database -> batch(database, platform))
-                        .contextWrite(TenantContext.as(new Acting(platform, platform, JOB))))
+                .flatMap(platform -> as(platform, database -> ahead(database, platform))
+                        .filter(seen -> seen > 0)
+                        .switchIfEmpty(as(platform, database -> batch(database, platform))))
                 .defaultIfEmpty(0);
+    }
+
+    private Mono<Integer> as(TenantId platform, Function<DatabaseClient, Mono<Integer>> work) {
+        return crossTenant.one(INVOICES, work).contextWrite(TenantContext.as(new Acting(platform, platform, JOB)));
+    }
+
+    private Mono<Integer> ahead(DatabaseClient database, TenantId platform) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return Advances.take(database, now, properties.batch(), catalogues)
+                .collectList()
+                .filter(taken -> !taken.isEmpty())
+                .flatMap(taken -> {
+                    var bills = taken.stream()
+                            .flatMap(one -> one.bill(now).stream())
+                            .toList();
+                    return written.add(database, bills, platform, now)
+                            .then(Advances.moveOn(database, taken, now))
+                            .thenReturn(taken.size());
+                });
     }
 
     private Mono<Integer> batch(DatabaseClient database, TenantId platform) {
@@ -87,7 +106,7 @@ class InvoiceRun {
                             .map(one -> one.isOver(until) ? one.next() : one)
                             .toList();
                     return bills(database, over)
-                            .flatMap(bills -> write(database, bills, platform, now))
+                            .flatMap(bills -> written.add(database, bills, platform, now))
                             .then(Closings.moveOn(database, waiting))
                             .thenReturn(taken.size());
                 });
@@ -115,54 +134,18 @@ class InvoiceRun {
         var charged = closing.isCharged() ? charged(closing, totals).stream() : Stream.<LineItem>empty();
         var lines = Stream.concat(charged, adjustments.getOrDefault(subscription.id(), List.of()).stream())
                 .toList();
+        var plan = closing.bought().plan();
         return new Bill(
-                closing, Estimate.of(lines, closing.bought().plan().price().currency()));
+                subscription,
+                plan,
+                closing.period(),
+                Estimate.of(lines, plan.price().currency()),
+                null);
     }
 
     private List<LineItem> charged(Closing closing, Totals used) {
         var plan = closing.bought().plan();
         var meters = Rating.metered(plan, catalogues::meter, used::of).toList();
         return Rating.estimate(closing.bought(), closing.period(), meters).lines();
-    }
-
-    private Mono<Void> write(DatabaseClient database, List<Bill> bills, TenantId platform, Instant now) {
-        var book = new InvoiceBook(database);
-        Map<TenantId, List<Bill>> charged = bills.stream()
-                .filter(bill -> !bill.isEmpty())
-                .collect(Collectors.groupingBy(bill -> bill.issuer(platform)));
-        return charged.isEmpty()
-                ? Mono.empty()
-                : NumberSeries.INVOICE
-                        .take(database, counts(charged))
-                        .map(taken -> entries(charged, taken, now))
-                        .flatMap(entries -> book.write(entries).then(told(entries)));
-    }
-
-    private static Map<TenantId, Integer> counts(Map<TenantId, List<Bill>> charged) {
-        return charged.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, one -> one.getValue().size()));
-    }
-
-    private List<Entry> entries(Map<TenantId, List<Bill>> charged, Map<TenantId, Taken> taken, Instant now) {
-        return charged.entrySet().stream()
-                .flatMap(one -> entries(one.getKey(), one.getValue(), taken.get(one.getKey()), now))
-                .toList();
-    }
-
-    private Stream<Entry> entries(TenantId issuer, List<Bill> bills, @Nullable Taken taken, Instant now) {
-        if (taken == null) {
-            throw new IllegalStateException("There is no issuer " + issuer + ".");
-        }
-        int first = taken.last() - bills.size() + 1;
-        return IntStream.range(0, bills.size())
-                .mapToObj(at -> bills.get(at).numbered(issuer, taken.prefix(), first + at, now, properties.dueDays()));
-    }
-
-    private Mono<Void> told(List<Entry> entries) {
-        return Flux.fromIterable(entries)
-                .concatMap(one -> broadcast.send(
-                        InvoiceService.CHANNEL, one.invoice().customer().toString()))
-                .then();
     }
 }

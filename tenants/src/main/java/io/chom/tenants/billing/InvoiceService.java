@@ -173,6 +173,7 @@ public class InvoiceService {
                 .toList();
         return new UsageOverview(
                 overview.plan(),
+                overview.term(),
                 overview.period(),
                 overview.meters(),
                 Estimate.of(lines, overview.estimate().total().currency()),

@@ -205,16 +205,15 @@ class Invoices {
 
     private static @Nullable Figures figures(Readable row, Currency currency) {
         var units = row.get("units", BigDecimal.class);
-        var replaced = row.get("replaced", String.class);
         if (units == null) {
             return null;
         }
-        return replaced == null ? counted(row, units, currency) : share(row, replaced, units, currency);
+        return row.get("included") == null ? share(row, units, currency) : counted(row, units, currency);
     }
 
-    private static Share share(Readable row, String replaced, BigDecimal days, Currency currency) {
+    private static Share share(Readable row, BigDecimal days, Currency currency) {
         return new Share(
-                replaced,
+                Objects.requireNonNullElse(row.get("replaced", String.class), ""),
                 days.intValueExact(),
                 get(row, "size", BigDecimal.class).intValueExact(),
                 Money.rounded(get(row, "unit_price", BigDecimal.class), currency));

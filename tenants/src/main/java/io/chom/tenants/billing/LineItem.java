@@ -2,8 +2,10 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Pricing.Charge;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
+import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,9 +30,13 @@ public record LineItem(
 
     /** What is charged. */
     public enum Kind {
-        /** The base price of a plan for a period. */
+        /** The base price of a plan for a month, or for the days that it had. */
         PLAN,
-        /** What a change to another plan adds in the period in which it is made. */
+        /** The base price of a plan for a year, in advance. */
+        YEAR,
+        /** A month of a year that was paid in advance, for nothing. */
+        PREPAID,
+        /** What a change to another plan adds in the month in which it is made, or in the year, in advance. */
         CHANGE,
         /** What was used beyond an allowance. */
         OVERAGE,
@@ -54,12 +60,19 @@ public record LineItem(
     /**
      * Those of a part of a period.
      *
-     * @param replaced name of the plan before
+     * @param replaced name of the plan before; empty where nothing was replaced
      * @param days how many days are charged
      * @param of how many the period has
-     * @param difference what the new plan costs more in a whole period
+     * @param difference what the new plan costs more in a whole period, or the price where nothing was replaced
      */
     public record Share(String replaced, int days, int of, Money difference) implements Figures {
+
+        private static final int LONGEST_MONTH = 31;
+
+        /** What the period is. */
+        public Term term() {
+            return of > LONGEST_MONTH ? Term.YEAR : Term.MONTH;
+        }
 
         Money amount() {
             return difference.part(days, of);
@@ -68,5 +81,21 @@ public record LineItem(
 
     static LineItem plan(String name, Money price, Period days) {
         return new LineItem(Kind.PLAN, name, name + " plan", Wording.of(price) + " a month", days, null, price);
+    }
+
+    static LineItem year(String name, Money price, Period days) {
+        return new LineItem(
+                Kind.YEAR,
+                name,
+                name + " plan for a year",
+                Wording.of(price) + " a year, in advance",
+                days,
+                null,
+                price);
+    }
+
+    static LineItem prepaid(String name, Currency currency, Period days) {
+        return new LineItem(
+                Kind.PREPAID, name, name + " plan", "paid for with the year", days, null, Money.zero(currency));
     }
 }

@@ -35,6 +35,18 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
         return new Period(anchored(first, anchorDay), anchored(first.plusMonths(1), anchorDay), zone);
     }
 
+    /**
+     * Twelve monthly periods that are counted from a day on.
+     *
+     * @param first where the first year begins; of a day that a month is too short for, the others begin on its last one
+     * @param years how many years lie between, 0 or more
+     */
+    static Period year(LocalDate first, int years, ZoneId zone) {
+        YearMonth month = YearMonth.from(first).plusYears(years);
+        int day = first.getDayOfMonth();
+        return new Period(anchored(month, day), anchored(month.plusYears(1), day), zone);
+    }
+
     private static LocalDate anchored(YearMonth month, int anchorDay) {
         return month.atDay(Math.min(anchorDay, month.lengthOfMonth()));
     }
@@ -59,7 +71,7 @@ public record Period(LocalDate from, LocalDate until, ZoneId zone) {
         return Span.of(LocalDate.ofInstant(instant, zone), zone);
     }
 
-    /** Days in the period, 28–31 for a month. */
+    /** Days in the period, 28–31 for a month that is not cut, 365 or 366 for a year. */
     public int days() {
         return (int) ChronoUnit.DAYS.between(from, until);
     }

@@ -1,6 +1,7 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import java.time.LocalDate;
 
 /**
@@ -10,5 +11,6 @@ import java.time.LocalDate;
  * @param version version of its catalogue
  * @param plan slug of the new plan
  * @param proration what it costs for the rest of the period that the day lies in
+ * @param term how long it is paid for at once
  */
-public record PlanChange(LocalDate from, int version, String plan, Proration proration) {}
+public record PlanChange(LocalDate from, int version, String plan, Proration proration, Term term) {}

@@ -20,8 +20,8 @@ class PlanChangeBook {
 
     private static final String INSERT = """
             insert into billing.plan_change
-                (id, tenant_id, reseller_id, subscription_id, version, plan, effective_on, proration, made_at)
-            values (:id, :tenant, :reseller, :subscription, :version, :plan, :from, :proration, :now)
+                (id, tenant_id, reseller_id, subscription_id, version, plan, effective_on, proration, term, made_at)
+            values (:id, :tenant, :reseller, :subscription, :version, :plan, :from, :proration, :term, :now)
             """;
 
     private static final String END = """
@@ -34,15 +34,25 @@ class PlanChangeBook {
              where tenant_id = :tenant and id = :subscription and ends_on is not null
             """;
 
+    /** What is owed in advance, and how long the running month is, is looked at anew: by whoever bills. */
+    private static final String LOOK = """
+            update billing.subscription set advance_at = :now, period_end = least(period_end, :now)
+             where tenant_id = :tenant and id = :subscription and status <> 'cancelled'
+            """;
+
     private final DatabaseClient database;
 
     PlanChangeBook(DatabaseClient database) {
         this.database = database;
     }
 
-    /** Adds a change in the place of those from its day on. */
-    Mono<Void> add(Subscription of, PlanStep change, Instant now) {
-        return withdraw(of, change.from(), now)
+    /**
+     * Adds a change.
+     *
+     * @param replaced the first day whose changes it takes the place of
+     */
+    Mono<Void> add(Subscription of, PlanStep change, LocalDate replaced, Instant now) {
+        return withdraw(of, replaced, now)
                 .then(asked(INSERT, of)
                         .bind("id", Uuids.next())
                         .bind("reseller", of.reseller().value())
@@ -50,23 +60,28 @@ class PlanChangeBook {
                         .bind("plan", change.plan().slug())
                         .bind("from", change.from())
                         .bind("proration", change.proration().name().toLowerCase(Locale.ROOT))
+                        .bind("term", change.term().word())
                         .bind("now", now)
                         .then());
     }
 
+    private Mono<Void> look(Subscription of, Instant now) {
+        return asked(LOOK, of).bind("now", now).then();
+    }
+
     /** Takes back the changes from a day on. */
     Mono<Void> withdraw(Subscription of, LocalDate from, Instant now) {
-        return asked(WITHDRAW, of).bind("now", now).bind("from", from).then();
+        return asked(WITHDRAW, of).bind("now", now).bind("from", from).then().then(look(of, now));
     }
 
     /** Has it end with the day before. */
-    Mono<Void> end(Subscription which, LocalDate day, String reason) {
-        return asked(END, which).bind("day", day).bind("reason", reason).then();
+    Mono<Void> end(Subscription which, LocalDate day, String reason, Instant now) {
+        return asked(END, which).bind("day", day).bind("reason", reason).then().then(look(which, now));
     }
 
     /** Has it not end. */
-    Mono<Void> goOn(Subscription which) {
-        return asked(GO_ON, which).then();
+    Mono<Void> goOn(Subscription which, Instant now) {
+        return asked(GO_ON, which).then().then(look(which, now));
     }
 
     private DatabaseClient.GenericExecuteSpec asked(String statement, Subscription of) {

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
@@ -13,7 +14,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /**
  * Moves the acting tenant to another plan, or ends its plan with the period; owners and administrators may. A dearer plan
  * begins at once, a cheaper one with the next period, so that nobody loses what is paid; during a trial, where nothing is,
- * each begins at once. All are refused with
+ * each begins at once. So does a year in the place of a month, of whichever plan; a month waits for the end of the year. All are refused with
  * {@code not-found} without a running subscription.
  */
 @Service
@@ -54,13 +54,14 @@ public class PlanChanges {
 
     /**
      * What a change to a plan on sale would mean today. Refused with {@code billing.unknown-plan}, with
-     * {@code billing.same-plan} for the one that is had, and with {@code billing.ends} for a subscription that ends.
+     * {@code billing.same-plan} for the one that is had by the same term, with {@code billing.not-by-the-year}, and with {@code billing.ends} for a subscription that ends.
      *
      * @param plan slug of a plan in the catalogue of the subscription
+     * @param term how long it is to be paid for at once
      */
-    public Mono<Quote> quote(String plan) {
+    public Mono<Quote> quote(String plan, Term term) {
         return buyer().flatMap(acting ->
-                        running(subscriptions.running(acting.tenant())).flatMap(running -> quote(running, plan)))
+                        running(subscriptions.running(acting.tenant())).flatMap(running -> quote(running, plan, term)))
                 .as(transactions::transactional);
     }
 
@@ -69,11 +70,16 @@ public class PlanChanges {
      * {@code billing.quote-outdated} where a price or a day is another by now.
      */
     public Mono<Void> change(Quote agreed) {
-        return changed((acting, running) -> quote(running, agreed.to().slug())
+        return changed((acting, running) -> quote(
+                        running, agreed.to().slug(), agreed.change().term())
                 .filter(agreed::agreesWith)
                 .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
                         "billing.quote-outdated", "A price or a day is another by now. Look at the change again."))))
-                .flatMap(quote -> book.add(running, quote.change(), now())));
+                .flatMap(quote -> book.add(
+                        running,
+                        quote.change(),
+                        Bought.of(running, catalogues, clock.instant()).replaces(quote.change()),
+                        now())));
     }
 
     /** Keeps the plan that is had instead of the one that is to come, if any. */
@@ -83,7 +89,7 @@ public class PlanChanges {
     }
 
     /**
-     * Ends the subscription with its period, and withdraws a change that is to come.
+     * Ends the subscription with its month, or with the year that is paid for, and withdraws a change that is to come.
      *
      * @param reason why, in the words of the customer; up to 1,000 characters, maybe none
      */
@@ -93,14 +99,15 @@ public class PlanChanges {
                     Failure.Invalid.of("billing.reason-too-long", "A reason has at most 1,000 characters.")));
         }
         return changed((acting, running) -> {
-            LocalDate last = running.period(clock.instant()).until();
-            return book.withdraw(running, today(running).plusDays(1), now()).then(book.end(running, last, reason));
+            LocalDate last = Bought.of(running, catalogues, clock.instant()).renewsOn(clock.instant());
+            return book.withdraw(running, today(running).plusDays(1), now())
+                    .then(book.end(running, last, reason, now()));
         });
     }
 
     /** Lets a subscription that was to end go on. */
     public Mono<Void> goOn() {
-        return changed((acting, running) -> book.goOn(running));
+        return changed((acting, running) -> book.goOn(running, now()));
     }
 
     private interface Change {
@@ -115,29 +122,45 @@ public class PlanChanges {
                 .doOnSuccess(done -> holdings.forget(acting.tenant())));
     }
 
-    private Mono<Quote> quote(Subscription running, String slug) {
+    private Mono<Quote> quote(Subscription running, String slug, Term term) {
         return Mono.defer(() -> {
             Instant now = clock.instant();
             Bought bought = Bought.of(running, catalogues, now);
-            PlanStep step = step(bought, offered(bought, slug), now);
-            return Used.read(List.of(bought), now, usage::totals).map(used -> quote(bought, step, used, now));
+            Plan to = offered(bought, slug, term);
+            PlanStep step = step(bought, to, term, catalogues.proration(to), now);
+            Bought ended = bought.with(step);
+            Instant last = last(ended, step, now);
+            return Used.read(List.of(bought), now, usage::totals)
+                    .zipWith(Used.read(List.of(ended.at(last)), last, usage::totals))
+                    .map(used -> new Quote(
+                            step,
+                            UsageOverview.of(bought, used.getT1(), catalogues, now),
+                            UsageOverview.of(ended.at(last), used.getT2(), catalogues, last),
+                            later(bought, step, used.getT1(), now),
+                            Prepaid.by(bought, step).orElse(null)));
         });
     }
 
-    private Quote quote(Bought bought, PlanStep step, Used used, Instant now) {
-        Function<Bought, UsageOverview> overview = one -> UsageOverview.of(one, used, catalogues, now);
-        var whole = new Bought(
-                bought.subscription().paid(),
-                step.plan(),
-                List.of(new PlanStep(bought.period(now).from(), step.plan(), Proration.NONE)));
-        return new Quote(
-                step,
-                overview.apply(bought),
-                overview.apply(bought.with(step).at(now)),
-                overview.apply(whole).estimate());
+    /** A moment of the month that is billed next with the change: now, or of the day before where a year cuts it short. */
+    private static Instant last(Bought changed, PlanStep step, Instant now) {
+        Subscription running = changed.subscription();
+        Instant begin = step.from().atStartOfDay(running.zone()).toInstant();
+        Period before = running.period(begin.minusNanos(1));
+        boolean isCut = running.restartsOn(step.from())
+                && !before.until().isAfter(step.from())
+                && before.days() < running.month(before.start()).days();
+        return isCut ? begin.minusMillis(1) : now;
     }
 
-    private Plan offered(Bought bought, String slug) {
+    /** A whole month on the new plan with the usage of the running one. */
+    private Estimate later(Bought bought, PlanStep step, Used used, Instant now) {
+        Period period = bought.period(now);
+        var only = new PlanStep(period.from(), step.plan(), Proration.NONE, step.term());
+        var whole = new Bought(bought.subscription().paid(), step.plan(), step.term(), List.of(only));
+        return UsageOverview.of(whole, used, catalogues, now).estimate();
+    }
+
+    private Plan offered(Bought bought, String slug, Term term) {
         String catalogue = bought.subscription().catalogue();
         if (bought.subscription().endsOn() != null) {
             throw new Refused(new Failure.Conflict(
@@ -145,21 +168,34 @@ public class PlanChanges {
         }
         Plan plan =
                 catalogues.plan(catalogue, slug).orElseThrow(() -> SubscriptionService.unknownPlan(catalogue, slug));
-        if (plan.isSoldAs(bought.plan())) {
+        if (plan.isSoldAs(bought.plan()) && term == bought.term()) {
             throw new Refused(new Failure.Conflict("billing.same-plan", "You have this plan already."));
+        }
+        if (!plan.isSoldBy(term)) {
+            throw SubscriptionService.notByTheYear(plan);
         }
         return plan;
     }
 
-    private PlanStep step(Bought bought, Plan to, Instant now) {
-        LocalDate today = today(bought.subscription());
-        if (bought.subscription().isTried(today)) {
-            return new PlanStep(today, to, Proration.NONE);
+    /**
+     * What a change is by the rules: when it takes effect, and what it costs for the rest of its period.
+     *
+     * @param bought what is had at the moment
+     * @param proration how the catalogue has it
+     */
+    static PlanStep step(Bought bought, Plan to, Term term, Proration proration, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, bought.subscription().zone());
+        if (bought.subscription().isTried(today) || bought.term() == Term.MONTH && term == Term.YEAR) {
+            return new PlanStep(today, to, Proration.NONE, term);
         }
-        boolean isDearer = to.price().compareTo(bought.plan().price()) >= 0;
+        boolean isDearer =
+                term == bought.term() && to.price(term).compareTo(bought.plan().price(term)) >= 0;
+        // On the first day of a year all of it is left, so that nobody gets the dearer year for the cheaper one.
+        boolean begins =
+                bought.year(today).filter(year -> year.from().equals(today)).isPresent();
         return isDearer
-                ? new PlanStep(today, to, catalogues.proration(to))
-                : new PlanStep(bought.period(now).until(), to, Proration.NONE);
+                ? new PlanStep(today, to, begins ? Proration.FULL : proration, term)
+                : new PlanStep(bought.renewsOn(now), to, Proration.NONE, term);
     }
 
     private LocalDate today(Subscription running) {

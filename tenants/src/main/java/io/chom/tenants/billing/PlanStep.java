@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import java.time.LocalDate;
 
 /**
@@ -9,6 +10,18 @@ import java.time.LocalDate;
  *
  * @param from its first day, in the zone of the subscription
  * @param plan as it was sold
- * @param proration what it costs for the rest of the period that the day lies in; of no meaning for the first plan
+ * @param proration what it costs for the rest of the month, or of the year where both are paid by the year, that the day lies
+ *     in; nothing where it was agreed to before, or a whole term begins with it
+ * @param term how long it is paid for at once
  */
-public record PlanStep(LocalDate from, Plan plan, Proration proration) {}
+public record PlanStep(LocalDate from, Plan plan, Proration proration, Term term) {
+
+    /** One that is paid for by the month. */
+    public PlanStep(LocalDate from, Plan plan, Proration proration) {
+        this(from, plan, proration, Term.MONTH);
+    }
+
+    PlanChange change() {
+        return new PlanChange(from, plan.version(), plan.slug(), proration, term);
+    }
+}

@@ -2,20 +2,30 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.platform.Money;
 import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a change of plan would mean, before it is made.
  *
  * @param change the new plan, its first day and what it costs for the rest of the period
  * @param before the running period as it is
- * @param after the running period with the change; the same where the change waits for the next
- * @param later a whole period on the new plan with the usage of the running one
+ * @param after the running period with the change; the same where the change waits for the next, and cut short where a year
+ *     takes its place
+ * @param later a whole month on the new plan with the usage of the running one
+ * @param prepaid what is paid in advance when the change takes effect; null where nothing is
  */
-public record Quote(PlanStep change, UsageOverview before, UsageOverview after, Estimate later) {
+public record Quote(
+        PlanStep change,
+        UsageOverview before,
+        UsageOverview after,
+        Estimate later,
+        @Nullable Prepaid prepaid) {
 
     /** The plan that would be left. */
     public Plan from() {
@@ -34,7 +44,25 @@ public record Quote(PlanStep change, UsageOverview before, UsageOverview after, 
 
     /** The day on which the running period is invoiced. */
     public LocalDate invoicedOn() {
-        return before.period().until();
+        return after.period().until();
+    }
+
+    /** What is to be paid in advance today, zero or more. */
+    public Money dueToday() {
+        return Optional.ofNullable(prepaid)
+                .filter(one -> isNow() && one.on().equals(change.from()))
+                .map(one -> one.line().amount())
+                .orElse(Money.zero(to().price().currency()));
+    }
+
+    /** The first day whose price is that of the new plan without regard to the change: of the next month or year of it. */
+    public LocalDate renewsOn() {
+        if (prepaid == null) {
+            return isNow() ? invoicedOn() : change.from();
+        }
+        return isNow() && prepaid.on().equals(change.from())
+                ? prepaid.line().days().until()
+                : prepaid.on();
     }
 
     /** What the change adds to the invoice of the running period; empty where it adds nothing of its own. */
@@ -57,6 +85,7 @@ public record Quote(PlanStep change, UsageOverview before, UsageOverview after, 
         return change.equals(other.change)
                 && from().equals(other.from())
                 && before.period().equals(other.before.period())
-                && difference().equals(other.difference());
+                && difference().equals(other.difference())
+                && Objects.equals(prepaid, other.prepaid);
     }
 }

@@ -45,18 +45,24 @@ final class Rating {
                 bought.plan().price().currency());
     }
 
-    /** The price of the plan that the period began with, and what each change within it adds. */
+    /** The price of the plan that the period began with, and what each change within it adds. A year is paid already. */
     private static Stream<LineItem> base(Bought bought, Period period) {
         Plan first = bought.on(period.from()).plan();
+        if (bought.year(period.from()).isPresent()) {
+            return Stream.of(LineItem.prepaid(first.name(), first.price().currency(), period));
+        }
+        int of = bought.subscription().restartsOn(period.until())
+                ? bought.subscription().month(period.start()).days()
+                : period.days();
         return Stream.concat(
-                Stream.of(LineItem.plan(first.name(), first.price(), period)),
+                Stream.of(Formula.plan(first, period, of)),
                 bought.steps().stream()
                         .filter(step -> !bought.subscription().isTried(step.from()))
                         .filter(step -> step.from().isAfter(period.from())
                                 && step.from().isBefore(period.until()))
                         .flatMap(step ->
                                 Formula.change(
-                                        bought.on(step.from().minusDays(1)).plan(), step, period)
+                                        bought.on(step.from().minusDays(1)).plan(), step, period, of)
                                         .stream()));
     }
 

@@ -1,11 +1,14 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param catalogue name of the catalogue
  * @param version version of the catalogue under which it was sold
  * @param plan slug of the plan that it began with
+ * @param term how long that is paid for at once
  * @param status where it stands
  * @param anchorDay day of the month on which a period begins, 1–31
  * @param zone where that day begins
@@ -33,6 +37,7 @@ public record Subscription(
         String catalogue,
         int version,
         String plan,
+        Term term,
         Status status,
         int anchorDay,
         ZoneId zone,
@@ -75,7 +80,7 @@ public record Subscription(
         }
     }
 
-    /** One that goes on as it began. */
+    /** One by the month that goes on as it began. */
     public Subscription(
             SubscriptionId id,
             TenantId customer,
@@ -88,8 +93,21 @@ public record Subscription(
             ZoneId zone,
             Instant startedAt) {
         this(
-                id, customer, reseller, catalogue, version, plan, status, anchorDay, zone, startedAt, List.of(),
-                List.of(), null, null);
+                id,
+                customer,
+                reseller,
+                catalogue,
+                version,
+                plan,
+                Term.MONTH,
+                status,
+                anchorDay,
+                zone,
+                startedAt,
+                List.of(),
+                List.of(),
+                null,
+                null);
     }
 
     /** Whether it has not ended by then. */
@@ -106,8 +124,28 @@ public record Subscription(
     /** The same if it had been paid for from the beginning. */
     Subscription paid() {
         return new Subscription(
-                id, customer, reseller, catalogue, version, plan, status, anchorDay, zone, startedAt, changes,
+                id, customer, reseller, catalogue, version, plan, term, status, anchorDay, zone, startedAt, changes,
                 increases, null, endsOn);
+    }
+
+    /** The same with other changes. */
+    Subscription with(List<PlanChange> others) {
+        return new Subscription(
+                id,
+                customer,
+                reseller,
+                catalogue,
+                version,
+                plan,
+                term,
+                status,
+                anchorDay,
+                zone,
+                startedAt,
+                others,
+                increases,
+                trialUntil,
+                endsOn);
     }
 
     /** Whether it is tried on a day of its zone. */
@@ -117,10 +155,11 @@ public record Subscription(
 
     /**
      * The period that an instant lies in: a month, but for a trial, which is the first period, from the day on which it was
-     * begun. The months that are paid for begin with its end.
+     * begun. The months that are paid for begin with its end. A year that takes the place of a month cuts it short, and the
+     * months are counted from its first day on.
      */
     public Period period(Instant instant) {
-        Period month = Period.at(instant, anchorDay, zone);
+        Period month = cut(month(instant));
         LocalDate began = LocalDate.ofInstant(startedAt, zone);
         if (!month.until().equals(trialUntil) || !began.isAfter(month.from())) {
             return month;
@@ -128,5 +167,38 @@ public record Subscription(
         return LocalDate.ofInstant(instant, zone).isBefore(began)
                 ? new Period(month.from(), began, zone)
                 : new Period(began, month.until(), zone);
+    }
+
+    /** The month that an instant lies in as it would be if no year cut it short. */
+    Period month(Instant instant) {
+        LocalDate day = LocalDate.ofInstant(instant, zone);
+        int anchor = restarts()
+                .filter(restart -> !restart.isAfter(day))
+                .reduce((one, later) -> later)
+                .map(LocalDate::getDayOfMonth)
+                .orElse(anchorDay);
+        return Period.at(instant, anchor, zone);
+    }
+
+    private Period cut(Period month) {
+        return restarts()
+                .filter(day -> day.isAfter(month.from()) && day.isBefore(month.until()))
+                .findFirst()
+                .map(day -> new Period(month.from(), day, zone))
+                .orElse(month);
+    }
+
+    /** Whether a month ends on the day before because a year begins in its place. */
+    boolean restartsOn(LocalDate day) {
+        return restarts().anyMatch(day::equals);
+    }
+
+    /** The first day of each year that took the place of a month that is paid for. */
+    private Stream<LocalDate> restarts() {
+        return IntStream.range(0, changes.size())
+                .filter(at -> changes.get(at).term() == Term.YEAR)
+                .filter(at -> (at == 0 ? term : changes.get(at - 1).term()) == Term.MONTH)
+                .mapToObj(at -> changes.get(at).from())
+                .filter(day -> !isTried(day));
     }
 }

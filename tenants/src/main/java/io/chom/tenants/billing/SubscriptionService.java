@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Failure;
@@ -47,13 +48,19 @@ public final class SubscriptionService {
         this.clock = clock;
     }
 
-    /** What to buy: a plan on sale, billed in days of this zone. */
-    public record Order(String catalogue, String plan, ZoneId zone) {}
+    /** What to buy: a plan on sale, paid for by this term, billed in days of this zone. */
+    public record Order(String catalogue, String plan, Term term, ZoneId zone) {
+
+        /** One by the month. */
+        public Order(String catalogue, String plan, ZoneId zone) {
+            this(catalogue, plan, Term.MONTH, zone);
+        }
+    }
 
     /**
      * Buys a plan for the acting tenant, from now on; needs {@code owner} or {@code admin}, or is done by a job. Begins with
      * the trial of the plan, if it has one and the tenant never had a plan of its catalogue. Refused with
-     * {@code billing.unknown-plan}, or {@code billing.already-subscribed} while another one runs.
+     * {@code billing.unknown-plan}, {@code billing.not-by-the-year}, or {@code billing.already-subscribed} while another one runs.
      */
     public Mono<Subscription> subscribe(Order order) {
         return add(acting ->
@@ -109,6 +116,9 @@ public final class SubscriptionService {
         Plan plan = catalogues
                 .plan(order.catalogue(), order.plan())
                 .orElseThrow(() -> unknownPlan(order.catalogue(), order.plan()));
+        if (!plan.isSoldBy(order.term())) {
+            throw notByTheYear(plan);
+        }
         if (startedAt.isAfter(clock.instant())) {
             throw new IllegalArgumentException("A subscription cannot have started in the future: " + startedAt + ".");
         }
@@ -121,6 +131,7 @@ public final class SubscriptionService {
                 plan.catalogue(),
                 plan.version(),
                 plan.slug(),
+                order.term(),
                 Subscription.Status.ACTIVE,
                 paid.getDayOfMonth(),
                 order.zone(),
@@ -134,6 +145,11 @@ public final class SubscriptionService {
     static Refused unknownPlan(String catalogue, String plan) {
         return new Refused(Failure.Invalid.of(
                 "billing.unknown-plan", "There is no plan " + plan + " on sale in " + catalogue + "."));
+    }
+
+    static Refused notByTheYear(Plan plan) {
+        return new Refused(
+                Failure.Invalid.of("billing.not-by-the-year", "The plan " + plan.slug() + " is not sold by the year."));
     }
 
     private static Refused alreadySubscribed() {

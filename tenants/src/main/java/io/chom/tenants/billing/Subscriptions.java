@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -29,16 +30,18 @@ class Subscriptions {
 
     private static final String INSERT = """
             insert into billing.subscription
-                (id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at,
-                 trial_until, invoiced_until, period_end)
-            values (:id, :tenant, :reseller, :catalogue, :version, :plan, :status, :anchorDay, :zone, :startedAt,
-                    cast(:trialUntil as date), :invoicedUntil, :periodEnd)
+                (id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day, time_zone, started_at,
+                 trial_until, invoiced_until, period_end, advance_at)
+            values (:id, :tenant, :reseller, :catalogue, :version, :plan, :term, :status, :anchorDay, :zone, :startedAt,
+                    cast(:trialUntil as date), :invoicedUntil, :periodEnd,
+                    case :term when 'year' then cast(:startedAt as timestamptz) end)
             """;
 
     /** The columns that {@link #read} needs. */
     static final String COLUMNS = """
-            select id, tenant_id, reseller_id, catalogue, version, plan, status, anchor_day, time_zone, started_at, trial_until, ends_on,
-                   (select string_agg(concat_ws(' ', effective_on, version, plan, proration), ',' order by effective_on)
+            select id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day, time_zone, started_at,
+                   trial_until, ends_on,
+                   (select string_agg(concat_ws(' ', effective_on, version, plan, proration, term), ',' order by effective_on, made_at)
                       from billing.plan_change
                      where tenant_id = subscription.tenant_id and subscription_id = subscription.id
                        and withdrawn_at is null) as changes,
@@ -89,6 +92,7 @@ class Subscriptions {
                 .bind("catalogue", subscription.catalogue())
                 .bind("version", subscription.version())
                 .bind("plan", subscription.plan())
+                .bind("term", subscription.term().word())
                 .bind("status", subscription.status().word())
                 .bind("anchorDay", subscription.anchorDay())
                 .bind("zone", subscription.zone().getId())
@@ -146,6 +150,7 @@ class Subscriptions {
                 get(row, "catalogue", String.class),
                 get(row, "version", Integer.class),
                 get(row, "plan", String.class),
+                Term.of(get(row, "term", String.class)),
                 Subscription.Status.of(get(row, "status", String.class)),
                 get(row, "anchor_day", Integer.class),
                 ZoneId.of(get(row, "time_zone", String.class)),
@@ -177,7 +182,8 @@ class Subscriptions {
                 LocalDate.parse(word[0]),
                 Integer.parseInt(word[1]),
                 word[2],
-                Proration.valueOf(word[3].toUpperCase(Locale.ROOT)));
+                Proration.valueOf(word[3].toUpperCase(Locale.ROOT)),
+                Term.of(word[4]));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import java.time.Instant;
 import java.util.List;
 
@@ -9,15 +10,22 @@ import java.util.List;
  * The running period of one customer.
  *
  * @param plan what the customer has bought
+ * @param term how long it is paid for at once
  * @param period the billing period
  * @param meters in the order of the plan
  * @param estimate the bill so far
  * @param asOf when the figures were read
  */
-public record UsageOverview(Plan plan, Period period, List<MeterUsage> meters, Estimate estimate, Instant asOf) {
+public record UsageOverview(
+        Plan plan, Term term, Period period, List<MeterUsage> meters, Estimate estimate, Instant asOf) {
 
     public UsageOverview {
         meters = List.copyOf(meters);
+    }
+
+    /** One by the month. */
+    public UsageOverview(Plan plan, Period period, List<MeterUsage> meters, Estimate estimate, Instant asOf) {
+        this(plan, Term.MONTH, period, meters, estimate, asOf);
     }
 
     /** The running period with the plan that was bought, and nothing else that an invoice might say. */
@@ -28,6 +36,6 @@ public record UsageOverview(Plan plan, Period period, List<MeterUsage> meters, E
                         .map(meter -> Rating.rate(plan, meter, allowance, used.of(bought.customer(), allowance))))
                 .toList();
         Period period = bought.period(now);
-        return new UsageOverview(plan, period, meters, Rating.estimate(bought, period, meters), now);
+        return new UsageOverview(plan, bought.term(), period, meters, Rating.estimate(bought, period, meters), now);
     }
 }

@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -13,47 +14,58 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a whole period of some usage costs with one plan: by the code that rates invoices, so that it is what would be billed.
+ * What a month of some usage costs with one plan: by the code that rates invoices, so that it is what would be billed.
  *
  * @param plan what is had, or could be
+ * @param base what the plan itself comes to in a month, of a year that is paid in advance a twelfth
  * @param meters each against the plan's allowance, in the order of the plan; days are not looked at, so that an allowance of a
  *     day is left out
- * @param total its price and what is billed beyond its allowances
+ * @param total that and what is billed beyond its allowances
  * @param isHad whether it is the one that is had
  */
-public record WhatIf(Plan plan, List<MeterUsage> meters, Money total, boolean isHad) {
+public record WhatIf(Plan plan, Money base, List<MeterUsage> meters, Money total, boolean isHad) {
 
     public WhatIf {
         meters = List.copyOf(meters);
     }
 
     /**
-     * The plan that is had and those on sale beside it, from the cheapest price to the dearest.
+     * The plan that is had and those on sale beside it by the same term, from the cheapest price to the dearest. One that says
+     * the same as the plan that is had, in a later version, is not told beside it.
      *
      * @param had as it is paid, which is not how it is tried
-     * @param used of the whole period, zero or more; nothing of a meter that is missing
+     * @param used of the whole month, zero or more; nothing of a meter that is missing
      */
-    public static List<WhatIf> over(Plan had, Map<MeterId, BigDecimal> used, Catalogues catalogues) {
+    public static List<WhatIf> over(Plan had, Term term, Map<MeterId, BigDecimal> used, Catalogues catalogues) {
         return Stream.concat(
-                        Stream.of(of(had, used, catalogues, true)),
+                        Stream.of(of(had, term, used, catalogues, true)),
                         catalogues.plans(had.catalogue()).stream()
-                                .filter(plan -> !plan.isSoldAs(had))
-                                .map(plan -> of(plan, used, catalogues, false)))
-                .sorted(Comparator.comparing((WhatIf one) -> one.plan().price())
+                                .filter(plan -> plan.isSoldBy(term))
+                                .filter(plan -> !plan.isSoldAs(had) && !saysTheSame(plan, had, term))
+                                .map(plan -> of(plan, term, used, catalogues, false)))
+                .sorted(Comparator.comparing(WhatIf::base)
                         .thenComparing(one -> one.plan().slug())
                         .thenComparing(WhatIf::isHad))
                 .toList();
     }
 
-    private static WhatIf of(Plan plan, Map<MeterId, BigDecimal> used, Catalogues catalogues, boolean isHad) {
+    private static boolean saysTheSame(Plan plan, Plan had, Term term) {
+        return plan.slug().equals(had.slug())
+                && plan.price(term).equals(had.price(term))
+                && plan.allowances().equals(had.allowances());
+    }
+
+    private static WhatIf of(
+            Plan plan, Term term, Map<MeterId, BigDecimal> used, Catalogues catalogues, boolean isHad) {
         List<MeterUsage> meters = plan.allowances().stream()
                 .filter(allowance -> allowance.per() == Allowance.Per.MONTH)
                 .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
                         .map(meter ->
                                 Rating.rate(plan, meter, allowance, used.getOrDefault(meter.id(), BigDecimal.ZERO))))
                 .toList();
-        Money total = meters.stream().map(MeterUsage::overageCost).reduce(plan.price(), Money::plus);
-        return new WhatIf(plan, meters, total, isHad);
+        Money base = plan.monthly(term);
+        Money total = meters.stream().map(MeterUsage::overageCost).reduce(base, Money::plus);
+        return new WhatIf(plan, base, meters, total, isHad);
     }
 
     /** What is billed beyond the allowances. */

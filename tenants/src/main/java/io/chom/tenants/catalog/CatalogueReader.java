@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.catalog.Product.Charged;
+import io.chom.tenants.platform.Money;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -91,19 +92,24 @@ final class CatalogueReader {
 
     private static Plan plan(
             Field field, String catalogue, int version, Currency currency, Map<MeterId, Meter> meters) {
-        field.only(List.of("name", "price", "trial_days", "entitlements", "allowances"));
+        field.only(List.of("name", "price", "yearly", "trial_days", "entitlements", "allowances"));
         return new Plan(
                 catalogue,
                 version,
                 slug(field, field.name()),
                 field.at("name").text(),
                 field.at("price").money(currency),
+                yearly(field.at("yearly"), currency),
                 trialDays(field.at("trial_days")),
                 entitlements(field.at("entitlements")),
                 field.at("allowances")
                         .children()
                         .map(one -> allowance(one, currency, meters))
                         .toList());
+    }
+
+    private static @Nullable Money yearly(Field field, Currency currency) {
+        return field.present() ? field.only(List.of("price")).at("price").money(currency) : null;
     }
 
     /** Within the shortest month, so that a trial is a period of its own. */

@@ -85,6 +85,7 @@ record Meaning(SortedMap<String, String> entries) {
     private static void plan(At at, Plan plan) {
         at.at("name").is(plan.name());
         at.at("price").is(plan.price());
+        at.at("yearly").at("price").isUnless(plan.yearly(), null);
         at.at("trial_days").isUnless(plan.trialDays(), 0);
         entitlements(at, plan.entitlements());
         at.at("allowances").each(plan.allowances(), one -> one.meter().value(), Meaning::allowance);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a subscription buys.
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param slug its name in the catalogue, such as {@code pro}
  * @param name its name for people
  * @param price base price per month
+ * @param yearly base price of twelve months that are paid in advance; null where it is not sold by the year
  * @param trialDays how long whoever is new to the catalogue has it for nothing, 1–28 days; 0 for not at all
  * @param entitlements what it gives besides
  * @param allowances one per meter, in the order in which they are shown
@@ -26,6 +28,7 @@ public record Plan(
         String slug,
         String name,
         Money price,
+        @Nullable Money yearly,
         int trialDays,
         Set<Entitlement> entitlements,
         List<Allowance> allowances) {
@@ -35,7 +38,7 @@ public record Plan(
         allowances = List.copyOf(allowances);
     }
 
-    /** One without a trial. */
+    /** One by the month, without a trial. */
     public Plan(
             String catalogue,
             int version,
@@ -44,7 +47,44 @@ public record Plan(
             Money price,
             Set<Entitlement> entitlements,
             List<Allowance> allowances) {
-        this(catalogue, version, slug, name, price, 0, entitlements, allowances);
+        this(catalogue, version, slug, name, price, null, 0, entitlements, allowances);
+    }
+
+    /** Whether it is sold by this term; every plan is by the month. */
+    public boolean isSoldBy(Term term) {
+        return switch (term) {
+            case MONTH -> true;
+            case YEAR -> yearly != null;
+        };
+    }
+
+    /**
+     * Its base price for a whole term.
+     *
+     * @throws IllegalArgumentException if it is not sold by the term
+     */
+    public Money price(Term term) {
+        return switch (term) {
+            case MONTH -> price;
+            case YEAR ->
+                Optional.ofNullable(yearly)
+                        .orElseThrow(() -> new IllegalArgumentException(name + " is not sold by the year."));
+        };
+    }
+
+    /** What a month of it comes to, rounded half up where a twelfth of a year is no whole amount. */
+    public Money monthly(Term term) {
+        return switch (term) {
+            case MONTH -> price;
+            case YEAR -> price(term).part(1, 12);
+        };
+    }
+
+    /** What a year that is paid in advance costs less than twelve months; empty where it saves nothing. */
+    public Optional<Money> yearlySaving() {
+        return Optional.ofNullable(yearly)
+                .map(price.times(BigDecimal.valueOf(12))::minus)
+                .filter(saved -> saved.minor() > 0);
     }
 
     /** Whether it is the same offer, whatever a customer was given beside it. */
@@ -66,6 +106,7 @@ public record Plan(
                         slug,
                         name,
                         price,
+                        yearly,
                         trialDays,
                         entitlements,
                         allowances.stream()
@@ -81,6 +122,7 @@ public record Plan(
                 slug,
                 name,
                 Money.zero(price.currency()),
+                yearly == null ? null : Money.zero(price.currency()),
                 0,
                 entitlements,
                 allowances.stream().map(Plan::tried).toList());

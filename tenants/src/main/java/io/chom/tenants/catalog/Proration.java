@@ -1,6 +1,9 @@
 package io.chom.tenants.catalog;
 
-/** What a change to a dearer plan costs for the rest of the period in which it is made. */
+/**
+ * What a change to a dearer plan costs for the rest of the period in which it is made: of the year where both are paid by the
+ * year, and then at once. A month that a year cuts short is paid for the days that it had, under each.
+ */
 public enum Proration {
     /** The difference for the days that are left, on the invoice of the period. */
     NEXT_INVOICE,

@@ -40,7 +40,7 @@ public final class Invoiced {
                 amount.minor() > 0 ? Invoice.Status.OPEN : Invoice.Status.PAID,
                 now,
                 period.until());
-        var entry = new InvoiceBook.Entry(new ItemisedInvoice(invoice, lines), payer.reseller(), "TEST", number);
+        var entry = new InvoiceBook.Entry(new ItemisedInvoice(invoice, lines), payer.reseller(), "TEST", number, null);
         return new InvoiceBook(database).write(List.of(entry)).thenReturn(invoice);
     }
 }

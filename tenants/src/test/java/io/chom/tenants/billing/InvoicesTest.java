@@ -168,8 +168,8 @@ class InvoicesTest extends TenantIsolationContract {
         write(customer, "update billing.subscription set version = 9999 where tenant_id = :tenant");
         write(changed, """
                 insert into billing.plan_change (id, tenant_id, reseller_id, subscription_id, version, plan, effective_on,
-                    proration, made_at)
-                select gen_random_uuid(), tenant_id, reseller_id, id, 9999, plan, current_date, 'none', now()
+                    proration, term, made_at)
+                select gen_random_uuid(), tenant_id, reseller_id, id, 9999, plan, current_date, 'none', term, now()
                   from billing.subscription where tenant_id = :tenant
                 """);
 
@@ -353,6 +353,6 @@ class InvoicesTest extends TenantIsolationContract {
                 Invoice.Status.OPEN,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 period.until());
-        return new InvoiceBook.Entry(new ItemisedInvoice(invoice, List.of(line)), reseller, "TEST", number);
+        return new InvoiceBook.Entry(new ItemisedInvoice(invoice, List.of(line)), reseller, "TEST", number, null);
     }
 }

@@ -8,6 +8,7 @@ import io.chom.tenants.billing.LineItem.Kind;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Broadcast;
@@ -235,7 +236,7 @@ class PlanChangesTest extends TenantIsolationContract {
         subscribe("starter");
         var member = new Acting(
                 customer.tenant(), customer.reseller(), new Actor(Actor.Kind.PERSON, "test|m", Set.of("member")));
-        assertThatThrownBy(() -> as(member, changes.quote("pro"))).hasMessageContaining("forbidden");
+        assertThatThrownBy(() -> as(member, changes.quote("pro", Term.MONTH))).hasMessageContaining("forbidden");
         assertThatThrownBy(() -> as(member, changes.end("").thenReturn(1))).hasMessageContaining("forbidden");
         assertThatThrownBy(() -> as(
                         Nimbus.RESELLER.as(Nimbus.ID, Nimbus.ID),
@@ -248,7 +249,7 @@ class PlanChangesTest extends TenantIsolationContract {
     }
 
     private Quote quote(String plan) {
-        return as(customer, changes.quote(plan));
+        return as(customer, changes.quote(plan, Term.MONTH));
     }
 
     private void change(Quote quote) {
@@ -327,6 +328,10 @@ class PlanChangesTest extends TenantIsolationContract {
                         real.instant()))
                 .flatMap(one -> new Subscriptions(database, real)
                         .add(one)
-                        .then(book.add(one, new PlanStep(LocalDate.EPOCH, pro, Proration.NONE), real.instant())));
+                        .then(book.add(
+                                one,
+                                new PlanStep(LocalDate.EPOCH, pro, Proration.NONE),
+                                LocalDate.EPOCH,
+                                real.instant())));
     }
 }

@@ -9,6 +9,7 @@ import io.chom.tenants.catalog.CatalogueOf;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.CrossTenant;
@@ -128,7 +129,7 @@ class TrialsTest {
         var tried = bought();
         assertThat(tried.subscription().status(clock.instant())).isEqualTo(Status.TRIALING);
         assertThat(tried.period(clock.instant())).isEqualTo(new Period(day(3, 1), day(3, 15), BERLIN));
-        assertThat(tried.sold()).isEqualTo(catalogues.plan("hosting", "pro").orElseThrow());
+        assertThat(tried.sold()).isEqualTo(catalogues.plan("hosting", 1, "pro").orElseThrow());
         assertThat(tried.plan().allowances())
                 .hasSameSizeAs(tried.sold().allowances())
                 .allMatch(one -> one.enforcement() == Enforcement.HARD);
@@ -178,7 +179,7 @@ class TrialsTest {
         clock.move(Duration.ofDays(4));
 
         for (var plan : List.of("enterprise", "starter")) {
-            var quote = as(customer, changes.quote(plan));
+            var quote = as(customer, changes.quote(plan, Term.MONTH));
             assertThat(quote.isNow()).isTrue();
             assertThat(quote.difference()).isEmpty();
             assertThat(quote.after().estimate().total()).isEqualTo(dollars(0));
@@ -267,6 +268,7 @@ class TrialsTest {
                 "hosting",
                 1,
                 "pro",
+                Term.MONTH,
                 Status.ACTIVE,
                 paid.getDayOfMonth(),
                 zone,

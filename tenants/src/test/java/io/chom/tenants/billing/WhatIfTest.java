@@ -6,6 +6,7 @@ import io.chom.tenants.catalog.CatalogueOf;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.List;
@@ -34,11 +35,11 @@ class WhatIfTest {
                 storage_gb: { included: 10, enforcement: metered, overage_price: "1.00" },
                 jobs: { included: 5, enforcement: hard },
                 calls: { included: 10, per: day, enforcement: hard } } }
-              pro: { name: Pro, price: "79.00", allowances: {
+              pro: { name: Pro, price: "79.00", yearly: { price: "790.00" }, allowances: {
                 storage_gb: { included: 100, enforcement: metered, overage: {
                   graduated: [ { up_to: 50, price: "0.50", flat: "3.00" }, { price: "0.333" } ] } },
                 jobs: { included: 50, enforcement: hard } } }
-              enterprise: { name: Enterprise, price: "249.00", allowances: {
+              enterprise: { name: Enterprise, price: "249.00", yearly: { price: "2490.00" }, allowances: {
                 storage_gb: { included: 500, enforcement: metered, overage_price: "0.10" },
                 jobs: { included: 50, enforcement: soft } } }
             """);
@@ -69,9 +70,17 @@ class WhatIfTest {
     }
 
     @Test
+    void who_pays_by_the_year_compares_years_by_the_month() {
+        var all = WhatIf.over(plan("pro"), Term.YEAR, Map.of(STORAGE, new BigDecimal("110")), catalogues);
+        assertThat(all)
+                .extracting(one -> one.plan().slug() + " " + one.base() + " " + one.total())
+                .containsExactly("pro 65.83 USD 73.83 USD", "enterprise 207.50 USD 207.50 USD");
+    }
+
+    @Test
     void a_plan_with_raised_limits_is_shown_once_and_with_them() {
         var raised = plan("starter").raised(Map.of(JOBS, BigDecimal.TEN));
-        var all = WhatIf.over(raised, Map.of(JOBS, BigDecimal.valueOf(8)), catalogues);
+        var all = WhatIf.over(raised, Term.MONTH, Map.of(JOBS, BigDecimal.valueOf(8)), catalogues);
         assertThat(all).hasSize(3);
         assertThat(all.getFirst().isHad()).isTrue();
         assertThat(all.getFirst().stops()).isEmpty();
@@ -103,6 +112,7 @@ class WhatIfTest {
     private List<WhatIf> over(String slug, String storage, String jobs) {
         return WhatIf.over(
                 plan(slug),
+                Term.MONTH,
                 Map.of(STORAGE, new BigDecimal(storage), JOBS, new BigDecimal(jobs), CALLS, BigDecimal.TEN),
                 catalogues);
     }

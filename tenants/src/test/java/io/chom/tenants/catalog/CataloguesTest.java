@@ -48,6 +48,23 @@ class CataloguesTest {
     }
 
     @Test
+    void ships_hosting_by_the_year_at_ten_months_and_leaves_the_version_before_as_it_was() {
+        assertThat(shipped.plans("hosting"))
+                .allSatisfy(plan ->
+                        assertThat(plan.price(Term.YEAR)).isEqualTo(plan.price().times(BigDecimal.TEN)))
+                .allSatisfy(plan -> assertThat(
+                                shipped.plan("hosting", 1, plan.slug()).orElseThrow())
+                        .isEqualTo(new Plan(
+                                "hosting",
+                                1,
+                                plan.slug(),
+                                plan.name(),
+                                plan.price(),
+                                plan.entitlements(),
+                                plan.allowances())));
+    }
+
+    @Test
     void ships_what_a_brand_of_its_own_costs_once_and_by_the_month() {
         assertThat(shipped.product("white-label", "domain-setup").orElseThrow())
                 .extracting(Product::price, Product::charged)

@@ -19,6 +19,7 @@ final class Whole {
               small:
                 name: Small
                 price: "9.90"
+                yearly: { price: "99.00" }
                 trial_days: 14
                 allowances:
                   sites: { included: 5, enforcement: hard }

@@ -38,7 +38,7 @@ class DueReports {
 
     private static final String PERIODS = """
             select tenant_id, reseller_id, id, period_from from billing.invoice i
-             where issued_at > :since and issued_at <= :now
+             where ahead is null and issued_at > :since and issued_at <= :now
                and not exists (select from billing.usage_report r
                                 where r.tenant_id = i.tenant_id and r.kind = 'period' and r.starts_on = i.period_from)
              order by issued_at, tenant_id

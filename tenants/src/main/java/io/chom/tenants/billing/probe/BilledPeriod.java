@@ -38,8 +38,9 @@ record BilledPeriod(
               cross join lateral (
                    select count(*) filter (where o.period_from > i.period_from) as later, max(o.issued_at) as last_issued
                      from billing.invoice o
-                    where o.tenant_id = i.tenant_id and o.subscription_id = i.subscription_id) as others
-             where i.id > ? and (cast(? as text) is null or t.slug = ?) order by i.id limit 200
+                    where o.tenant_id = i.tenant_id and o.subscription_id = i.subscription_id
+                      and o.ahead is null) as others
+             where i.ahead is null and i.id > ? and (cast(? as text) is null or t.slug = ?) order by i.id limit 200
             """;
 
     static BilledPeriod read(ResultSet row) throws SQLException {

@@ -1,6 +1,5 @@
 package io.chom.tenants.billing.trial;
 
-import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.mail.Mail;
 import io.chom.tenants.platform.mail.MailFigures;
 import io.chom.tenants.platform.mail.MailValue;
@@ -11,11 +10,12 @@ import java.util.List;
  * A trial is about to end, or has ended.
  *
  * @param notice which of both
- * @param plan what is tried, as it is sold
+ * @param plan name of what is tried
+ * @param price what it costs then, and how it is paid
  * @param paid the first day that is paid for
  * @param house name of the organisation that tries it
  */
-record TrialMail(Notice notice, Plan plan, LocalDate paid, String house) implements Mail {
+record TrialMail(Notice notice, String plan, MailValue price, LocalDate paid, String house) implements Mail {
 
     /** Where it is changed or ended. */
     static final String PLACE = "/app/plans";
@@ -36,16 +36,12 @@ record TrialMail(Notice notice, Plan plan, LocalDate paid, String house) impleme
 
     @Override
     public List<MailValue> values() {
-        return List.of(MailValue.of(plan.name()), day(paid.minusDays(1)), price(), day(paid), MailValue.of(house));
+        return List.of(MailValue.of(plan), day(paid.minusDays(1)), price, day(paid), MailValue.of(house));
     }
 
     @Override
     public List<MailValue> facts() {
-        return List.of(notice == Notice.ENDING ? day(paid.minusDays(1)) : day(paid), price());
-    }
-
-    private MailValue price() {
-        return MailValue.in(language -> new MailFigures(language).money(plan.price()));
+        return List.of(notice == Notice.ENDING ? day(paid.minusDays(1)) : day(paid), price);
     }
 
     private static MailValue day(LocalDate day) {

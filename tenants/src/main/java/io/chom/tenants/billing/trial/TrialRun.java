@@ -4,6 +4,9 @@ import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.trial.DueTrials.Due;
 import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.mail.MailFigures;
+import io.chom.tenants.platform.mail.MailTexts;
+import io.chom.tenants.platform.mail.MailValue;
 import io.chom.tenants.tenancy.HouseMails;
 import java.time.Clock;
 import java.util.Objects;
@@ -23,6 +26,7 @@ class TrialRun {
     private final DueTrials due;
     private final SubscriptionService subscriptions;
     private final HouseMails mails;
+    private final MailTexts texts;
     private final TrialProperties properties;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -31,12 +35,14 @@ class TrialRun {
             DueTrials due,
             SubscriptionService subscriptions,
             HouseMails mails,
+            MailTexts texts,
             TrialProperties properties,
             TransactionalOperator transactions,
             Clock clock) {
         this.due = due;
         this.subscriptions = subscriptions;
         this.mails = mails;
+        this.texts = texts;
         this.properties = properties;
         this.transactions = transactions;
         this.clock = clock;
@@ -67,8 +73,11 @@ class TrialRun {
                 .contextWrite(TenantContext.as(one.customer()));
     }
 
-    private static TrialMail mail(Due one, Bought bought, String house) {
+    private TrialMail mail(Due one, Bought bought, String house) {
         var paid = Objects.requireNonNull(bought.subscription().trialUntil());
-        return new TrialMail(one.notice(), bought.sold(), paid, house);
+        var sold = bought.sold();
+        var price = MailValue.in(language -> texts.tokened(
+                language, "price." + bought.term().word(), new MailFigures(language).money(sold.price(bought.term()))));
+        return new TrialMail(one.notice(), sold.name(), price, paid, house);
     }
 }

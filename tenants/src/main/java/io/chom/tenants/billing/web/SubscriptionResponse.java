@@ -21,6 +21,12 @@ record SubscriptionResponse(
                 allowableValues = {"trialing", "active", "past_due", "paused"})
         String status,
 
+        @Schema(
+                description =
+                        "The first day of the next month or year, which is the next to be paid for; null where it is to end")
+        @Nullable
+        LocalDate renewsOn,
+
         Instant startedAt,
 
         @Schema(description = "The first day that is paid for, during a trial") @Nullable
@@ -39,15 +45,16 @@ record SubscriptionResponse(
     record NextPart(PlanPart plan, LocalDate from) {
 
         static NextPart of(PlanStep step) {
-            return new NextPart(PlanPart.of(step.plan()), step.from());
+            return new NextPart(PlanPart.of(step.plan(), step.term()), step.from());
         }
     }
 
     static SubscriptionResponse of(Bought bought, Instant now) {
         Subscription subscription = bought.subscription();
         return new SubscriptionResponse(
-                PlanPart.of(bought.sold()),
+                PlanPart.of(bought.sold(), bought.term()),
                 subscription.status(now).name().toLowerCase(Locale.ROOT),
+                subscription.endsOn() == null ? bought.renewsOn(now) : null,
                 subscription.startedAt(),
                 subscription.status(now) == Subscription.Status.TRIALING ? subscription.trialUntil() : null,
                 PeriodPart.of(bought.period(now), now),

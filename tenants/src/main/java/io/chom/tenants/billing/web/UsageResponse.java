@@ -6,6 +6,7 @@ import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -20,7 +21,7 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
 
     static UsageResponse of(UsageOverview overview) {
         return new UsageResponse(
-                PlanPart.of(overview.plan()),
+                PlanPart.of(overview.plan(), overview.term()),
                 PeriodPart.of(overview.period(), overview.asOf()),
                 overview.meters().stream().map(MeterPart::of).toList(),
                 EstimatePart.of(overview.estimate()),
@@ -29,10 +30,23 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
 
     /** The plan as it was sold. */
     @Schema(name = "BoughtPlan")
-    record PlanPart(String catalogue, int version, String slug, String name, Money price) {
+    record PlanPart(
+            String catalogue,
+            int version,
+            String slug,
+            String name,
 
-        static PlanPart of(Plan plan) {
-            return new PlanPart(plan.catalogue(), plan.version(), plan.slug(), plan.name(), plan.price());
+            @Schema(
+                    description = "How long it is paid for at once: a month, when it is over, or a year, in advance",
+                    example = "month",
+                    allowableValues = {"month", "year"})
+            String term,
+
+            @Schema(description = "Of a whole term") Money price) {
+
+        static PlanPart of(Plan plan, Term term) {
+            return new PlanPart(
+                    plan.catalogue(), plan.version(), plan.slug(), plan.name(), term.word(), plan.price(term));
         }
     }
 

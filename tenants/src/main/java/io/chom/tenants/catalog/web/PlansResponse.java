@@ -20,7 +20,12 @@ record PlansResponse(List<PlanPart> plans) {
             int version,
             String slug,
             String name,
+
+            @Schema(description = "Of a month, billed when it is over")
             Money price,
+
+            @Schema(description = "Of twelve months, paid in advance; null where it is not sold by the year") @Nullable
+            Money yearlyPrice,
 
             @Schema(description = "Days for nothing for whoever is new to the catalogue; 0 for none")
             int trialDays,
@@ -38,6 +43,7 @@ record PlansResponse(List<PlanPart> plans) {
                     plan.slug(),
                     plan.name(),
                     plan.price(),
+                    plan.yearly(),
                     plan.trialDays(),
                     allowances);
         }

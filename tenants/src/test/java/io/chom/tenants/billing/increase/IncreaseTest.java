@@ -12,6 +12,7 @@ import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.billing.increase.Increase.State;
 import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantContext;
@@ -100,7 +101,7 @@ class IncreaseTest extends CustomerGround {
         assertThat(permits(JOBS, "300")).isTrue();
 
         var changes = bean(PlanChanges.class);
-        does(customer, changes.change(as(customer, changes.quote("enterprise"))));
+        does(customer, changes.change(as(customer, changes.quote("enterprise", Term.MONTH))));
         assertThat(permits(JOBS, "300")).isTrue();
         assertThat(permits(JOBS, "301")).isFalse();
         assertThat(permits(QUOTES, "50000")).isTrue();

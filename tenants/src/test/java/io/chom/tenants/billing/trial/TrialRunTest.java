@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chom.tenants.billing.CustomerGround;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.platform.mail.MailFigures;
+import io.chom.tenants.platform.mail.MailTexts;
 import io.chom.tenants.platform.mail.MailValue;
 import io.chom.tenants.support.As;
 import io.chom.tenants.support.MovableClock;
@@ -28,6 +29,9 @@ class TrialRunTest extends CustomerGround {
 
     @Autowired
     DueTrials due;
+
+    @Autowired
+    MailTexts texts;
 
     @Autowired
     HouseMails mails;
@@ -129,7 +133,7 @@ class TrialRunTest extends CustomerGround {
     }
 
     private void tell() {
-        var run = new TrialRun(due, subscriptions, mails, properties, transactions, time);
+        var run = new TrialRun(due, subscriptions, mails, texts, properties, transactions, time);
         Flux.just(run, run).flatMap(TrialRun::tell).blockLast(Duration.ofSeconds(30));
     }
 

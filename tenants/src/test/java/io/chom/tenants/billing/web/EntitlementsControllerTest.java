@@ -8,6 +8,7 @@ import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.developer.Scope;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
@@ -124,12 +125,16 @@ class EntitlementsControllerTest {
         JsonNode answer = json(SUBSCRIPTION);
         var period = bought.period(Instant.now());
         assertThat(answer).isEqualTo(JsonMapper.shared().readTree("""
-                {"plan":{"catalogue":"hosting","version":1,"slug":"pro","name":"Pro",
+                {"plan":{"catalogue":"hosting","version":2,"slug":"pro","name":"Pro","term":"month",
                          "price":{"minor":7900,"currency":"USD"}},
-                 "status":"active","started_at":"%s",
+                 "status":"active","renews_on":"%s","started_at":"%s",
                  "period":{"from":"%s","until":"%s","zone":"Europe/Berlin","days_left":%d}}
                 """.formatted(
-                answer.at("/started_at").asString(), period.from(), period.until(), period.daysLeft(Instant.now()))));
+                        period.until(),
+                        answer.at("/started_at").asString(),
+                        period.from(),
+                        period.until(),
+                        period.daysLeft(Instant.now()))));
         assertThat(Duration.between(
                         bought.startedAt(),
                         Instant.parse(answer.at("/started_at").asString())))
@@ -137,9 +142,26 @@ class EntitlementsControllerTest {
     }
 
     @Test
+    void a_year_is_told_with_its_price_and_when_it_is_renewed() {
+        var bought = as(customer, subscriptions.subscribe(new Order("hosting", "pro", Term.YEAR, ZONE)));
+        var renewed = LocalDate.ofInstant(bought.startedAt(), ZONE).plusYears(1).toString();
+
+        var answer = json(SUBSCRIPTION);
+        assertThat(answer.at("/plan/term").asString()).isEqualTo("year");
+        assertThat(answer.at("/plan/price/minor").asLong()).isEqualTo(79_000);
+        assertThat(answer.at("/renews_on").asString()).isEqualTo(renewed);
+
+        as(customer, changes.end("").thenReturn(true));
+        assertThat(json(SUBSCRIPTION).at("/ends_on").asString()).isEqualTo(renewed);
+        assertThat(json(SUBSCRIPTION).has("renews_on")).isFalse();
+    }
+
+    @Test
     void a_plan_that_is_to_come_and_an_end_are_told() {
         LocalDate next = subscribe("hosting", "pro").period(Instant.now()).until();
-        as(customer, changes.quote("starter").flatMap(changes::change).thenReturn(true));
+        as(
+                customer,
+                changes.quote("starter", Term.MONTH).flatMap(changes::change).thenReturn(true));
         assertThat(json(SUBSCRIPTION).at("/plan/slug").asString()).isEqualTo("pro");
         assertThat(json(SUBSCRIPTION).at("/next/plan/slug").asString()).isEqualTo("starter");
         assertThat(json(SUBSCRIPTION).at("/next/from").asString()).isEqualTo(next.toString());

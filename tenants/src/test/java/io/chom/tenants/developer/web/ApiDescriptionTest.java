@@ -46,7 +46,7 @@ class ApiDescriptionTest {
                         .asString())
                 .isEqualTo("#/components/schemas/BoughtPlan");
         assertThat(description.at("/components/schemas/BoughtPlan/properties").propertyNames())
-                .containsExactlyInAnyOrder("catalogue", "version", "slug", "name", "price");
+                .containsExactlyInAnyOrder("catalogue", "version", "slug", "name", "term", "price");
         assertThat(description.at("/components/securitySchemes/key/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(text).doesNotContainIgnoringCase("chom").doesNotContain("Nimbus");

@@ -68,7 +68,7 @@ class UsageEventsControllerTest {
                 """);
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> overview().expectBody().json("""
-                {"plan":{"catalogue":"hosting","version":1,"slug":"starter","price":{"minor":2900,"currency":"USD"}},
+                {"plan":{"catalogue":"hosting","version":2,"slug":"starter","price":{"minor":2900,"currency":"USD"}},
                  "meters":[{"meter":"sites","unit":"sites","included":5,"used":4,"percent":80,"overage":0,
                             "overage_cost":{"minor":0,"currency":"USD"}},
                            {"meter":"storage_gb","used":0},
