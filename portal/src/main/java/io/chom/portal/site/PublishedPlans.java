@@ -1,11 +1,14 @@
 package io.chom.portal.site;
 
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.TermWords;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.theming.pages.PlanOffer;
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +38,21 @@ class PublishedPlans {
                 plan.name(),
                 language.formats().money(plan.price()),
                 language.say("usage.price"),
-                plan.trialDays() == 0 ? "" : language.count("plan.trial", plan.trialDays()),
+                besides(plan, language),
                 included,
                 recommended);
+    }
+
+    /** That it may be tried, and what a year of it costs. */
+    private static String besides(Plan plan, Language language) {
+        var words = new ArrayList<String>();
+        if (plan.trialDays() > 0) {
+            words.add(language.count("plan.trial", plan.trialDays()));
+        }
+        if (plan.isSoldBy(Term.YEAR)) {
+            words.add(language.say("plan.or", new TermWords(language).price(plan, Term.YEAR)));
+        }
+        return String.join(" · ", words);
     }
 
     private String included(Allowance allowance, Language language) {

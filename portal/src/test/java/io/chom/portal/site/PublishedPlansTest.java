@@ -19,7 +19,7 @@ class PublishedPlansTest {
     private static final BrandOwner OWNER = new BrandOwner(TenantId.next(), "acme", HostName.of("acme.example"));
 
     @Test
-    void visitors_read_which_plan_may_be_tried() {
+    void visitors_read_which_plan_may_be_tried_and_what_a_year_of_it_costs() {
         var plans = new PublishedPlans(CatalogueOf.text("""
                 catalogue: hosting
                 version: 1
@@ -27,12 +27,16 @@ class PublishedPlansTest {
                 storefront: true
                 meters: {}
                 plans:
-                  pro: { name: Pro, price: "79.00", trial_days: 14, allowances: {} }
+                  pro: { name: Pro, price: "79.00", yearly: { price: "790.00" }, trial_days: 14, allowances: {} }
                   team: { name: Team, price: "99.00", allowances: {} }
+                  more: { name: More, price: "199.00", yearly: { price: "1990.00" }, allowances: {} }
                 """));
 
         assertThat(plans.of(OWNER, new Language(new Formats(Locale.US, ZoneOffset.UTC))))
                 .extracting(PlanOffer::name, PlanOffer::price, PlanOffer::summary)
-                .containsExactly(tuple("Pro", "$79.00", "The first 14 days cost nothing"), tuple("Team", "$99.00", ""));
+                .containsExactly(
+                        tuple("Pro", "$79.00", "The first 14 days cost nothing · Or $790.00 a year, paid in advance"),
+                        tuple("Team", "$99.00", ""),
+                        tuple("More", "$199.00", "Or $1,990.00 a year, paid in advance"));
     }
 }
