@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Plans that are paid for by the month and by the year, as they are bought, changed and billed. */
@@ -242,6 +244,28 @@ class TermsTest {
     }
 
     @Test
+    void law_a_year_is_billed_once_however_many_run_at_once() {
+        var others = IntStream.range(0, 16)
+                .mapToObj(n -> NewCustomers.of(Acme.RESELLER, tenants))
+                .toList();
+        others.forEach(one -> by(one, subscriptions.subscribe(new Order("hosting", "pro", Term.YEAR, BERLIN))));
+
+        Flux.range(0, 8).flatMap(n -> round(), 8).then().block(Duration.ofSeconds(60));
+
+        assertThat(others)
+                .allSatisfy(one -> assertThat(by(one, invoices.list(null, 200)).items())
+                        .singleElement()
+                        .extracting(Invoice::total)
+                        .isEqualTo(dollars(79_000)));
+        assertThat(others.stream()
+                        .map(one -> by(one, invoices.list(null, 200))
+                                .items()
+                                .getFirst()
+                                .number()))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void what_is_not_sold_by_the_year_is_not_bought_so() {
         assertThatThrownBy(() -> as(subscriptions.subscribe(new Order("freight", "pro", Term.YEAR, BERLIN))))
                 .hasMessageContaining("billing.not-by-the-year");
@@ -409,9 +433,13 @@ class TermsTest {
     }
 
     private void close() {
+        round().block(Duration.ofSeconds(60));
+    }
+
+    private Mono<Void> round() {
         var run = new InvoiceRun(
                 crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(clock.instant()));
-        run.batch().repeat().takeUntil(seen -> seen == 0).then().block(Duration.ofSeconds(60));
+        return run.batch().repeat().takeUntil(seen -> seen == 0).then();
     }
 
     /** The newest first. */
@@ -432,7 +460,11 @@ class TermsTest {
     }
 
     private <T> T as(Mono<T> work) {
+        return by(customer, work);
+    }
+
+    private static <T> T by(Acting acting, Mono<T> work) {
         return Objects.requireNonNull(
-                work.contextWrite(TenantContext.as(customer)).block(Duration.ofSeconds(30)));
+                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
     }
 }
