@@ -28,8 +28,7 @@ final class WhatIfCard extends Composite<Div> {
         total.addClassName("price");
         var lines = new UnorderedList();
         lines.addClassName("reckoning");
-        lines.add(new ListItem(
-                language.say("whatif.base", language.formats().money(one.base()))));
+        lines.add(new ListItem(language.say("whatif.base", language.formats().money(one.base()))));
         language.worded(one.beyond())
                 .forEach(usage -> words.charges(usage)
                         .forEach(charge -> lines.add(new ListItem(
