@@ -62,9 +62,6 @@ record Chosen(MeterUsage usage, List<DailyUsage> days, LocalDate from, LocalDate
     }
 
     private boolean isFlow() {
-        return switch (usage.meter().aggregation()) {
-            case SUM -> true;
-            case MAX -> false;
-        };
+        return usage.meter().aggregation().isFlow();
     }
 }

@@ -14,7 +14,7 @@ public sealed interface EventState {
     record Rejected(RejectedEvent event) implements EventState {}
 
     /**
-     * It is counted, but nobody is billed for its meter.
+     * It is stored, but nobody is billed for it: for its meter, or because its meter does not count such events.
      *
      * @param event as it was counted
      * @param reason why not

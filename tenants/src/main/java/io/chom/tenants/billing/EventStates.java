@@ -102,6 +102,18 @@ public class EventStates {
     }
 
     private Mono<EventState> state(CountedEvent event) {
+        return event.isCounted() ? counted(event) : Mono.fromSupplier(() -> filtered(event));
+    }
+
+    private EventState filtered(CountedEvent event) {
+        String reason = catalogues
+                .meter(event.meter())
+                .flatMap(meter -> meter.reckoning().misses(event.subject(), event.attributes()))
+                .orElse("Its meter did not count events such as this.");
+        return new EventState.Unmatched(event, Unmatch.filtered(reason));
+    }
+
+    private Mono<EventState> counted(CountedEvent event) {
         return UsageRights.reader()
                 .flatMap(acting -> coverage(acting.tenant()))
                 .flatMap(coverage -> billed(event, coverage)

@@ -1,6 +1,5 @@
 package io.chom.tenants.billing;
 
-import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.usage.DailyUsage;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -59,7 +58,7 @@ final class Forecast {
         if (days.size() < FEWEST || left <= 0) {
             return Optional.empty();
         }
-        double[] more = used.meter().aggregation() == Aggregation.SUM ? sum(now, end, left) : level(used.used(), left);
+        double[] more = used.meter().aggregation().isFlow() ? sum(now, end, left) : level(used.used(), left);
         return Optional.of(new MeterForecast(
                 used, plus(used, more[0] - more[1]), plus(used, more[0]), plus(used, more[0] + more[1])));
     }

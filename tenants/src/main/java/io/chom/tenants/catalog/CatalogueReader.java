@@ -2,7 +2,6 @@ package io.chom.tenants.catalog;
 
 import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.Allowance.Per;
-import io.chom.tenants.catalog.Meter.Aggregation;
 import io.chom.tenants.catalog.Product.Charged;
 import io.chom.tenants.platform.Money;
 import java.util.Currency;
@@ -75,12 +74,12 @@ final class CatalogueReader {
     }
 
     private static Meter meter(Field field) {
-        field.only(List.of("name", "unit", "one", "aggregation", "decimals", "in"));
+        field.only(List.of("name", "unit", "one", "aggregation", "attribute", "per", "where", "decimals", "in"));
         String unit = field.at("unit").text();
         return new Meter(
                 meterId(field),
                 words(field, unit),
-                field.at("aggregation").oneOf(Aggregation.class),
+                ReckoningReader.read(field),
                 field.at("decimals").integer(0, 6),
                 field.at("in").translations(one -> words(one.only(List.of("name", "unit", "one")), unit)));
     }

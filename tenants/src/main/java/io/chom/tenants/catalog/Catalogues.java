@@ -170,11 +170,13 @@ public final class Catalogues {
         add(file);
         for (Meter meter : file.catalogue().meters()) {
             Meter known = meters.putIfAbsent(meter.id(), meter);
-            if (known != null && known.aggregation() != meter.aggregation()) {
-                throw file.source()
-                        .wrong(
-                                "/meters/" + meter.id() + "/aggregation",
-                                "was another than that of the files; a meter never changes, so choose a new name.");
+            if (known != null) {
+                meter.reckoning().differsIn(known.reckoning()).ifPresent(entry -> {
+                    throw file.source()
+                            .wrong(
+                                    "/meters/" + meter.id() + "/" + entry,
+                                    "was another than that of the files; a meter never changes, so choose a new name.");
+                });
             }
         }
     }

@@ -189,7 +189,7 @@ record Field(Source source, String path, @Nullable JsonNode node) {
         return node;
     }
 
-    private static String word(Enum<?> constant) {
+    static String word(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -72,6 +72,15 @@ record Meaning(SortedMap<String, String> entries) {
     private static void meter(At at, Meter meter) {
         words(at, meter.words());
         at.at("aggregation").is(meter.aggregation());
+        at.at("attribute").isUnless(meter.reckoning().attribute(), null);
+        at.at("per").isUnless(meter.reckoning().per(), Reckoning.Per.HOUR);
+        meter.reckoning().where().forEach((attribute, values) -> {
+            String name = attribute.replace("~", "~0").replace("/", "~1");
+            int index = 0;
+            for (String value : values) {
+                at.at("where").at(name).at(index++).is(value);
+            }
+        });
         at.at("decimals").is(meter.decimals());
         meter.translations().forEach((language, words) -> words(at.at("in").at(language), words));
     }

@@ -9,18 +9,43 @@ import java.util.Map;
  *
  * @param id its name on the wire
  * @param words what people call it, in English
- * @param aggregation how a period's quantity comes out of its events
+ * @param reckoning how a period's quantity comes out of its events
  * @param decimals fraction digits that people see, 0–6
  * @param translations what people call it in other languages
  */
-public record Meter(MeterId id, Words words, Aggregation aggregation, int decimals, Map<Locale, Words> translations) {
+public record Meter(MeterId id, Words words, Reckoning reckoning, int decimals, Map<Locale, Words> translations) {
 
     /** How events become the quantity of a period. */
     public enum Aggregation {
         /** All quantities added: traffic. */
         SUM,
         /** The highest quantity: things that exist at a time, such as sites or stored data. */
-        MAX
+        MAX,
+        /** How many events there are; their quantities do not matter. */
+        COUNT,
+        /** How many distinct values an attribute has, or how many subjects there are: people who were active. */
+        UNIQUE,
+        /**
+         * The last quantity of each subject within the period by the time of its events, added up over subjects; of several at
+         * one moment that of the greatest id, byte by byte. Events without a subject are of one subject together.
+         */
+        LATEST,
+        /**
+         * A level over time, such as GB-hours: each event sets the level of its subject from its time until that of the
+         * subject's next event, also across periods. With the level l(t) of subject s at time t the quantity is
+         * Σₛ ∫ lₛ(t) dt ÷ {@link Reckoning.Per#seconds}, from the beginning of the period to its end or to now, exact to the microsecond,
+         * added up over subjects, and only then rounded half up to six decimals. Of several events at one moment that of the
+         * greatest id sets the level.
+         */
+        TIME_WEIGHTED;
+
+        /** Whether each day adds to the quantity of the period; otherwise days have levels that stand beside each other. */
+        public boolean isFlow() {
+            return switch (this) {
+                case SUM, COUNT, TIME_WEIGHTED -> true;
+                case MAX, UNIQUE, LATEST -> false;
+            };
+        }
     }
 
     /**
@@ -47,6 +72,16 @@ public record Meter(MeterId id, Words words, Aggregation aggregation, int decima
         this(id, words, aggregation, decimals, Map.of());
     }
 
+    /** One of whose events nothing more is to be said. */
+    public Meter(MeterId id, Words words, Aggregation aggregation, int decimals, Map<Locale, Words> translations) {
+        this(id, words, Reckoning.of(aggregation), decimals, translations);
+    }
+
+    /** What becomes of its events. */
+    public Aggregation aggregation() {
+        return reckoning.aggregation();
+    }
+
     /** Its name for people. */
     public String name() {
         return words.name();
@@ -69,6 +104,6 @@ public record Meter(MeterId id, Words words, Aggregation aggregation, int decima
 
     /** The same meter in other words. */
     public Meter called(Words other) {
-        return new Meter(id, other, aggregation, decimals, translations);
+        return new Meter(id, other, reckoning, decimals, translations);
     }
 }

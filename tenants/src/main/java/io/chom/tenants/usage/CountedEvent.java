@@ -2,23 +2,29 @@ package io.chom.tenants.usage;
 
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.TenantId;
+import io.r2dbc.postgresql.codec.Json;
 import io.r2dbc.spi.Readable;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * An event that is stored and in the rollups.
+ * An event that is stored and, if its meter counts it, in the rollups.
  *
  * @param id the sender's own
  * @param meter what was used
  * @param quantity how much
  * @param time when
  * @param subject what it was used by, or null
+ * @param attributes what its sender kept with it
+ * @param isCounted whether its meter counts it; the others are in no rollup
  * @param storedAt when it was counted
  */
 public record CountedEvent(
@@ -27,10 +33,15 @@ public record CountedEvent(
         BigDecimal quantity,
         Instant time,
         @Nullable String subject,
+        Map<String, String> attributes,
+        boolean isCounted,
         Instant storedAt) {
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private static final String FIND = """
-            select id, meter, quantity, time, subject, stored_at from usage.event
+            select id, meter, quantity, time, subject, attributes, measure <> 'none' as is_counted, stored_at
+              from usage.event
              where tenant_id = :tenant and id = :id order by time desc limit 1
             """;
 
@@ -84,6 +95,9 @@ public record CountedEvent(
                 Quantity.plain(get(row, "quantity", BigDecimal.class)),
                 get(row, "time", Instant.class),
                 row.get("subject", String.class),
+                JSON.readValue(
+                        get(row, "attributes", Json.class).asArray(), new TypeReference<Map<String, String>>() {}),
+                get(row, "is_counted", Boolean.class),
                 get(row, "stored_at", Instant.class));
     }
 

@@ -11,11 +11,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /**
  * Reads the rollups. Bound to no client of its own: the same question is asked as a tenant and, by the platform, across
@@ -36,18 +38,18 @@ final class Rollups {
                 from unnest(cast(:tenants as uuid[]), cast(:starts as timestamptz[]), cast(:ends as timestamptz[]))
                     as span (tenant, starts, ends)
             ), parts as (
-                select tenant, meter, total, peak
+                select tenant, meter, total, peak, events
                 from asked,
-                     lateral (select meter, total, peak from usage.daily
+                     lateral (select meter, total, peak, events from usage.daily
                               where tenant_id = tenant and bucket >= (first_day at time zone 'UTC')::date
                                     and bucket < (last_day at time zone 'UTC')::date
                               offset 0) as days
                 union all
-                select tenant, meter, total, peak
+                select tenant, meter, total, peak, events
                 from asked,
                      lateral (values (first_hour, least(first_day, last_hour)),
                                      (greatest(first_day, last_day), last_hour)) as edge (starting, ending),
-                     lateral (select meter, total, peak from usage.hourly
+                     lateral (select meter, total, peak, events from usage.hourly
                               where tenant_id = tenant and bucket >= starting and bucket < ending
                               offset 0) as hours
             """;
@@ -58,11 +60,11 @@ final class Rollups {
     // many partitions take the database longer to plan than everything else together; the outer bounds leave it few.
     private static final String EVENTS_AT_THE_EDGES = """
                 union all
-                select tenant, meter, quantity, quantity
+                select tenant, meter, quantity, quantity, 1
                 from asked,
                      lateral (values (starts, least(first_hour, ends)),
                                      (greatest(first_hour, last_hour), ends)) as edge (starting, ending),
-                     lateral (select meter, quantity from usage.event
+                     lateral (select meter, quantity from usage.counted
                               where tenant_id = tenant and time >= starting and time < ending
                                     and date_bin('1 hour', time, '2000-01-01 00:00+00')
                                         = date_bin('1 hour', starting, '2000-01-01 00:00+00')
@@ -72,11 +74,12 @@ final class Rollups {
 
     private static final String SUMS = """
             )
-            select tenant, meter, sum(total) as total, max(peak) as peak from parts group by tenant, meter
+            select tenant, meter, sum(total) as total, max(peak) as peak, sum(events) as events
+            from parts group by tenant, meter
             """;
 
     private static final String DAILY = """
-            select bucket, total, peak
+            select bucket, total, peak, cast(events as numeric) as events
             from usage.daily
             where tenant_id = :tenant and meter = :meter and bucket >= :from and bucket < :until
             order by bucket
@@ -85,12 +88,15 @@ final class Rollups {
     private Rollups() {}
 
     /** One sum of one tenant. */
-    record Sum(TenantId tenant, MeterId meter, BigDecimal total, BigDecimal peak) {
+    record Sum(TenantId tenant, MeterId meter, BigDecimal total, BigDecimal peak, BigDecimal events) {
 
-        BigDecimal by(Meter.Aggregation aggregation) {
+        /** Empty for what does not come out of sums; {@link Figures} have it. */
+        Optional<BigDecimal> by(Meter.Aggregation aggregation) {
             return switch (aggregation) {
-                case SUM -> total;
-                case MAX -> peak;
+                case SUM -> Optional.of(total);
+                case MAX -> Optional.of(peak);
+                case COUNT -> Optional.of(events);
+                case UNIQUE, LATEST, TIME_WEIGHTED -> Optional.empty();
             };
         }
     }
@@ -102,12 +108,15 @@ final class Rollups {
                 .bind("tenants", column(entries, entry -> entry.getKey().toString()))
                 .bind("starts", column(entries, entry -> entry.getValue().from().toString()))
                 .bind("ends", column(entries, entry -> entry.getValue().until().toString()))
-                .map(row -> new Sum(
+                .map(row -> sum(
                         new TenantId(get(row, "tenant", UUID.class)),
                         new MeterId(get(row, "meter", String.class)),
-                        amount(row, "total"),
-                        amount(row, "peak")))
+                        row))
                 .all();
+    }
+
+    private static Sum sum(TenantId tenant, MeterId meter, Readable row) {
+        return new Sum(tenant, meter, amount(row, "total"), amount(row, "peak"), amount(row, "events"));
     }
 
     private static GenericExecuteSpec withEvents(DatabaseClient database, Collection<Span> spans) {
@@ -118,14 +127,16 @@ final class Rollups {
 
     static Flux<DailyUsage> daily(
             DatabaseClient database, TenantId tenant, Meter meter, LocalDate from, LocalDate until) {
-        String column = meter.aggregation() == Meter.Aggregation.SUM ? "total" : "peak";
         return database.sql(DAILY)
                 .bind("tenant", tenant.value())
                 .bind("meter", meter.id().value())
                 .bind("from", from)
                 .bind("until", until)
-                .map(row -> new DailyUsage(get(row, "bucket", LocalDate.class), amount(row, column)))
-                .all();
+                .map(row -> sum(tenant, meter.id(), row)
+                        .by(meter.aggregation())
+                        .map(quantity -> new DailyUsage(get(row, "bucket", LocalDate.class), quantity)))
+                .all()
+                .concatMap(Mono::justOrEmpty);
     }
 
     private static BigDecimal amount(Readable row, String column) {

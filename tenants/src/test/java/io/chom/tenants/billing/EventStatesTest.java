@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.billing.SubscriptionService.Order;
+import io.chom.tenants.catalog.CatalogueOf;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Acting;
@@ -36,6 +37,8 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /** Every event that was sent can be asked what became of it. */
@@ -64,6 +67,18 @@ class EventStatesTest {
 
     @Autowired
     Catalogues catalogues;
+
+    @Autowired
+    Subscriptions all;
+
+    @Autowired
+    Invoices invoices;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
 
     @Autowired
     TenantService tenants;
@@ -143,6 +158,37 @@ class EventStatesTest {
                         tuple("conversations", BigDecimal.valueOf(7), Unmatch.notIn("Pro")),
                         tuple("sites", BigDecimal.valueOf(9), Unmatch.NO_SUBSCRIPTION));
         assertThat(unmatched().getLast().span().until()).isEqualTo(period.start());
+    }
+
+    /** Also where the period of its meter is billed: it is no part of that. */
+    @Test
+    void what_its_meter_does_not_count_says_so_and_stands_on_no_invoice() {
+        Instant time = clock.instant().minus(Duration.ofDays(15));
+        send("over", "bandwidth_gb", 512, time);
+        as(database.sql("""
+                        insert into usage.event (tenant_id, reseller_id, id, meter, quantity, time, attributes, measure)
+                        select tenant_id, reseller_id, 'elsewhere', meter, 9, time, '{"region": "ap"}', 'none' from usage.event
+                        """).fetch().rowsUpdated().as(transactions::transactional));
+        subscribe(40);
+        run(clock.instant());
+
+        var filtering = new EventStates(usage, tray, all, invoices, CatalogueOf.text("""
+                        catalogue: test
+                        version: 1
+                        currency: USD
+                        meters:
+                          bandwidth_gb: { name: B, unit: GB, aggregation: sum, decimals: 0, where: { region: [eu, us] } }
+                        plans: {}
+                        """), transactions, clock);
+        assertThat(as(filtering.find(new UsageEventId("elsewhere"))))
+                .isInstanceOfSatisfying(EventState.Unmatched.class, one -> {
+                    assertThat(one.reason().code()).isEqualTo("usage.filtered");
+                    assertThat(one.reason().detail())
+                            .isEqualTo(
+                                    "Its meter counts events whose attribute region is eu or us; this one has ap. It is"
+                                            + " in no total, and nobody is billed for it.");
+                });
+        assertThat(state("over")).isInstanceOf(EventState.Billed.class);
     }
 
     @Test

@@ -55,7 +55,16 @@ class CatalogueReaderTest {
             version: 2           | version: two         | shop.yaml:2: /version: must be a whole number from 1 to 9999.
             version: 2           | colour: red          | shop.yaml:2: /colour: is not known here; known are catalogue, version, currency, storefront, proration, meters, plans, products.
             currency: USD        | currency: DOLLAR     | shop.yaml:3: /currency: must be a currency, such as USD.
-            aggregation: sum     | aggregation: mean    | shop.yaml:6: /meters/visits/aggregation: must be one of sum, max.
+            aggregation: sum     | aggregation: mean    | shop.yaml:6: /meters/visits/aggregation: must be one of sum, max, count, unique, latest, time_weighted.
+            aggregation: sum     | aggregation: sum, attribute: user | shop.yaml:6: /meters/visits/attribute: has no meaning unless the aggregation is unique.
+            aggregation: sum     | aggregation: unique, attribute: 5 | shop.yaml:6: /meters/visits/attribute: must be a text of at most 200 characters.
+            aggregation: sum     | aggregation: unique, per: month | shop.yaml:6: /meters/visits/per: has no meaning unless the aggregation is time_weighted.
+            aggregation: sum     | aggregation: time_weighted, per: year | shop.yaml:6: /meters/visits/per: must be one of hour, day, month.
+            decimals: 0          | decimals: 0, where: {} | shop.yaml:6: /meters/visits/where: must name an attribute and its values, such as region: [eu, us].
+            decimals: 0          | decimals: 0, where: { region: eu } | shop.yaml:6: /meters/visits/where/region: must be a list, such as [one, another].
+            decimals: 0          | decimals: 0, where: { region: [] } | shop.yaml:6: /meters/visits/where/region: must list the values that count, such as [eu, us].
+            decimals: 0          | decimals: 0, where: { region: [eu, 5] } | shop.yaml:6: /meters/visits/where/region/1: must be a text of at most 200 characters.
+            decimals: 0          | decimals: 0, where: { " ": [eu] } | shop.yaml:6: /meters/visits/where/ : must be the name of an attribute, of at most 200 characters.
             decimals: 0          | decimals: 7          | shop.yaml:6: /meters/visits/decimals: must be a whole number from 0 to 6.
             price: "9.90"        | price: 9.90          | shop.yaml:10: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
             price: "9.90"        | price: "9.999"       | shop.yaml:10: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.

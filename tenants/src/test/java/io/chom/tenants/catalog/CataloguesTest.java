@@ -176,6 +176,17 @@ class CataloguesTest {
     }
 
     @Test
+    void what_a_meter_counts_is_never_mended() {
+        var filtered = version(2).replace("sum,", "sum, where: { region: [eu] },");
+
+        assertThatThrownBy(() -> new Catalogues(CatalogueOf.files(filtered), CatalogueOf.files(SHOP)))
+                .hasMessage("test.yaml:5: /meters/visits/where: was another than that of the files; a meter never"
+                        + " changes, so choose a new name.");
+        assertThatThrownBy(() -> sell(SHOP, filtered))
+                .hasMessageStartingWith("test.yaml:5: /meters/visits: is described differently in another catalogue");
+    }
+
+    @Test
     void refuses_catalogues_that_contradict_each_other() {
         assertThatThrownBy(() -> sell(SHOP, SHOP))
                 .hasMessage("test.yaml:2: /version: catalogue shop version 1 is there twice; every file needs a"

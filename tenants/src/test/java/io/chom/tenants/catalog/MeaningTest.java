@@ -27,6 +27,10 @@ class MeaningTest {
             price: "0.0005"         | price: "0.001"       | /plans/large/allowances/calls/overage/package/price | 0.0005 | 0.001
             price: "0.04"           | price: "0.04", flat: "2.00" | /plans/large/allowances/data/overage/graduated/1/flat | nothing | 2.00
             'large:'                | 'medium: { name: M, price: "50.00", allowances: {} }\n  large:' | /plans | small, large | small, medium, large
+            attribute: user         | attribute: person    | /meters/users/attribute | user | person
+            per: day, decimals      | per: hour, decimals  | /meters/disk/per | day | nothing
+            region: [eu, us]        | region: [eu]         | /meters/backups/where/region/1 | us | nothing
+            a/b: ["1"]              | a/b: ["2"]           | /meters/backups/where/a~1b/0 | 1 | 2
             name: Socio             | name: Asociado       | /products/partner/in/es/name | Socio | Asociado
             """)
     void tells_where_and_how_two_differ(String was, String is, String path, String before, String after) {
@@ -46,6 +50,7 @@ class MeaningTest {
                         .replace("overage_price: \"3.00\"", "overage_price: \"3\"")
                         .replace("included: 10,", "included: 10.0,")
                         .replace("per: month, ", "")
+                        .replace("[eu, us]", "[us, eu, us]")
                         .replace("data: { name: Data, unit: GB,", "data: { unit: GB, one: GB, name: Data,");
 
         assertThat(other).isNotEqualTo(Whole.TEXT).doesNotContain("per: month", "included: 10,");

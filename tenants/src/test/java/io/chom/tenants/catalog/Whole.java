@@ -15,6 +15,11 @@ final class Whole {
                   de: { name: Aufrufe, unit: Aufrufe, one: Aufruf }, fr: { name: Appels } } }
               data: { name: Data, unit: GB, aggregation: sum, decimals: 6 }
               seats: { name: Seats, unit: seats, aggregation: max, decimals: 0 }
+              users: { name: Users, unit: users, one: user, aggregation: unique, attribute: user, decimals: 0 }
+              disk: { name: Disk, unit: GB-months, aggregation: time_weighted, per: day, decimals: 2 }
+              backups: { name: Backups, unit: backups, one: backup, aggregation: count, decimals: 0, where: {
+                  region: [eu, us], a/b: ["1"] } }
+              devices: { name: Devices, unit: devices, one: device, aggregation: latest, decimals: 0 }
             plans:
               small:
                 name: Small

@@ -5,6 +5,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.usage.Figures;
 import io.chom.tenants.usage.Totals;
 import io.chom.tenants.usage.probe.Difference;
 import io.chom.tenants.usage.probe.Findings;
@@ -12,6 +13,7 @@ import io.chom.tenants.usage.probe.Scope;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -21,6 +23,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Compares what invoices bill of each meter with what the rollups of their periods come to, some invoices at a time. */
@@ -30,12 +33,19 @@ final class InvoiceComparison {
 
     /** By whole hours, and by events where a zone's midnight is none. */
     private static final String USED = """
-            select meter, sum(total) as total, max(peak) as peak from (
-                select meter, total, peak from usage.hourly where tenant_id = ? and bucket >= ? and bucket < ?
+            select meter, sum(total) as total, max(peak) as peak, sum(events) as events from (
+                select meter, total, peak, events from usage.hourly where tenant_id = ? and bucket >= ? and bucket < ?
                 union all
-                select meter, quantity, quantity from usage.event
+                select meter, quantity, quantity, 1 from usage.counted
                 where tenant_id = ? and (time >= ? and time < ? or time >= ? and time < ?)) as parts
             group by meter
+            """;
+
+    /** What does not come out of sums; a period that was billed is over, so that levels are known to its end. */
+    private static final String FIGURES = """
+            select meter, quantity as latest, quantity as seconds from usage.uniques(?, ?, ?)
+            union all
+            select meter, latest, seconds from usage.levels(?, ?, ?, 'infinity')
             """;
 
     /** With the lines of later invoices that put the period right. */
@@ -136,25 +146,61 @@ final class InvoiceComparison {
         Instant end = one.period().end();
         Instant first = start.plus(1, ChronoUnit.HOURS).minusNanos(1).truncatedTo(ChronoUnit.HOURS);
         Instant last = end.truncatedTo(ChronoUnit.HOURS);
-        try (PreparedStatement query = connection.prepareStatement(USED)) {
-            bind(query, one.tenant(), at(first), at(last), one.tenant(), at(start), at(first), at(last), at(end));
-            Map<MeterId, BigDecimal> used = new HashMap<>();
+        Map<MeterId, BigDecimal> used = new HashMap<>();
+        each(
+                USED,
+                row -> sum(row, used),
+                one.tenant(),
+                at(first),
+                at(last),
+                one.tenant(),
+                at(start),
+                at(first),
+                at(last),
+                at(end));
+        each(FIGURES, row -> figure(row, used), one.tenant(), at(start), at(end), one.tenant(), at(start), at(end));
+        return new Totals(used);
+    }
+
+    private interface Reader {
+
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void each(String question, Reader reader, Object... values) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(question)) {
+            bind(query, values);
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    var meter = catalogues.meter(new MeterId(rows.getString("meter")));
-                    if (meter.isPresent()) {
-                        used.put(meter.get().id(), rows.getBigDecimal(column(meter.get())));
-                    }
+                    reader.read(rows);
                 }
             }
-            return new Totals(used);
         }
     }
 
-    private static String column(Meter meter) {
+    private void sum(ResultSet row, Map<MeterId, BigDecimal> used) throws SQLException {
+        var meter = catalogues.meter(new MeterId(row.getString("meter")));
+        var column = meter.flatMap(InvoiceComparison::column);
+        if (column.isPresent()) {
+            used.put(meter.get().id(), row.getBigDecimal(column.get()));
+        }
+    }
+
+    private void figure(ResultSet row, Map<MeterId, BigDecimal> used) throws SQLException {
+        BigDecimal latest = row.getBigDecimal("latest");
+        BigDecimal seconds = row.getBigDecimal("seconds");
+        catalogues
+                .meter(new MeterId(row.getString("meter")))
+                .ifPresent(meter ->
+                        Figures.quantity(meter, latest, seconds).ifPresent(quantity -> used.put(meter.id(), quantity)));
+    }
+
+    private static Optional<String> column(Meter meter) {
         return switch (meter.aggregation()) {
-            case SUM -> "total";
-            case MAX -> "peak";
+            case SUM -> Optional.of("total");
+            case MAX -> Optional.of("peak");
+            case COUNT -> Optional.of("events");
+            case UNIQUE, LATEST, TIME_WEIGHTED -> Optional.empty();
         };
     }
 

@@ -12,21 +12,25 @@ import org.jspecify.annotations.Nullable;
 enum Comparison {
     HOURS_OF_EVENTS("hours of events", "date_trunc('hour', time, 'UTC')", Source.EVENTS, Source.HOURS),
     DAYS_OF_EVENTS("days of events", "cast(time at time zone 'UTC' as date)", Source.EVENTS, Source.DAYS),
-    DAYS_OF_HOURS("days of hours", "cast(bucket at time zone 'UTC' as date)", Source.HOURS, Source.DAYS);
+    DAYS_OF_HOURS("days of hours", "cast(bucket at time zone 'UTC' as date)", Source.HOURS, Source.DAYS),
+    VALUES_OF_EVENTS("values of events", "bucket", Source.VALUES_OF_EVENTS, Source.VALUES),
+    LEVELS_OF_EVENTS("levels of events", "bucket", Source.LEVELS_OF_EVENTS, Source.LEVELS);
 
     // What is expected is worked out anew; what is found is read. One statement sees one moment, in which events and
     // rollups belong together, whatever is counted meanwhile.
     private static final String QUERY = """
-            with expected as (
+            with asked as (
+                select cast(? as text) as slug, cast(? as date) as first, cast(? as date) as last
+            ), expected as (
                 select tenant_id, meter, %s as bucket, %s
                 from %s
-                where (cast(:tenant as text) is null
-                       or tenant_id = (select tenant_id from tenancy.tenant where slug = :tenant))
+                where ((select slug from asked) is null
+                       or tenant_id = (select tenant_id from tenancy.tenant where slug = (select slug from asked)))
                   and %s group by 1, 2, 3
             ), found as (
                 select tenant_id, meter, bucket, total, peak, events from %s
-                where (cast(:tenant as text) is null
-                       or tenant_id = (select tenant_id from tenancy.tenant where slug = :tenant))
+                where ((select slug from asked) is null
+                       or tenant_id = (select tenant_id from tenancy.tenant where slug = (select slug from asked)))
                   and %s
             ), compared as (
                 select tenant_id, meter, bucket,
@@ -49,47 +53,15 @@ enum Comparison {
     Comparison(String what, String bucket, Source expected, Source found) {
         this.what = what;
         this.query = QUERY.formatted(
-                        bucket, expected.sums, expected.table, expected.range, found.table, found.range, Findings.MOST)
-                .replace(":tenant", "?")
-                .replace(":from", "?")
-                .replace(":until", "?");
-    }
-
-    /** Where figures come from; the range is of whole months in UTC. */
-    private enum Source {
-        EVENTS(
-                "usage.event",
-                "sum(quantity) as total, max(quantity) as peak, count(*) as events",
-                "time >= cast(:from as timestamp) at time zone 'UTC' and time < cast(:until as timestamp) at time zone 'UTC'"),
-        HOURS(
-                "usage.hourly",
-                "sum(total) as total, max(peak) as peak, cast(sum(events) as bigint) as events",
-                "bucket >= cast(:from as timestamp) at time zone 'UTC' and bucket < cast(:until as timestamp) at time zone 'UTC'"),
-        DAYS(
-                "usage.daily",
-                "sum(total) as total, max(peak) as peak, cast(sum(events) as bigint) as events",
-                "bucket >= cast(:from as date) and bucket < cast(:until as date)");
-
-        private final String table;
-        private final String sums;
-        private final String range;
-
-        Source(String table, String sums, String range) {
-            this.table = table;
-            this.sums = sums;
-            this.range = range;
-        }
+                bucket, expected.sums, expected.table, expected.range, found.table, found.range, Findings.MOST);
     }
 
     /** Compares a month. */
     void run(Connection connection, @Nullable String tenant, LocalDate month, Findings findings) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(query)) {
-            for (int side = 0; side < 2; side++) {
-                statement.setString(side * 4 + 1, tenant);
-                statement.setString(side * 4 + 2, tenant);
-                statement.setString(side * 4 + 3, month.toString());
-                statement.setString(side * 4 + 4, month.plusMonths(1).toString());
-            }
+            statement.setString(1, tenant);
+            statement.setString(2, month.toString());
+            statement.setString(3, month.plusMonths(1).toString());
             try (ResultSet rows = statement.executeQuery()) {
                 read(rows, findings);
             }

@@ -27,7 +27,7 @@ final class Rebuild {
             ), hours as (
                 select tenant_id, meter, date_trunc('hour', time, 'UTC') as bucket, sum(quantity) as total,
                        max(quantity) as peak, count(*) as events
-                from usage.event
+                from usage.counted
                 where time >= (select first from span)::timestamp at time zone 'UTC'
                   and time < (select last from span)::timestamp at time zone 'UTC'
                   and tenant_id in (select tenant_id from asked) group by 1, 2, 3
@@ -44,6 +44,31 @@ final class Rebuild {
                 select * from usage.daily
                 where bucket >= (select first from span) and bucket < (select last from span)
                   and tenant_id in (select tenant_id from asked)
+            ), values_told as (
+                select distinct tenant_id, meter, date_trunc('hour', time, 'UTC') as bucket, value
+                from usage.counted
+                where measure = 'unique' and time >= (select first from span)::timestamp at time zone 'UTC'
+                  and time < (select last from span)::timestamp at time zone 'UTC'
+                  and tenant_id in (select tenant_id from asked)
+            ), kept_values as (
+                select * from usage.seen
+                where bucket >= (select first from span)::timestamp at time zone 'UTC'
+                  and bucket < (select last from span)::timestamp at time zone 'UTC'
+                  and tenant_id in (select tenant_id from asked)
+            ), level_hours as (
+                select distinct tenant_id, date_trunc('hour', time, 'UTC') as bucket
+                from usage.counted
+                where measure = 'level' and time >= (select first from span)::timestamp at time zone 'UTC'
+                  and time < (select last from span)::timestamp at time zone 'UTC'
+                  and tenant_id in (select tenant_id from asked)
+            ), levels_told as (
+                select tenant_id, bucket, told.*
+                from level_hours, lateral usage.levels_of_events(tenant_id, bucket, bucket + interval '1 hour') as told
+            ), kept_levels as (
+                select * from usage.level
+                where bucket >= (select first from span)::timestamp at time zone 'UTC'
+                  and bucket < (select last from span)::timestamp at time zone 'UTC'
+                  and tenant_id in (select tenant_id from asked)
             ), wrong as (
                 select tenant_id, cast(bucket at time zone 'UTC' as date) as day
                 from hours e full join kept_hours f using (tenant_id, meter, bucket)
@@ -52,61 +77,19 @@ final class Rebuild {
                 select tenant_id, bucket
                 from days e full join kept_days f using (tenant_id, meter, bucket)
                 where (e.total, e.peak, e.events) is distinct from (f.total, f.peak, f.events)
+                union
+                select tenant_id, cast(bucket at time zone 'UTC' as date)
+                from values_told e full join kept_values f using (tenant_id, meter, bucket, value)
+                where e.tenant_id is null or f.tenant_id is null
+                union
+                select tenant_id, cast(bucket at time zone 'UTC' as date)
+                from levels_told e full join kept_levels f using (tenant_id, meter, bucket, subject)
+                where (e.first_at, e.last_at, e.last_quantity, e.area)
+                      is distinct from (f.first_at, f.last_at, f.last_quantity, f.area)
             )
             select tenant_id, reseller_id, day from wrong join asked using (tenant_id)
             order by tenant_id, day limit %d
             """.formatted(STEP);
-
-    /** The lock of {@code UsageEvents}: nobody counts events of the tenant until the transaction is over. */
-    private static final String LOCK = "select pg_advisory_xact_lock(7301, hashtext(?))";
-
-    // The hours are named as the index has them. What has no events any more goes; the rest is written as it should be.
-    private static final String HOURS = """
-            with day as (
-                select cast(? as uuid) as tenant, cast(? as date)::timestamp at time zone 'UTC' as first
-            ), sums as (
-                select meter, date_trunc('hour', time, 'UTC') as bucket, sum(quantity) as total, max(quantity) as peak,
-                       count(*) as events
-                from usage.event, day
-                where tenant_id = tenant and time >= first and time < first + interval '1 day'
-                  and date_bin('1 hour', time, '2000-01-01 00:00+00') >= first
-                  and date_bin('1 hour', time, '2000-01-01 00:00+00') < first + interval '1 day'
-                group by 1, 2
-            ), gone as (
-                delete from usage.hourly h using day
-                where h.tenant_id = tenant and bucket >= first and bucket < first + interval '1 day'
-                  and not exists (select from sums where sums.meter = h.meter and sums.bucket = h.bucket)
-            )
-            insert into usage.hourly (tenant_id, reseller_id, meter, bucket, total, peak, events)
-            select t.tenant_id, t.reseller_id, meter, bucket, total, peak, events
-            from sums, day join tenancy.tenant t on t.tenant_id = tenant
-            on conflict (tenant_id, meter, bucket) do update
-            set total = excluded.total, peak = excluded.peak, events = excluded.events
-            """;
-
-    private static final String DAY = """
-            with day as (
-                select cast(? as uuid) as tenant, cast(? as date) as first
-            ), sums as (
-                select meter, sum(total) as total, max(peak) as peak, sum(events) as events
-                from usage.hourly, day
-                where tenant_id = tenant and bucket >= first::timestamp at time zone 'UTC'
-                  and bucket < (first + 1)::timestamp at time zone 'UTC'
-                group by 1
-            ), gone as (
-                delete from usage.daily d using day
-                where d.tenant_id = tenant and bucket = first
-                  and not exists (select from sums where sums.meter = d.meter)
-            )
-            insert into usage.daily (tenant_id, reseller_id, meter, bucket, total, peak, events)
-            select t.tenant_id, t.reseller_id, meter, first, total, peak, events
-            from sums, day join tenancy.tenant t on t.tenant_id = tenant
-            on conflict (tenant_id, meter, bucket) do update
-            set total = excluded.total, peak = excluded.peak, events = excluded.events
-            """;
-
-    /** As {@code UsageChanges} tells it. */
-    private static final String TELL = "select pg_notify('chom', 'usage_changed ' || ? || ' ' || ?)";
 
     private final Connection connection;
 
@@ -157,19 +140,9 @@ final class Rebuild {
     }
 
     private void write(Day day) throws SQLException {
-        execute(LOCK, day.tenant().toString());
-        execute(HOURS, day.tenant().toString(), day.date().toString());
-        execute(DAY, day.tenant().toString(), day.date().toString());
-        execute(TELL, day.tenant().toString(), day.reseller().toString());
+        var rewriting = new Rewriting(connection, day.tenant(), day.date());
+        rewriting.run();
+        rewriting.tell(day.reseller());
         connection.commit();
-    }
-
-    private void execute(String sql, String... values) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
-            for (int at = 0; at < values.length; at++) {
-                statement.setString(at + 1, values[at]);
-            }
-            statement.execute();
-        }
     }
 }

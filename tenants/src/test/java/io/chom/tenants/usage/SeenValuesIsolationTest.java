@@ -1,0 +1,29 @@
+package io.chom.tenants.usage;
+
+import io.chom.tenants.catalog.CatalogueOf;
+import io.chom.tenants.catalog.MeterId;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+class SeenValuesIsolationTest extends UsageIsolation {
+
+    @Autowired
+    DatabaseClient database;
+
+    @Override
+    public String table() {
+        return "usage.seen";
+    }
+
+    @Override
+    UsageEvents counting(MeterId meter) {
+        return new UsageEvents(database, CatalogueOf.text("""
+                catalogue: test
+                version: 1
+                currency: USD
+                meters:
+                  %s: { name: M, unit: m, aggregation: unique, decimals: 0 }
+                plans: {}
+                """.formatted(meter)));
+    }
+}
