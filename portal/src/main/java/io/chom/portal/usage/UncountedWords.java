@@ -23,7 +23,12 @@ final class UncountedWords {
             "usage.too-old",
             "usage.in-future",
             "usage.invalid-subject",
-            "usage.invalid-attributes");
+            "usage.invalid-attributes",
+            "usage.invalid-correction",
+            "usage.unknown-event",
+            "usage.other-meter",
+            "usage.already-corrected",
+            "usage.not-counted");
 
     private final Language language;
 

@@ -117,13 +117,13 @@ public class EventStates {
         return UsageRights.reader()
                 .flatMap(acting -> coverage(acting.tenant()))
                 .flatMap(coverage -> billed(event, coverage)
-                        .switchIfEmpty(Mono.fromSupplier(() -> unbilled(event, coverage.stretch(event.time())))));
+                        .switchIfEmpty(Mono.fromSupplier(() -> unbilled(event, coverage.stretch(event.countsAt())))));
     }
 
     private Mono<EventState> billed(CountedEvent event, Coverage coverage) {
-        return Mono.justOrEmpty(coverage.at(event.time()))
+        return Mono.justOrEmpty(coverage.at(event.countsAt()))
                 .flatMap(subscription -> invoices.billing(
-                        subscription, subscription.period(event.time()).from(), event.meter(), event.storedAt()))
+                        subscription, subscription.period(event.countsAt()).from(), event.meter(), event.storedAt()))
                 .map(found -> new EventState.Billed(event, found.invoice(), line(event, found)));
     }
 
@@ -131,7 +131,7 @@ public class EventStates {
         return found.lines().stream()
                 .filter(line -> line.kind() == LineItem.Kind.OVERAGE || line.kind() == LineItem.Kind.ADJUSTMENT)
                 .filter(line -> line.subject().equals(event.meter().value()))
-                .filter(line -> line.days().span().covers(event.time()))
+                .filter(line -> line.days().span().covers(event.countsAt()))
                 .findFirst()
                 .orElseThrow();
     }

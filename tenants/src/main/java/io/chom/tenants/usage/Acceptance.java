@@ -28,7 +28,8 @@ record Acceptance(Predicate<MeterId> known, Instant oldest, Instant newest) {
                         quantity(input.quantity()),
                         time(input.time()),
                         subject(input.subject()),
-                        attributes(input))
+                        attributes(input),
+                        corrects(input))
                 .flatMap(Optional::stream)
                 .findFirst()
                 .<Checked>map(broken ->
@@ -43,7 +44,8 @@ record Acceptance(Predicate<MeterId> known, Instant oldest, Instant newest) {
                 new Quantity(Objects.requireNonNull(input.quantity())),
                 Objects.requireNonNull(input.time()),
                 input.subject(),
-                input.attributes());
+                input.attributes(),
+                input.corrects() == null ? null : new UsageEventId(input.corrects()));
     }
 
     private static Optional<Broken> unreadable(UsageEventInput input) {
@@ -104,6 +106,14 @@ record Acceptance(Predicate<MeterId> known, Instant oldest, Instant newest) {
                 UsageEvent.areAttributes(input.attributes()),
                 "usage.invalid-attributes",
                 "Attributes are at most 20 pairs; keys and values are printable texts of at most 200 characters.");
+    }
+
+    private static Optional<Broken> corrects(UsageEventInput input) {
+        String corrects = input.corrects();
+        return unless(
+                corrects == null || UsageEventId.isValid(corrects) && !corrects.equals(input.id()),
+                "usage.invalid-correction",
+                "The field corrects is the id of another event, one that was counted; leave it out if there is none.");
     }
 
     private static Optional<Broken> missing(String field) {

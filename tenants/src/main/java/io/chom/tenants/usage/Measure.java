@@ -20,7 +20,9 @@ record Measure(Kind kind, String value) {
         /** And with its value among those that were seen. */
         UNIQUE,
         /** And as the level of its subject from its time on. */
-        LEVEL;
+        LEVEL,
+        /** In none by itself: its quantity stands in place of that of another. */
+        CORRECTION;
 
         String word() {
             return name().toLowerCase(Locale.ROOT);
@@ -32,6 +34,8 @@ record Measure(Kind kind, String value) {
 
     /** Of an event that its meter does not count. */
     private static final Measure NONE = new Measure(Kind.NONE, "");
+
+    static final Measure CORRECTION = new Measure(Kind.CORRECTION, "");
 
     static Measure of(Meter meter, UsageEvent event) {
         return meter.reckoning().misses(event.subject(), event.attributes()).isPresent() ? NONE : counted(meter, event);

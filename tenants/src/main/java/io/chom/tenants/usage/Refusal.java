@@ -44,7 +44,9 @@ record Refusal(
         var time = plausible(input.time());
         var subject = Texts.kept(input.subject(), 200);
         var attributes = UsageEvent.areAttributes(input.attributes()) ? input.attributes() : Map.<String, String>of();
+        // A correction is not kept as such: sent through again it would count besides what it is to replace.
         boolean isWhole = isId(input.id())
+                && input.corrects() == null
                 && input.unreadable().isEmpty()
                 && Objects.equals(meter, input.meter())
                 && Objects.equals(quantity, text(input.quantity()))
@@ -76,6 +78,7 @@ record Refusal(
                         input.time(),
                         input.subject(),
                         new TreeMap<>(input.attributes()),
+                        input.corrects(),
                         input.unreadable())
                 .map(String::valueOf)
                 .collect(Collectors.joining("\n"));

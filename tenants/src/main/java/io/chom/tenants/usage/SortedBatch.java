@@ -1,10 +1,12 @@
 package io.chom.tenants.usage;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -33,6 +35,24 @@ record SortedBatch(Map<UsageEventId, UsageEvent> valid, List<UsageEventId> repea
                 }
             }
         }
+    }
+
+    /** The same without events that turned out to be wrong, which are told by their places among what was sent. */
+    SortedBatch without(Map<UsageEventId, Receipt.Rejected> wrong, List<UsageEventInput> inputs) {
+        var left = new LinkedHashMap<>(valid);
+        left.keySet().removeAll(wrong.keySet());
+        var all = new ArrayList<>(rejected);
+        wrong.forEach((id, reason) ->
+                all.add(new Receipt.Rejected(place(id, inputs), reason.id(), reason.code(), reason.detail())));
+        all.sort(Comparator.comparingInt(Receipt.Rejected::index));
+        return new SortedBatch(left, repeats, all);
+    }
+
+    private static int place(UsageEventId id, List<UsageEventInput> inputs) {
+        return IntStream.range(0, inputs.size())
+                .filter(at -> id.value().equals(inputs.get(at).id()))
+                .findFirst()
+                .orElseThrow();
     }
 
     boolean isEmpty() {

@@ -29,7 +29,10 @@ class UsageCounting {
     private static final Logger LOG = LoggerFactory.getLogger(UsageCounting.class);
     private static final Actor JOB = Actor.job("usage counting");
 
-    private final UsageEvents stored;
+    /** Corrections of one transaction: each has an hour made anew, and others who count for the tenant wait meanwhile. */
+    private static final int CORRECTIONS = 20;
+
+    private final Correcting correcting;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
     private final EventStream stream;
@@ -37,13 +40,13 @@ class UsageCounting {
     private final Clock clock;
 
     UsageCounting(
-            UsageEvents stored,
+            Correcting correcting,
             TransactionalOperator transactions,
             Broadcast broadcast,
             EventStream stream,
             UsageProperties properties,
             Clock clock) {
-        this.stored = stored;
+        this.correcting = correcting;
         this.transactions = transactions;
         this.broadcast = broadcast;
         this.stream = stream;
@@ -69,8 +72,13 @@ class UsageCounting {
         }
         Acting acting =
                 new Acting(records.getFirst().tenant(), records.getFirst().reseller(), JOB);
-        return Flux.fromIterable(events)
-                .buffer(properties.transaction())
+        return Flux.concat(
+                        Flux.fromIterable(events)
+                                .filter(one -> !Correcting.isCorrection(one))
+                                .buffer(properties.transaction()),
+                        Flux.fromIterable(events)
+                                .filter(Correcting::isCorrection)
+                                .buffer(CORRECTIONS))
                 .concatMap(some -> store(acting, some)
                         .onErrorResume(DataIntegrityViolationException.class, e -> oneByOne(acting, some)))
                 .then(bury(unreadable));
@@ -91,7 +99,8 @@ class UsageCounting {
     }
 
     private Mono<Void> store(Acting acting, List<UsageEvent> events) {
-        return stored.add(acting, events, properties.memory(clock.instant(), events))
+        return correcting
+                .add(acting, events, properties.memory(clock.instant(), events))
                 .filter(added -> added > 0)
                 .flatMap(added -> broadcast.send(UsageChanges.CHANNEL, UsageChanges.body(acting)))
                 .as(transactions::transactional)

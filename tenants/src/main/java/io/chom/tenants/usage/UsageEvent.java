@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when, to the microsecond
  * @param subject what it was used by, such as a site: 1–200 printable characters, or null
  * @param attributes at most 20 pairs; keys of 1–200, values of 0–200 printable characters
+ * @param corrects the event whose quantity this one's replaces, or null
  */
 record UsageEvent(
         UsageEventId id,
@@ -22,7 +23,19 @@ record UsageEvent(
         Quantity quantity,
         Instant time,
         @Nullable String subject,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        @Nullable UsageEventId corrects) {
+
+    /** One that corrects none. */
+    UsageEvent(
+            UsageEventId id,
+            MeterId meter,
+            Quantity quantity,
+            Instant time,
+            @Nullable String subject,
+            Map<String, String> attributes) {
+        this(id, meter, quantity, time, subject, attributes, null);
+    }
 
     UsageEvent {
         if (subject != null && !isSubject(subject)) {

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param time when it was used
  * @param subject what it was used by, such as a site; may be missing
  * @param attributes whatever the sender wants to keep with it
+ * @param corrects id of the event whose quantity this one's replaces; mostly missing
  * @param unreadable what the reader could not make sense of, such as a text where a number belongs
  */
 public record UsageEventInput(
@@ -26,7 +27,20 @@ public record UsageEventInput(
         @Nullable Instant time,
         @Nullable String subject,
         Map<String, String> attributes,
+        @Nullable String corrects,
         List<Violation> unreadable) {
+
+    /** One that corrects none. */
+    public UsageEventInput(
+            @Nullable String id,
+            @Nullable String meter,
+            @Nullable BigDecimal quantity,
+            @Nullable Instant time,
+            @Nullable String subject,
+            Map<String, String> attributes,
+            List<Violation> unreadable) {
+        this(id, meter, quantity, time, subject, attributes, null, unreadable);
+    }
 
     public UsageEventInput {
         attributes = Map.copyOf(attributes);

@@ -123,10 +123,15 @@ class UsageEvents {
      * @return how many were new
      */
     Mono<Long> add(Acting acting, List<UsageEvent> events, Span memory) {
-        // A statement of its own, so that the next one sees what the previous holder of the lock committed.
-        Mono<Void> lock =
-                database.sql(LOCK).bind("tenant", acting.tenant().toString()).then();
-        return lock.then(Mono.defer(() -> insert(acting, events, memory)));
+        return lock(acting).then(Mono.defer(() -> insert(acting, events, memory)));
+    }
+
+    /**
+     * Keeps everybody else from counting events of the tenant until the transaction is over. A statement of its own, so that
+     * the next one sees what the previous holder of the lock committed.
+     */
+    Mono<Void> lock(Acting acting) {
+        return database.sql(LOCK).bind("tenant", acting.tenant().toString()).then();
     }
 
     private Mono<Long> insert(Acting acting, List<UsageEvent> events, Span memory) {
@@ -136,10 +141,12 @@ class UsageEvents {
     }
 
     private Measure measure(UsageEvent event) {
-        return catalogues
-                .meter(event.meter())
-                .map(meter -> Measure.of(meter, event))
-                .orElse(Measure.UNKNOWN);
+        return event.corrects() == null
+                ? catalogues
+                        .meter(event.meter())
+                        .map(meter -> Measure.of(meter, event))
+                        .orElse(Measure.UNKNOWN)
+                : Measure.CORRECTION;
     }
 
     private static String[] hoursOfLevels(List<UsageEvent> events, List<Measure> measures) {

@@ -27,6 +27,7 @@ public final class UsageIngest implements Preparation {
     private final Catalogues catalogues;
     private final UsageEvents stored;
     private final RejectionBook rejections;
+    private final Correcting correcting;
     private final TransactionalOperator transactions;
     private final EventStream stream;
     private final UsageProperties properties;
@@ -37,6 +38,7 @@ public final class UsageIngest implements Preparation {
             Catalogues catalogues,
             UsageEvents stored,
             RejectionBook rejections,
+            Correcting correcting,
             TransactionalOperator transactions,
             EventStream stream,
             UsageProperties properties,
@@ -44,6 +46,7 @@ public final class UsageIngest implements Preparation {
         this.catalogues = catalogues;
         this.stored = stored;
         this.rejections = rejections;
+        this.correcting = correcting;
         this.transactions = transactions;
         this.stream = stream;
         this.properties = properties;
@@ -65,7 +68,18 @@ public final class UsageIngest implements Preparation {
     public Mono<Receipt> accept(List<UsageEventInput> events, Window window) {
         return UsageRights.writer()
                 .flatMap(acting -> Mono.fromSupplier(() -> sort(events, window))
+                        .flatMap(sorted -> judged(acting, sorted, events, window))
                         .flatMap(sorted -> keep(acting, sorted, events).then(taken(acting, sorted))));
+    }
+
+    private Mono<SortedBatch> judged(Acting acting, SortedBatch sorted, List<UsageEventInput> events, Window window) {
+        return sorted.valid().values().stream().allMatch(event -> event.corrects() == null)
+                ? Mono.just(sorted)
+                : correcting
+                        .wrong(acting, sorted.valid().values(), window.oldest(clock.instant()))
+                        .map(wrong -> sorted.without(wrong, events))
+                        .as(transactions::transactional)
+                        .contextWrite(TenantContext.as(acting));
     }
 
     private Mono<Receipt> taken(Acting acting, SortedBatch sorted) {

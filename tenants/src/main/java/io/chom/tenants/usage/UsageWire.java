@@ -1,5 +1,6 @@
 package io.chom.tenants.usage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.chom.tenants.catalog.MeterId;
 import java.io.ByteArrayOutputStream;
 import java.math.BigDecimal;
@@ -27,7 +28,8 @@ record UsageWire(
         BigDecimal quantity,
         Instant time,
         @Nullable String subject,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String corrects) {
 
     static final String TOPIC = "chom.usage";
 
@@ -72,7 +74,8 @@ record UsageWire(
                 event.quantity().value(),
                 event.time(),
                 event.subject(),
-                event.attributes()));
+                event.attributes(),
+                event.corrects() == null ? null : event.corrects().value()));
     }
 
     /** The events, or empty when the bytes are not such. */
@@ -89,6 +92,12 @@ record UsageWire(
 
     private UsageEvent event() {
         return new UsageEvent(
-                new UsageEventId(id), new MeterId(meter), new Quantity(quantity), time, subject, attributes);
+                new UsageEventId(id),
+                new MeterId(meter),
+                new Quantity(quantity),
+                time,
+                subject,
+                attributes,
+                corrects == null ? null : new UsageEventId(corrects));
     }
 }

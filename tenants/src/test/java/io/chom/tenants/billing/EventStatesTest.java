@@ -32,6 +32,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +159,45 @@ class EventStatesTest {
                         tuple("conversations", BigDecimal.valueOf(7), Unmatch.notIn("Pro")),
                         tuple("sites", BigDecimal.valueOf(9), Unmatch.NO_SUBSCRIPTION));
         assertThat(unmatched().getLast().span().until()).isEqualTo(period.start());
+    }
+
+    @Test
+    void a_correction_of_a_closed_period_is_a_credit_on_the_next_invoice_and_both_events_say_so() {
+        Instant time = clock.instant().minus(Duration.ofDays(15));
+        send("over", "bandwidth_gb", 512, time);
+        var period = subscribe(40).period(time);
+        run(clock.instant());
+        assertThat(state("over")).isInstanceOf(EventState.Billed.class);
+
+        as(
+                sender(),
+                ingest.accept(List.of(new UsageEventInput(
+                        "right",
+                        "bandwidth_gb",
+                        BigDecimal.valueOf(502),
+                        clock.instant(),
+                        null,
+                        Map.of(),
+                        "over",
+                        List.of()))));
+        await().atMost(PATIENCE)
+                .until(() -> as(usage.event(new UsageEventId("right")).hasElement()));
+        assertThat(state("right")).isInstanceOf(EventState.Counted.class);
+        run(period.end().plus(Duration.ofDays(33)));
+
+        assertThat(state("right")).isInstanceOfSatisfying(EventState.Billed.class, billed -> {
+            assertThat(billed.line().kind()).isEqualTo(LineItem.Kind.ADJUSTMENT);
+            assertThat(billed.line().days()).isEqualTo(period);
+            // 10 GB at 0.03.
+            assertThat(billed.line().amount().minor()).isEqualTo(-30);
+            assertThat(billed.event().corrects()).isEqualTo(new UsageEventId("over"));
+        });
+        assertThat(state("over")).isInstanceOfSatisfying(EventState.Billed.class, billed -> {
+            assertThat(billed.invoice().period()).isEqualTo(period);
+            assertThat(billed.event().correctedBy()).isEqualTo(new UsageEventId("right"));
+            assertThat(billed.event().quantity()).isEqualByComparingTo("512");
+            assertThat(billed.event().countsAs()).isEqualByComparingTo("502");
+        });
     }
 
     /** Also where the period of its meter is billed: it is no part of that. */

@@ -24,11 +24,13 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,6 +83,15 @@ class AggregationsTest {
 
     @Autowired
     TenantService tenants;
+
+    @Autowired
+    RejectionBook rejections;
+
+    @Autowired
+    UsageProperties properties;
+
+    @Autowired
+    Clock clock;
 
     private Acting customer;
     private Random random;
@@ -186,6 +197,90 @@ class AggregationsTest {
             assertThat(rows(customer, table)).isEmpty();
         }
         assertThat(rows(customer, "event")).hasSize(1);
+    }
+
+    /** Chains of corrections among late events, each told once it is known what it is about. */
+    @Test
+    void law_corrected_events_come_to_what_they_would_have_been() throws SQLException {
+        List<UsageEvent> events = events(500);
+        count(customer, stormOf(events)).block(Duration.ofSeconds(60));
+        Map<UsageEventId, UsageEvent> right = new HashMap<>();
+        Map<UsageEventId, UsageEventId> origins = new HashMap<>();
+        List<UsageEvent> open = new ArrayList<>(events);
+        for (int round = 0; round < 4; round++) {
+            Collections.shuffle(open, random);
+            List<UsageEvent> corrections = new ArrayList<>();
+            for (UsageEvent wrong : open.subList(0, 100)) {
+                if (as(customer, usage.event(wrong.id())).isCounted()) {
+                    corrections.add(correction(wrong, "r" + round));
+                }
+            }
+            for (UsageEvent one : corrections) {
+                UsageEventId origin = origins.getOrDefault(one.corrects(), one.corrects());
+                origins.put(one.id(), origin);
+                right.put(origin, one);
+                open.removeIf(any -> any.id().equals(one.corrects()));
+                open.add(one);
+            }
+            correct(stormOf(corrections));
+        }
+
+        assertThat(differences()).isEmpty();
+        Oracle oracle = new Oracle(
+                events.stream().flatMap(one -> put(one, right.get(one.id()))).toList(), now);
+        Span all = hoursOf(1, DAYS * 24 - 1);
+        Totals totals = totals(all);
+        for (Meter meter : CATALOGUES.meters()) {
+            assertThat(totals.of(meter.id())).as(meter.id().value()).isEqualByComparingTo(oracle.of(meter, all));
+        }
+        assertThat(right).hasSizeGreaterThan(150);
+        plant("delete from usage.hourly");
+        plant("delete from usage.level");
+        rebuild();
+        assertThat(differences()).isEmpty();
+        assertThat(totals(all)).isEqualTo(totals);
+    }
+
+    private UsageEvent correction(UsageEvent wrong, String round) {
+        return new UsageEvent(
+                new UsageEventId(wrong.id() + round),
+                wrong.meter(),
+                new Quantity(BigDecimal.valueOf(random.nextInt(3) == 0 ? 0 : random.nextInt(100_000), 3)),
+                now.minusSeconds(random.nextInt(SECONDS)),
+                null,
+                Map.of(),
+                wrong.id());
+    }
+
+    private static Stream<UsageEvent> put(UsageEvent event, @Nullable UsageEvent right) {
+        if (right == null) {
+            return Stream.of(event);
+        }
+        return right.quantity().value().signum() == 0
+                ? Stream.empty()
+                : Stream.of(new UsageEvent(
+                        event.id(),
+                        event.meter(),
+                        right.quantity(),
+                        event.time(),
+                        event.subject(),
+                        event.attributes()));
+    }
+
+    private void correct(List<List<UsageEvent>> batches) {
+        var correcting = new Correcting(counting, new Corrections(database), rejections, properties, clock);
+        Span memory = new Span(beginning.minusSeconds(1), now.plusSeconds(1));
+        Flux.fromIterable(batches)
+                .concatMapIterable(batch -> batch)
+                .buffer(20)
+                .flatMap(
+                        batch -> correcting
+                                .add(customer, batch, memory)
+                                .as(transactions::transactional)
+                                .contextWrite(TenantContext.as(customer)),
+                        2)
+                .then()
+                .block(Duration.ofSeconds(60));
     }
 
     @Test

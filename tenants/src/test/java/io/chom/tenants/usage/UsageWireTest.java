@@ -50,6 +50,18 @@ class UsageWireTest {
     }
 
     @Test
+    void a_correction_says_what_it_is_about_and_other_events_say_nothing_of_it() {
+        var plain = event("a", Map.of());
+        var correction = new UsageEvent(
+                new UsageEventId("b"), plain.meter(), plain.quantity(), plain.time(), null, Map.of(), plain.id());
+
+        assertThat(UsageWire.read(UsageWire.write(List.of(plain, correction)).getFirst()))
+                .hasValue(List.of(plain, correction));
+        assertThat(new String(UsageWire.write(List.of(plain)).getFirst(), StandardCharsets.UTF_8))
+                .doesNotContain("corrects");
+    }
+
+    @Test
     void what_is_no_event_is_not_read() {
         for (String nonsense : List.of("", "[", "{}", "[{}]", "[1]", "null", "[null]")) {
             assertThat(UsageWire.read(nonsense.getBytes(StandardCharsets.UTF_8)))

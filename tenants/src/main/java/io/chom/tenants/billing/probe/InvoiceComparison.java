@@ -5,48 +5,24 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Money;
-import io.chom.tenants.usage.Figures;
 import io.chom.tenants.usage.Totals;
 import io.chom.tenants.usage.probe.Difference;
 import io.chom.tenants.usage.probe.Findings;
 import io.chom.tenants.usage.probe.Scope;
-import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** Compares what invoices bill of each meter with what the rollups of their periods come to, some invoices at a time. */
 final class InvoiceComparison {
 
     private static final String WHAT = "invoices of rollups";
-
-    /** By whole hours, and by events where a zone's midnight is none. */
-    private static final String USED = """
-            select meter, sum(total) as total, max(peak) as peak, sum(events) as events from (
-                select meter, total, peak, events from usage.hourly where tenant_id = ? and bucket >= ? and bucket < ?
-                union all
-                select meter, quantity, quantity, 1 from usage.counted
-                where tenant_id = ? and (time >= ? and time < ? or time >= ? and time < ?)) as parts
-            group by meter
-            """;
-
-    /** What does not come out of sums; a period that was billed is over, so that levels are known to its end. */
-    private static final String FIGURES = """
-            select meter, quantity as latest, quantity as seconds from usage.uniques(?, ?, ?)
-            union all
-            select meter, latest, seconds from usage.levels(?, ?, ?, 'infinity')
-            """;
 
     /** With the lines of later invoices that put the period right. */
     private static final String BILLED = """
@@ -59,16 +35,20 @@ final class InvoiceComparison {
     private static final String LATE = """
             select exists (select from usage.event
                             where tenant_id = ? and meter = ? and time >= ? and time < ? and stored_at > ?)
+                or exists (select from usage.correction
+                            where tenant_id = ? and meter = ? and event_time >= ? and event_time < ? and stored_at > ?)
             """;
 
     private final Scope scope;
     private final Connection connection;
     private final Catalogues catalogues;
+    private final PeriodUsage usage;
 
     InvoiceComparison(Scope scope, Connection connection, Catalogues catalogues) {
         this.scope = scope;
         this.connection = connection;
         this.catalogues = catalogues;
+        this.usage = new PeriodUsage(connection, catalogues);
     }
 
     void compare(Findings findings) throws SQLException {
@@ -85,7 +65,7 @@ final class InvoiceComparison {
 
     private List<BilledPeriod> page(UUID after) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(BilledPeriod.PAGE)) {
-            bind(query, after, scope.tenant(), scope.tenant());
+            PeriodUsage.bind(query, after, scope.tenant(), scope.tenant());
             var page = new ArrayList<BilledPeriod>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -97,7 +77,7 @@ final class InvoiceComparison {
     }
 
     private void compare(BilledPeriod one, Findings findings) throws SQLException {
-        Totals used = used(one);
+        Totals used = usage.of(one);
         Map<String, Long> billed = billed(one);
         var due = InvoicedUsage.due(catalogues, one.plan(), used);
         if (due.isEmpty()) {
@@ -133,80 +113,39 @@ final class InvoiceComparison {
             return false;
         }
         try (PreparedStatement query = connection.prepareStatement(LATE)) {
-            var period = one.period();
-            bind(query, one.tenant(), meter.value(), at(period.start()), at(period.end()), one.lastIssued());
+            Instant start = since(one, meter);
+            Instant end = one.period().end();
+            PeriodUsage.bind(
+                    query,
+                    one.tenant(),
+                    meter.value(),
+                    PeriodUsage.at(start),
+                    PeriodUsage.at(end),
+                    one.lastIssued(),
+                    one.tenant(),
+                    meter.value(),
+                    PeriodUsage.at(start),
+                    PeriodUsage.at(end),
+                    one.lastIssued());
             try (var row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
         }
     }
 
-    private Totals used(BilledPeriod one) throws SQLException {
-        Instant start = one.period().start();
-        Instant end = one.period().end();
-        Instant first = start.plus(1, ChronoUnit.HOURS).minusNanos(1).truncatedTo(ChronoUnit.HOURS);
-        Instant last = end.truncatedTo(ChronoUnit.HOURS);
-        Map<MeterId, BigDecimal> used = new HashMap<>();
-        each(
-                USED,
-                row -> sum(row, used),
-                one.tenant(),
-                at(first),
-                at(last),
-                one.tenant(),
-                at(start),
-                at(first),
-                at(last),
-                at(end));
-        each(FIGURES, row -> figure(row, used), one.tenant(), at(start), at(end), one.tenant(), at(start), at(end));
-        return new Totals(used);
-    }
-
-    private interface Reader {
-
-        void read(ResultSet row) throws SQLException;
-    }
-
-    private void each(String question, Reader reader, Object... values) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(question)) {
-            bind(query, values);
-            try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    reader.read(rows);
-                }
-            }
-        }
-    }
-
-    private void sum(ResultSet row, Map<MeterId, BigDecimal> used) throws SQLException {
-        var meter = catalogues.meter(new MeterId(row.getString("meter")));
-        var column = meter.flatMap(InvoiceComparison::column);
-        if (column.isPresent()) {
-            used.put(meter.get().id(), row.getBigDecimal(column.get()));
-        }
-    }
-
-    private void figure(ResultSet row, Map<MeterId, BigDecimal> used) throws SQLException {
-        BigDecimal latest = row.getBigDecimal("latest");
-        BigDecimal seconds = row.getBigDecimal("seconds");
-        catalogues
-                .meter(new MeterId(row.getString("meter")))
-                .ifPresent(meter ->
-                        Figures.quantity(meter, latest, seconds).ifPresent(quantity -> used.put(meter.id(), quantity)));
-    }
-
-    private static Optional<String> column(Meter meter) {
-        return switch (meter.aggregation()) {
-            case SUM -> Optional.of("total");
-            case MAX -> Optional.of("peak");
-            case COUNT -> Optional.of("events");
-            case UNIQUE, LATEST, TIME_WEIGHTED -> Optional.empty();
-        };
+    /** From when on events matter to a period: a level also comes from before it. */
+    private Instant since(BilledPeriod one, MeterId meter) {
+        return catalogues
+                .meter(meter)
+                .filter(known -> known.aggregation() == Meter.Aggregation.TIME_WEIGHTED)
+                .map(known -> Instant.EPOCH)
+                .orElse(one.period().start());
     }
 
     private Map<String, Long> billed(BilledPeriod one) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(BILLED)) {
-            bind(query, one.tenant(), one.subscription(), one.period().from());
+            PeriodUsage.bind(
+                    query, one.tenant(), one.subscription(), one.period().from());
             Map<String, Long> billed = new HashMap<>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
@@ -214,17 +153,6 @@ final class InvoiceComparison {
                 }
             }
             return billed;
-        }
-    }
-
-    private static OffsetDateTime at(Instant instant) {
-        return instant.atOffset(ZoneOffset.UTC);
-    }
-
-    private static void bind(PreparedStatement statement, @org.jspecify.annotations.Nullable Object... values)
-            throws SQLException {
-        for (int at = 0; at < values.length; at++) {
-            statement.setObject(at + 1, values[at]);
         }
     }
 }

@@ -7,6 +7,7 @@ import io.chom.tenants.billing.Unmatch;
 import io.chom.tenants.billing.web.InvoiceBody.LinePart;
 import io.chom.tenants.usage.CountedEvent;
 import io.chom.tenants.usage.RejectedEvent;
+import io.chom.tenants.usage.UsageEventId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * @param rejectedAt when it was refused last
  * @param reason why it was rejected, or why nobody is billed for it
  * @param invoice the invoice that it stands on
+ * @param corrects id of the event whose quantity this one's replaces
+ * @param correctedBy id of the event whose quantity replaces this one's
+ * @param countsAs the quantity that counts after corrections, 0 for one that was cancelled; absent where there are none
  */
 @Schema(name = "UsageEventState")
 record EventStateResponse(
@@ -35,7 +39,10 @@ record EventStateResponse(
         @Nullable Instant storedAt,
         @Nullable Instant rejectedAt,
         @Nullable ReasonPart reason,
-        @Nullable InvoicePart invoice) {
+        @Nullable InvoicePart invoice,
+        @Nullable String corrects,
+        @Nullable String correctedBy,
+        @Nullable BigDecimal countsAs) {
 
     static EventStateResponse of(EventState state) {
         return switch (state) {
@@ -60,6 +67,9 @@ record EventStateResponse(
                 null,
                 event.refusedAt(),
                 new ReasonPart(event.code(), event.detail()),
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -75,7 +85,14 @@ record EventStateResponse(
                 event.storedAt(),
                 null,
                 reason,
-                invoice);
+                invoice,
+                text(event.corrects()),
+                text(event.correctedBy()),
+                event.corrects() == null && event.correctedBy() == null ? null : event.countsAs());
+    }
+
+    private static @Nullable String text(@Nullable UsageEventId id) {
+        return id == null ? null : id.value();
     }
 
     /** Stable code and one sentence that says what to do. */

@@ -39,7 +39,8 @@ class UsageStatesController {
     @Operation(
             summary = "Read the state of an event",
             description =
-                    "By your own id: `counted`, `billed` with its invoice, `unmatched` or `rejected` with the reason."
+                    "By your own id: `counted`, `billed` with its invoice, `unmatched` or `rejected` with the reason; and"
+                            + " where it was corrected, by which event and what it counts as."
                             + " An accepted event is here once it is counted, usually within 5 seconds; until then, as for an id"
                             + " that was never sent, the answer is `not-found`. Needs `usage:read`.")
     @ApiResponse(responseCode = "200", description = "The event and its state")

@@ -91,6 +91,17 @@ final class Rebuild {
             order by tenant_id, day limit %d
             """.formatted(STEP);
 
+    /** The lock of {@code UsageEvents}: nobody counts events of the tenant until the transaction is over. */
+    private static final String LOCK = "select pg_advisory_xact_lock(7301, hashtext(?))";
+
+    private static final String REWRITE = """
+            select from (select cast(? as date)::timestamp at time zone 'UTC' as starting) as day,
+                        lateral usage.rewrite(cast(? as uuid), starting, starting + interval '1 day')
+            """;
+
+    /** As {@code UsageChanges} tells it. */
+    private static final String TELL = "select pg_notify('chom', 'usage_changed ' || ? || ' ' || ?)";
+
     private final Connection connection;
 
     Rebuild(Connection connection) {
@@ -140,9 +151,18 @@ final class Rebuild {
     }
 
     private void write(Day day) throws SQLException {
-        var rewriting = new Rewriting(connection, day.tenant(), day.date());
-        rewriting.run();
-        rewriting.tell(day.reseller());
+        execute(LOCK, day.tenant().toString());
+        execute(REWRITE, day.date().toString(), day.tenant().toString());
+        execute(TELL, day.tenant().toString(), day.reseller().toString());
         connection.commit();
+    }
+
+    private void execute(String sql, String... values) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int at = 0; at < values.length; at++) {
+                statement.setString(at + 1, values[at]);
+            }
+            statement.execute();
+        }
     }
 }

@@ -34,4 +34,12 @@ record EventBody(
         String subject,
 
         @Schema(description = "At most 20 pairs of texts up to 200 characters", example = "{\"region\":\"eu\"}")
-        Map<String, String> attributes) {}
+        Map<String, String> attributes,
+
+        @Schema(
+                maxLength = 128,
+                description =
+                        "Id of an event that was counted: this one's quantity replaces that one's, in its own time and"
+                                + " period, and 0 cancels it. Each event is corrected once; to change a correction, correct that",
+                example = "backup-2026-02-28-shop")
+        String corrects) {}

@@ -24,7 +24,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Reads events one by one, so that a mistake in one costs only that one. */
 final class UsageEventReader {
 
-    private static final Set<String> FIELDS = Set.of("id", "meter", "quantity", "time", "subject", "attributes");
+    private static final Set<String> FIELDS =
+            Set.of("id", "meter", "quantity", "time", "subject", "attributes", "corrects");
 
     /** Of its own, because it must not round a quantity, guess between two values or overlook what follows the end. */
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -76,6 +77,7 @@ final class UsageEventReader {
                 time(),
                 text("subject"),
                 attributes(),
+                text("corrects"),
                 unreadable);
     }
 
@@ -124,7 +126,7 @@ final class UsageEventReader {
         complain(
                 field,
                 "usage.unknown-field",
-                "An event has the fields id, meter, quantity, time, subject and attributes, and no others.");
+                "An event has the fields id, meter, quantity, time, subject, attributes and corrects, and no others.");
     }
 
     private void complain(String at, String code, String detail) {

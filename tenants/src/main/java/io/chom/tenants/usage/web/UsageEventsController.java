@@ -32,7 +32,8 @@ class UsageEventsController {
     @PostMapping
     @Operation(
             summary = "Send usage",
-            description = "Up to 1,000 events; each is counted once, however often it is sent. Needs `usage:write`.",
+            description = "Up to 1,000 events; each is counted once, however often it is sent. Events never change: one"
+                    + " with `corrects` replaces the quantity of an earlier one. Needs `usage:write`.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             required = true,

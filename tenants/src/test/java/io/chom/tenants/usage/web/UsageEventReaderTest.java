@@ -18,7 +18,7 @@ class UsageEventReaderTest {
 
     private static final String EVENT = """
             {"id":"a","meter":"sites","quantity":12345678901.123456,"time":"2026-03-01T12:00:00+02:00",
-             "subject":"shop","attributes":{"region":"eu"}}""";
+             "subject":"shop","attributes":{"region":"eu"},"corrects":"b"}""";
 
     @Test
     void reads_an_array_and_an_object_with_events_alike_and_rounds_nothing() {
@@ -28,6 +28,7 @@ class UsageEventReaderTest {
         assertThat(events.getFirst().quantity()).isEqualTo(new BigDecimal("12345678901.123456"));
         assertThat(events.getFirst().time()).isEqualTo(Instant.parse("2026-03-01T10:00:00Z"));
         assertThat(events.getFirst().attributes()).containsEntry("region", "eu");
+        assertThat(events.getFirst().corrects()).isEqualTo("b");
         assertThat(events.getFirst().unreadable()).isEmpty();
     }
 
@@ -56,6 +57,7 @@ class UsageEventReaderTest {
             {"time":"2026-02-30T12:00:00Z"}        | time       | usage.malformed-event
             {"attributes":[]}                      | attributes | usage.malformed-event
             {"attributes":{"a":1}}                 | attributes | usage.malformed-event
+            {"corrects":["a"]}                     | corrects   | usage.malformed-event
             {"qty":5}                              | qty        | usage.unknown-field
             """)
     void a_mistake_in_one_event_stays_with_it(String event, @org.jspecify.annotations.Nullable String at, String code) {
