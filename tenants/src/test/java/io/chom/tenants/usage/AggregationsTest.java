@@ -58,7 +58,7 @@ class AggregationsTest {
               disks: { name: Disks, unit: GB, aggregation: latest, decimals: 2 }
               disk_hours: { name: Disk, unit: GB-hours, aggregation: time_weighted, decimals: 2 }
               calls_of_few: { name: Calls, unit: calls, aggregation: count, decimals: 0,
-                  where: { user: [u1, u2, u3], plan: [a] } }
+                  where: { user: [u2, u3, u6, u9], plan: [a, c] } }
               traffic_of_some: { name: Traffic, unit: GB, aggregation: sum, decimals: 0, where: { plan: [a, b] } }
               users_of_a: { name: Users, unit: users, aggregation: unique, attribute: user, decimals: 0,
                   where: { plan: [a] } }
@@ -151,7 +151,7 @@ class AggregationsTest {
 
     @Test
     void law_days_are_totals_of_days() {
-        List<UsageEvent> events = events(300);
+        List<UsageEvent> events = events(600);
         Oracle oracle = new Oracle(events, now);
         count(customer, stormOf(events)).block(Duration.ofSeconds(60));
         LocalDate first = LocalDate.ofInstant(beginning, ZoneOffset.UTC);
