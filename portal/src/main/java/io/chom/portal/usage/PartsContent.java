@@ -10,8 +10,9 @@ import io.chom.portal.parts.CsvLink;
 import io.chom.portal.parts.PlainTable;
 import io.chom.portal.parts.Segments;
 import io.chom.portal.parts.StatePanel;
-import io.chom.tenants.usage.CountedEvent;
+import io.chom.tenants.usage.FigureEvent;
 import io.chom.tenants.usage.SubjectUsage;
+import io.chom.tenants.usage.UsageParts;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ final class PartsContent implements StatePanel.Content<PartsWork.Seen> {
     private final Paragraph told = new Paragraph();
     private final PartList days;
     private final PartList sites;
-    private final Paragraph many;
+    private final Paragraph many = new Paragraph();
     private final Div events = new Div();
     private final Button more;
     private final Div page;
@@ -42,7 +43,6 @@ final class PartsContent implements StatePanel.Content<PartsWork.Seen> {
         told.getElement().setAttribute("role", "status");
         days = new PartList(language.say("parts.days"));
         sites = new PartList(language.say("parts.sites"));
-        many = new Paragraph(language.say("parts.many"));
         many.addClassName("muted");
         more = new Button(language.say("parts.more"), event -> work.more());
         var siteCard = card(language.say("parts.sites"), new Div(), sites, many);
@@ -82,6 +82,7 @@ final class PartsContent implements StatePanel.Content<PartsWork.Seen> {
                         seen.choice().day().filter(day.day()::equals).isPresent(),
                         () -> work.day(day.day())))
                 .toList());
+        many.setText(language.say(UsageParts.isOfSubjects(seen.meter().meter()) ? "parts.many" : "parts.whole"));
         many.setVisible(seen.sites().isEmpty());
         sites.setVisible(seen.sites().isPresent());
         sites.show(seen.sites().orElse(List.of()).stream()
@@ -143,15 +144,14 @@ final class PartsContent implements StatePanel.Content<PartsWork.Seen> {
         var heads = Stream.of("event", "meter", "time", "site", "quantity", "stored")
                 .map(one -> language.say("parts.csv." + one))
                 .toList();
-        var found = shown.map(PartsWork.Seen::events).orElse(List.of());
-        return Stream.concat(Stream.of(heads), found.stream().map(PartsContent::row))
-                .toList();
+        var rows = shown.stream().flatMap(seen -> seen.events().stream().map(one -> row(seen, one)));
+        return Stream.concat(Stream.of(heads), rows).toList();
     }
 
-    private static List<String> row(CountedEvent one) {
+    private static List<String> row(PartsWork.Seen seen, FigureEvent one) {
         return List.of(
                 one.id().value(),
-                one.meter().value(),
+                seen.meter().meter().id().value(),
                 one.time().toString(),
                 Objects.requireNonNullElse(one.subject(), ""),
                 one.quantity().toPlainString(),

@@ -8,8 +8,8 @@ import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.UsageOverview;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Page;
-import io.chom.tenants.usage.CountedEvent;
 import io.chom.tenants.usage.DailyUsage;
+import io.chom.tenants.usage.FigureEvent;
 import io.chom.tenants.usage.Span;
 import io.chom.tenants.usage.SubjectUsage;
 import io.chom.tenants.usage.UsageParts;
@@ -72,7 +72,7 @@ final class PartsWork extends Work<PartsWork.Seen> {
             Choice choice,
             List<DailyUsage> days,
             Optional<List<SubjectUsage>> sites,
-            List<CountedEvent> events,
+            List<FigureEvent> events,
             boolean hasMore) {}
 
     /** Looks at what an address says. */
@@ -168,13 +168,13 @@ final class PartsWork extends Work<PartsWork.Seen> {
     }
 
     /** As many pages as were asked for. */
-    private Mono<Page<CountedEvent>> events(MeterId id, Span span, @Nullable String site) {
+    private Mono<Page<FigureEvent>> events(MeterId id, Span span, @Nullable String site) {
         return parts.events(id, span, site, null, STEP)
                 .expand(page -> page.next() == null ? Mono.empty() : parts.events(id, span, site, page.next(), STEP))
                 .take(steps)
                 .collectList()
                 .map(pages -> {
-                    var all = new ArrayList<CountedEvent>();
+                    var all = new ArrayList<FigureEvent>();
                     pages.forEach(page -> all.addAll(page.items()));
                     return new Page<>(all, pages.getLast().next());
                 });

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -68,41 +67,6 @@ public record CountedEvent(
                 .bind("id", id.value())
                 .map(CountedEvent::read)
                 .one();
-    }
-
-    private static final String BEFORE = """
-            select id, meter, quantity, time, subject, stored_at from usage.event where
-            """ + SubjectUsage.WITHIN + """
-             and (time, id collate "C") < (cast(:at as timestamptz), :id)
-             and (not :one or subject is not distinct from nullif(:subject, ''))
-             order by time desc, id collate "C" desc limit :most
-            """;
-
-    /**
-     * Those of a meter before a place, the latest first.
-     *
-     * @param subject only those of this one; empty for those without, null for all
-     */
-    static Flux<CountedEvent> before(
-            DatabaseClient database,
-            TenantId tenant,
-            MeterId meter,
-            Span span,
-            @Nullable String subject,
-            EventPlace place,
-            int most) {
-        return database.sql(BEFORE)
-                .bind("tenant", tenant.value())
-                .bind("meter", meter.value())
-                .bind("from", span.from())
-                .bind("until", span.until())
-                .bind("at", place.time())
-                .bind("id", place.id())
-                .bind("one", subject != null)
-                .bind("subject", subject == null ? "" : subject)
-                .bind("most", most)
-                .map(CountedEvent::read)
-                .all();
     }
 
     private static CountedEvent read(Readable row) {

@@ -9,9 +9,4 @@ import java.time.LocalDate;
  * @param day the day
  * @param quantity by the aggregation of its meter
  */
-public record DailyUsage(LocalDate day, BigDecimal quantity) {
-
-    static DailyUsage nothing(LocalDate day) {
-        return new DailyUsage(day, BigDecimal.ZERO);
-    }
-}
+public record DailyUsage(LocalDate day, BigDecimal quantity) {}

@@ -36,7 +36,7 @@ record EventPlace(Instant time, String id) {
         throw Cursor.unknown();
     }
 
-    static Cursor after(CountedEvent last) {
+    static Cursor after(FigureEvent last) {
         return Cursor.after(last.time() + " " + last.id());
     }
 }

@@ -5,6 +5,7 @@ import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.TenantId;
 import java.math.BigDecimal;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
@@ -43,14 +44,31 @@ public record SubjectUsage(@Nullable String subject, BigDecimal quantity, long e
     }
 
     static Flux<SubjectUsage> of(DatabaseClient database, TenantId tenant, Meter meter, Span span) {
-        String quantity = switch (meter.aggregation()) {
-            case SUM -> "sum(quantity)";
-            case MAX -> "max(quantity)";
+        return figure(meter)
+                .map(figure -> of(database, tenant, meter.id(), span, figure))
+                .orElse(Flux.empty());
+    }
+
+    /** Whether figures of the meter are put together of those of its subjects. */
+    static boolean isTold(Meter meter) {
+        return figure(meter).isPresent();
+    }
+
+    private static Optional<String> figure(Meter meter) {
+        return switch (meter.aggregation()) {
+            case SUM -> Optional.of("sum(quantity)");
+            case MAX -> Optional.of("max(quantity)");
+            case COUNT -> Optional.of("count(*)::numeric");
+            case UNIQUE, LATEST, TIME_WEIGHTED -> Optional.empty();
         };
-        return database.sql("select subject, " + quantity + " as quantity, count(*) as events from usage.event where"
+    }
+
+    private static Flux<SubjectUsage> of(
+            DatabaseClient database, TenantId tenant, MeterId meter, Span span, String figure) {
+        return database.sql("select subject, " + figure + " as quantity, count(*) as events from usage.counted where"
                         + WITHIN + " group by subject order by 2 desc, 1 nulls last")
                 .bind("tenant", tenant.value())
-                .bind("meter", meter.id().value())
+                .bind("meter", meter.value())
                 .bind("from", span.from())
                 .bind("until", span.until())
                 .map(row -> new SubjectUsage(

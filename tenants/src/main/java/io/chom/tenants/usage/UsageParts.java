@@ -32,11 +32,13 @@ public final class UsageParts {
     private static final int LARGEST_PAGE = 200;
     private static final int MOST_DAYS = 40;
 
+    private final UsageQueries usage;
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
     private final Catalogues catalogues;
 
-    UsageParts(DatabaseClient database, TransactionalOperator transactions, Catalogues catalogues) {
+    UsageParts(UsageQueries usage, DatabaseClient database, TransactionalOperator transactions, Catalogues catalogues) {
+        this.usage = usage;
         this.database = database;
         this.transactions = transactions;
         this.catalogues = catalogues;
@@ -51,22 +53,24 @@ public final class UsageParts {
     public Mono<List<DailyUsage>> days(MeterId id, LocalDate from, LocalDate until, ZoneId zone) {
         return UsageRights.reader()
                 .flatMap(acting ->
-                        days(acting.tenant(), meter(id), from, until, zone).collectList())
+                        days(acting.tenant(), meter(id).id(), from, until, zone).collectList())
                 .as(transactions::transactional);
     }
 
-    private Flux<DailyUsage> days(TenantId tenant, Meter meter, LocalDate from, LocalDate until, ZoneId zone) {
+    private Flux<DailyUsage> days(TenantId tenant, MeterId meter, LocalDate from, LocalDate until, ZoneId zone) {
         return Flux.fromStream(() -> from.datesUntil(until).limit(MOST_DAYS))
-                .concatMap(day -> Rollups.totals(database, Map.of(tenant, Span.of(day, zone)))
-                        .filter(sum -> sum.meter().equals(meter.id()))
-                        .map(sum -> new DailyUsage(day, sum.by(meter.aggregation())))
-                        .next()
-                        .defaultIfEmpty(DailyUsage.nothing(day)));
+                .concatMap(day -> usage.totals(Map.of(tenant, Span.of(day, zone)))
+                        .map(all -> all.getOrDefault(tenant, Totals.NONE).of(meter))
+                        .map(quantity -> new DailyUsage(day, quantity)));
     }
 
-    /** The subjects of a span, whatever was used most in front; empty where there are more than {@link #MOST_EVENTS} events. */
+    /**
+     * The subjects of a span, whatever was used most in front; empty where there are more than {@link #MOST_EVENTS} events, and
+     * for a meter {@linkplain #isOfSubjects whose figures} are not put together of theirs.
+     */
     public Mono<List<SubjectUsage>> subjects(MeterId id, Span span) {
         return UsageRights.reader()
+                .filter(acting -> isOfSubjects(meter(id)))
                 .flatMap(acting -> SubjectUsage.events(database, acting.tenant(), id, span)
                         .filter(events -> events <= MOST_EVENTS)
                         .flatMap(events -> SubjectUsage.of(database, acting.tenant(), meter(id), span)
@@ -74,26 +78,31 @@ public final class UsageParts {
                 .as(transactions::transactional);
     }
 
+    /** Whether what a meter comes to can be told by subject. */
+    public static boolean isOfSubjects(Meter meter) {
+        return SubjectUsage.isTold(meter);
+    }
+
     /**
-     * Counted events of a span, the latest first.
+     * Events of a span, each with what counts of it, the latest first.
      *
      * @param subject only those of this one; empty for those without, null for all
      * @param after where the page before ended, or null for the first
      * @param limit 1–200 items
      */
-    public Mono<Page<CountedEvent>> events(
+    public Mono<Page<FigureEvent>> events(
             MeterId id, Span span, @Nullable String subject, @Nullable Cursor after, int limit) {
         int most = Math.clamp(limit, 1, LARGEST_PAGE);
         var place = EventPlace.of(after, span);
         return UsageRights.reader()
-                .flatMap(acting -> CountedEvent.before(
+                .flatMap(acting -> FigureEvent.before(
                                 database, acting.tenant(), meter(id).id(), span, subject, place, most + 1)
                         .collectList())
                 .as(transactions::transactional)
                 .map(found -> page(found, most));
     }
 
-    private static Page<CountedEvent> page(List<CountedEvent> found, int most) {
+    private static Page<FigureEvent> page(List<FigureEvent> found, int most) {
         boolean isLast = found.size() <= most;
         var shown = found.stream().limit(most).toList();
         return new Page<>(shown, isLast ? null : EventPlace.after(shown.getLast()));

@@ -54,7 +54,7 @@ class UsagePartsTest extends UsageGround {
                 .isEmpty();
         assertThat(UsageBook.as(other, parts.subjects(BANDWIDTH, span))).isEmpty();
         assertThat(UsageBook.as(other, parts.days(BANDWIDTH, day, day.plusDays(1), ZoneOffset.UTC)))
-                .containsExactly(DailyUsage.nothing(day));
+                .containsExactly(new DailyUsage(day, BigDecimal.ZERO));
         assertThatThrownBy(
                         () -> UsageBook.as(key(customer, "brand:read"), parts.events(BANDWIDTH, span, null, null, 10)))
                 .hasMessageContaining("forbidden");
@@ -99,7 +99,7 @@ class UsagePartsTest extends UsageGround {
             for (SubjectUsage one : subjects) {
                 var events = all(span, one.subject() == null ? "" : one.subject());
                 assertThat(events).hasSize((int) one.events());
-                assertThat(sum(events.stream().map(CountedEvent::quantity).toList()))
+                assertThat(sum(events.stream().map(FigureEvent::quantity).toList()))
                         .isEqualByComparingTo(one.quantity());
             }
             assertThat(all(span, null))
@@ -124,11 +124,11 @@ class UsagePartsTest extends UsageGround {
     }
 
     /** Page by page, three at a time. */
-    private List<CountedEvent> all(Span span, @Nullable String subject) {
-        var all = new ArrayList<CountedEvent>();
+    private List<FigureEvent> all(Span span, @Nullable String subject) {
+        var all = new ArrayList<FigureEvent>();
         Cursor after = null;
         do {
-            Page<CountedEvent> page = as(parts.events(BANDWIDTH, span, subject, after, 3));
+            Page<FigureEvent> page = as(parts.events(BANDWIDTH, span, subject, after, 3));
             all.addAll(page.items());
             after = page.next();
         } while (after != null);
