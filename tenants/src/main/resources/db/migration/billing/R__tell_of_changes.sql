@@ -21,3 +21,5 @@ create or replace trigger tell_of_change after insert or update or delete on bil
     for each row execute function billing.tell_of_change();
 create or replace trigger tell_of_change after insert or update or delete on billing.plan_change
     for each row execute function billing.tell_of_change();
+create or replace trigger tell_of_change after insert or update or delete on billing.pause
+    for each row execute function billing.tell_of_change();

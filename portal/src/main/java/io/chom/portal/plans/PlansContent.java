@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The plans side by side, the one that is had among them, and above them what is about to change. */
@@ -38,6 +39,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     private final Div notice = new Div();
     private final Div quoted = new Div();
     private final Div cards = new Div();
+    private final PauseCard pause;
     private final EndCard end;
     private final Div all;
     private @Nullable Quote shown;
@@ -50,11 +52,12 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         this.catalogues = catalogues;
         refusal = new Refusal(language);
         none = new Paragraph(language.say("plans.none"));
+        pause = new PauseCard(language, work);
         end = new EndCard(language, work);
         cards.addClassName("columns");
         quoted.addClassName("bare");
         terms = new Segments(language.say("plans.term"), this::choose);
-        all = new Div(refusal, none, renewal, notice, quoted, terms, cards, end);
+        all = new Div(refusal, none, renewal, notice, quoted, terms, cards, pause, end);
         all.addClassName("stack");
     }
 
@@ -67,6 +70,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         page = found;
         terms(found);
         cards(found);
+        pause.show(found.pause());
         end.show(
                 found.bought()
                         .filter(bought -> bought.subscription().endsOn() == null)
@@ -119,6 +123,10 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
                         isTried(found) ? "plans.trial.ends" : "plans.ends",
                         language.formats().date(endsOn.minusDays(1)));
                 notice(words, new Button(language.say("plan.keep"), event -> work.goOn()));
+            } else if (bought.pause(found.now()).isPresent()) {
+                bought.pause(found.now())
+                        .map(one -> new PauseNotice(language, work).of(bought, one, found.now()))
+                        .ifPresent(this::notice);
             } else if (isTried(found)) {
                 notice(tried(bought, found.now()));
             } else {
@@ -167,9 +175,12 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     private void notice(String words, Component... ways) {
         var text = new Span(words);
         text.addClassName("grow");
+        notice(Stream.concat(Stream.of(text), Stream.of(ways)));
+    }
+
+    private void notice(Stream<? extends Component> parts) {
         notice.addClassNames("advice", "confirmation");
-        notice.add(text);
-        notice.add(ways);
+        parts.forEach(notice::add);
         notice.setVisible(true);
     }
 
@@ -211,7 +222,8 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
 
     private static boolean isOpen(PlansWork.Page found) {
         return found.bought()
-                .map(bought -> bought.subscription().endsOn() == null)
+                .map(bought -> bought.subscription().endsOn() == null
+                        && bought.pause(found.now()).isEmpty())
                 .orElse(true);
     }
 

@@ -8,6 +8,7 @@ import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.billing.Pausing;
 import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.catalog.Catalogues;
@@ -25,6 +26,7 @@ final class PlansView extends Div implements HasDynamicTitle {
             SignedIn signedIn,
             SubscriptionService subscriptions,
             PlanChanges changes,
+            Pausing pausing,
             Catalogues catalogues,
             Clock clock) {
         var language = Language.of(UI.getCurrent());
@@ -32,7 +34,7 @@ final class PlansView extends Div implements HasDynamicTitle {
         addClassName("page");
         if (PlansNavigation.isBuyer(signedIn)) {
             var zone = language.formats().zone();
-            var work = new PlansWork(subscriptions, changes, catalogues, zone, clock);
+            var work = new PlansWork(subscriptions, changes, pausing, catalogues, zone, clock);
             add(screen.live(work, Skeletons.rows(3), new PlansContent(language, work, catalogues)));
         } else {
             add(screen.refused());

@@ -2,6 +2,8 @@ package io.chom.portal.plans;
 
 import io.chom.portal.live.Work;
 import io.chom.tenants.billing.Bought;
+import io.chom.tenants.billing.PauseOffer;
+import io.chom.tenants.billing.Pausing;
 import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.Quote;
 import io.chom.tenants.billing.SubscriptionService;
@@ -10,6 +12,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Failure;
+import io.chom.tenants.platform.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,6 +29,7 @@ final class PlansWork extends Work<PlansWork.Page> {
 
     private final SubscriptionService subscriptions;
     private final PlanChanges changes;
+    private final Pausing pausing;
     private final Catalogues catalogues;
     private final ZoneId zone;
     private final Clock clock;
@@ -33,9 +37,16 @@ final class PlansWork extends Work<PlansWork.Page> {
     private volatile Optional<Quote> quote = Optional.empty();
 
     /** @param zone of the days in which a plan that is bought here is billed */
-    PlansWork(SubscriptionService subscriptions, PlanChanges changes, Catalogues catalogues, ZoneId zone, Clock clock) {
+    PlansWork(
+            SubscriptionService subscriptions,
+            PlanChanges changes,
+            Pausing pausing,
+            Catalogues catalogues,
+            ZoneId zone,
+            Clock clock) {
         this.subscriptions = subscriptions;
         this.changes = changes;
+        this.pausing = pausing;
         this.catalogues = catalogues;
         this.zone = zone;
         this.clock = clock;
@@ -47,6 +58,7 @@ final class PlansWork extends Work<PlansWork.Page> {
      * @param bought the running subscription
      * @param onSale the plans to choose from, from the smallest to the largest
      * @param isNewTo names of their catalogues of which no plan was ever had, so that one may be tried
+     * @param pause how the plan could be paused; empty where it cannot
      * @param quote what the change would mean that is looked at
      * @param now when this was read
      * @param refusal why the last wish was refused
@@ -55,6 +67,7 @@ final class PlansWork extends Work<PlansWork.Page> {
             Optional<Bought> bought,
             List<Plan> onSale,
             Set<String> isNewTo,
+            Optional<PauseOffer> pause,
             Optional<Quote> quote,
             Instant now,
             Optional<Failure> refusal) {}
@@ -86,6 +99,15 @@ final class PlansWork extends Work<PlansWork.Page> {
         wish(changes::withdraw);
     }
 
+    void pause(LocalDate from, LocalDate until) {
+        quote = Optional.empty();
+        wish(() -> pausing.pause(from, until));
+    }
+
+    void resume() {
+        wish(pausing::resume);
+    }
+
     void end(String reason) {
         quote = Optional.empty();
         wish(() -> changes.end(reason));
@@ -101,8 +123,23 @@ final class PlansWork extends Work<PlansWork.Page> {
                 .current()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(bought -> isNewTo(bought)
-                        .map(isNew -> new Page(bought, onSale(bought), isNew, quote, clock.instant(), refusal())));
+                .flatMap(bought -> Mono.zip(isNewTo(bought), offer(bought))
+                        .map(found -> new Page(
+                                bought,
+                                onSale(bought),
+                                found.getT1(),
+                                found.getT2(),
+                                quote,
+                                clock.instant(),
+                                refusal())));
+    }
+
+    private Mono<Optional<PauseOffer>> offer(Optional<Bought> bought) {
+        return bought.isEmpty()
+                ? Mono.just(Optional.empty())
+                : pausing.offer()
+                        .map(Optional::of)
+                        .onErrorResume(Refused.class, refused -> Mono.just(Optional.empty()));
     }
 
     private Mono<Set<String>> isNewTo(Optional<Bought> bought) {

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.NativeButton;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.Bought;
+import io.chom.tenants.billing.Pause;
+import io.chom.tenants.billing.PauseOffer;
 import io.chom.tenants.billing.PlanStep;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionId;
@@ -35,6 +37,8 @@ class PlansContentTest extends BrowserlessTest {
 
     private static final Instant NOW = Instant.parse("2027-03-03T10:00:00Z");
     private static final LocalDate BEGAN = LocalDate.of(2027, 3, 1);
+
+    private Optional<PauseOffer> offer = Optional.empty();
     private static final LocalDate PAID = LocalDate.of(2027, 3, 15);
 
     private final Catalogues catalogues = CatalogueOf.text("""
@@ -150,16 +154,60 @@ class PlansContentTest extends BrowserlessTest {
     private void show(@Nullable Bought bought, Set<String> isNewTo) {
         var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
         // Nothing is wished for here, so nobody is asked.
-        var work = new PlansWork(null, null, catalogues, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+        var work = new PlansWork(null, null, null, catalogues, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
         var content = new PlansContent(language, work, catalogues);
         UI.getCurrent().add(content.component());
         content.show(new PlansWork.Page(
                 Optional.ofNullable(bought),
                 catalogues.plans("hosting"),
                 isNewTo,
+                offer,
                 Optional.empty(),
                 NOW,
                 Optional.empty()));
+    }
+
+    @Test
+    void a_pause_is_offered_by_the_month_and_said_while_it_lasts() {
+        var first = LocalDate.ofInstant(NOW, ZoneOffset.UTC).plusDays(10);
+        offer = Optional.of(new PauseOffer(first, List.of(first.plusMonths(1), first.plusMonths(2))));
+        show(bought(BEGAN, null), Set.of());
+        assertThat(text()).contains("Pause the plan", "1 month", "2 months");
+        press("2 months");
+        var formats = new Formats(Locale.US, ZoneOffset.UTC);
+        assertThat(text())
+                .contains("It goes on by itself on " + formats.date(first.plusMonths(2)))
+                .contains("Pause from " + formats.date(first));
+
+        UI.getCurrent().removeAll();
+        offer = Optional.empty();
+        var pause = new Pause(first.minusDays(20), first.plusDays(12), null);
+        show(paused(bought(BEGAN, null), pause), Set.of());
+        assertThat(text())
+                .contains("is paused until " + formats.date(first.plusDays(11)), "Go on today")
+                .doesNotContain("Pause from");
+    }
+
+    private static Bought paused(Bought bought, Pause pause) {
+        var one = bought.subscription();
+        var paused = new Subscription(
+                one.id(),
+                one.customer(),
+                one.reseller(),
+                one.catalogue(),
+                one.version(),
+                one.plan(),
+                one.term(),
+                one.status(),
+                one.anchorDay(),
+                one.zone(),
+                one.startedAt(),
+                one.changes(),
+                one.increases(),
+                List.of(pause),
+                null,
+                null);
+        return new Bought(paused, bought.plan().paused(), bought.term(), bought.steps());
     }
 
     private Bought bought(LocalDate paid, @Nullable LocalDate endsOn) {
@@ -180,6 +228,7 @@ class PlansContentTest extends BrowserlessTest {
                 paid.getDayOfMonth(),
                 ZoneOffset.UTC,
                 BEGAN.atTime(8, 0).toInstant(ZoneOffset.UTC),
+                List.of(),
                 List.of(),
                 List.of(),
                 paid,

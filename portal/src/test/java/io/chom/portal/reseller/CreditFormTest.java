@@ -98,7 +98,7 @@ class CreditFormTest extends BrowserlessTest {
     void what_was_paid_by_hand_is_paid_back_by_hand() {
         open(new Creditable(
                 CreditSamples.itemised(2_900), Map.of(1, new Money(900, USD)), Money.zero(USD), false, false));
-        assertThat(field(0).getValue()).isEqualTo("20");
+        assertThat(field(0).getValue()).isEqualTo("20.00");
         assertThat(text()).contains("$20.00 are credited. They were not paid by card: you pay them back by hand.");
     }
 

@@ -14,15 +14,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a tenant may use, apart from what it has used of it.
  *
- * @param bought the running plan; null without one and while it is paused
+ * @param bought the running plan; null without one
  * @param features what it may use besides that of the plan
  */
 record Basis(TenantId tenant, @Nullable Bought bought, Set<Entitlement> features) {
 
     /** Together with the usage of a moment. */
     Entitled with(Used used, Catalogues catalogues, Instant now) {
-        return bought == null || !bought.subscription().runs(now)
-                ? new Entitled(tenant, null, features, List.of(), now, Instant.MAX)
+        if (bought == null || !bought.subscription().runs(now)) {
+            return new Entitled(tenant, null, features, List.of(), now, Instant.MAX);
+        }
+        return bought.subscription().status(now) == Subscription.Status.PAUSED
+                ? new Entitled(
+                        tenant,
+                        null,
+                        features,
+                        List.of(),
+                        now,
+                        bought.period(now).end())
                 : with(bought.at(now), used, catalogues, now);
     }
 

@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  * A running subscription with its plan as it was sold.
  *
  * @param subscription what was bought
- * @param plan the plan of the moment that was asked for, the {@linkplain Plan#tried() tried} one during a trial, with the
- *     limits that were raised for it
+ * @param plan the plan of the moment that was asked for, the {@linkplain Plan#tried() tried} one during a trial and the
+ *     {@linkplain Plan#paused() paused} one during a pause, else with the limits that were raised for it
  * @param term how long that plan is paid for at once
  * @param steps the plans one after the other, also one that is to come; the first is the one it began with
  */
@@ -71,8 +71,14 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
         PlanStep then = steps.stream()
                 .filter(step -> !step.from().isAfter(day))
                 .reduce(steps.getFirst(), (before, after) -> after);
-        Plan plan = subscription.isTried(day) ? then.plan().tried() : then.plan();
-        return new Bought(subscription, plan.raised(limits(day)), then.term(), steps);
+        return new Bought(subscription, plan(then, day), then.term(), steps);
+    }
+
+    private Plan plan(PlanStep then, LocalDate day) {
+        if (subscription.isPaused(day)) {
+            return then.plan().paused();
+        }
+        return (subscription.isTried(day) ? then.plan().tried() : then.plan()).raised(limits(day));
     }
 
     /** Where limits were raised, the highest of each meter. */
@@ -92,7 +98,7 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
                 .min(Comparator.naturalOrder());
     }
 
-    /** The plan of that moment as it is sold, also during a trial. */
+    /** The plan of that moment as it is sold, also during a trial or a pause. */
     public Plan sold() {
         return steps.stream()
                 .map(PlanStep::plan)
@@ -139,6 +145,11 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
         return year(LocalDate.ofInstant(now, subscription.zone()))
                 .orElseGet(() -> period(now))
                 .until();
+    }
+
+    /** The pause that runs or is to come, if any. */
+    public Optional<Pause> pause(Instant now) {
+        return subscription.pause(LocalDate.ofInstant(now, subscription.zone()));
     }
 
     /** The change that is to come, if any. */

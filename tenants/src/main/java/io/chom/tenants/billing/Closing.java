@@ -27,7 +27,9 @@ record Closing(Bought bought, Period period) {
     boolean isCharged() {
         return switch (bought.subscription().status()) {
             case ACTIVE, PAST_DUE, CANCELLED ->
-                !isAfterTheEnd() && !bought.subscription().isTried(period.from());
+                !isAfterTheEnd()
+                        && !bought.subscription().isTried(period.from())
+                        && !bought.subscription().isPaused(period.from());
             case TRIALING, PAUSED -> false;
         };
     }

@@ -93,7 +93,6 @@ class EntitledReader {
     private Mono<Optional<Bought>> running(TenantId tenant) {
         return subscriptions
                 .running(tenant)
-                .filter(running -> running.status() != Subscription.Status.PAUSED)
                 .map(running -> Bought.find(running, catalogues, now()))
                 .defaultIfEmpty(Optional.empty());
     }

@@ -65,7 +65,8 @@ class PlanChangeBook {
                         .then());
     }
 
-    private Mono<Void> look(Subscription of, Instant now) {
+    /** Has a subscription that is another now looked at by whoever bills. */
+    Mono<Void> look(Subscription of, Instant now) {
         return asked(LOOK, of).bind("now", now).then();
     }
 

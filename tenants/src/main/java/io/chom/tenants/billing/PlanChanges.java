@@ -54,7 +54,8 @@ public class PlanChanges {
 
     /**
      * What a change to a plan on sale would mean today. Refused with {@code billing.unknown-plan}, with
-     * {@code billing.same-plan} for the one that is had by the same term, with {@code billing.not-by-the-year}, and with {@code billing.ends} for a subscription that ends.
+     * {@code billing.same-plan} for the one that is had by the same term, with {@code billing.not-by-the-year}, with
+     * {@code billing.ends} for a subscription that ends, and with {@code billing.paused} for one that is paused or about to be.
      *
      * @param plan slug of a plan in the catalogue of the subscription
      * @param term how long it is to be paid for at once
@@ -165,6 +166,10 @@ public class PlanChanges {
         if (bought.subscription().endsOn() != null) {
             throw new Refused(new Failure.Conflict(
                     "billing.ends", "The subscription is about to end. Let it go on before you change it."));
+        }
+        if (bought.pause(clock.instant()).isPresent()) {
+            throw new Refused(new Failure.Conflict(
+                    "billing.paused", "The plan is paused, or about to be. Resume it before you change it."));
         }
         Plan plan =
                 catalogues.plan(catalogue, slug).orElseThrow(() -> SubscriptionService.unknownPlan(catalogue, slug));

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAt when it was bought
  * @param changes what it became and will become, one after the other
  * @param increases where its limits were raised, in any order
+ * @param pauses when it was and will be paused, one after the other; only what is paid for by the month is
  * @param trialUntil the first day of its zone that is paid for, where it began with a trial; null where it did not
  * @param endsOn the first day of its zone without it, which is the first of a period; null while it goes on
  */
@@ -44,6 +46,7 @@ public record Subscription(
         Instant startedAt,
         List<PlanChange> changes,
         List<LimitIncrease> increases,
+        List<Pause> pauses,
         @Nullable LocalDate trialUntil,
         @Nullable LocalDate endsOn) {
 
@@ -75,6 +78,7 @@ public record Subscription(
     public Subscription {
         changes = List.copyOf(changes);
         increases = List.copyOf(increases);
+        pauses = List.copyOf(pauses);
         if (anchorDay < 1 || anchorDay > 31) {
             throw new IllegalArgumentException("A period begins on a day from 1 to 31, not on " + anchorDay + ".");
         }
@@ -106,6 +110,7 @@ public record Subscription(
                 startedAt,
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null);
     }
@@ -116,16 +121,20 @@ public record Subscription(
                 && (endsOn == null || now.isBefore(endsOn.atStartOfDay(zone).toInstant()));
     }
 
-    /** Where it stands at a moment: one that is tried owes nothing. */
+    /** Where it stands at a moment: one that is tried or paused owes nothing. */
     public Status status(Instant now) {
-        return status == Status.ACTIVE && isTried(LocalDate.ofInstant(now, zone)) ? Status.TRIALING : status;
+        LocalDate day = LocalDate.ofInstant(now, zone);
+        if (status != Status.CANCELLED && isPaused(day)) {
+            return Status.PAUSED;
+        }
+        return status == Status.ACTIVE && isTried(day) ? Status.TRIALING : status;
     }
 
     /** The same if it had been paid for from the beginning. */
     Subscription paid() {
         return new Subscription(
                 id, customer, reseller, catalogue, version, plan, term, status, anchorDay, zone, startedAt, changes,
-                increases, null, endsOn);
+                increases, List.of(), null, endsOn);
     }
 
     /** The same with other changes. */
@@ -144,8 +153,19 @@ public record Subscription(
                 startedAt,
                 others,
                 increases,
+                pauses,
                 trialUntil,
                 endsOn);
+    }
+
+    /** Whether it is paused on a day of its zone. */
+    boolean isPaused(LocalDate day) {
+        return pauses.stream().anyMatch(one -> one.covers(day));
+    }
+
+    /** The pause that a day lies in or that is to come after it. */
+    public Optional<Pause> pause(LocalDate day) {
+        return pauses.stream().filter(one -> one.end().isAfter(day)).findFirst();
     }
 
     /** Whether it is tried on a day of its zone. */
@@ -155,8 +175,8 @@ public record Subscription(
 
     /**
      * The period that an instant lies in: a month, but for a trial, which is the first period, from the day on which it was
-     * begun. The months that are paid for begin with its end. A year that takes the place of a month cuts it short, and the
-     * months are counted from its first day on.
+     * begun. The months that are paid for begin with its end. A year that takes the place of a month cuts it short, and so
+     * does the end of a pause before its time; the months are counted from its first day on.
      */
     public Period period(Instant instant) {
         Period month = cut(month(instant));
@@ -188,13 +208,19 @@ public record Subscription(
                 .orElse(month);
     }
 
-    /** Whether a month ends on the day before because a year begins in its place. */
+    /** Whether a month ends on the day before because a year or the end of a pause takes its place. */
     boolean restartsOn(LocalDate day) {
         return restarts().anyMatch(day::equals);
     }
 
-    /** The first day of each year that took the place of a month that is paid for. */
+    /** The days on which the months are counted anew, one after the other. */
     private Stream<LocalDate> restarts() {
+        return Stream.concat(years(), pauses.stream().flatMap(one -> Stream.ofNullable(one.resumedOn())))
+                .sorted();
+    }
+
+    /** The first day of each year that took the place of a month that is paid for. */
+    private Stream<LocalDate> years() {
         return IntStream.range(0, changes.size())
                 .filter(at -> changes.get(at).term() == Term.YEAR)
                 .filter(at -> (at == 0 ? term : changes.get(at - 1).term()) == Term.MONTH)

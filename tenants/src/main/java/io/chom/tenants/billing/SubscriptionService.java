@@ -138,6 +138,7 @@ public final class SubscriptionService {
                 startedAt,
                 List.of(),
                 List.of(),
+                List.of(),
                 paid.equals(first) ? null : paid,
                 null);
     }

@@ -48,7 +48,11 @@ class Subscriptions {
                    (select string_agg(concat_ws(' ', meter, granted, effective_on, ends_on), ',')
                       from billing.limit_increase
                      where tenant_id = subscription.tenant_id and subscription_id = subscription.id
-                       and state = 'granted') as increases
+                       and state = 'granted') as increases,
+                   (select string_agg(concat_ws(' ', begins_on, ends_on, resumed_on), ',' order by begins_on)
+                      from billing.pause
+                     where tenant_id = subscription.tenant_id and subscription_id = subscription.id
+                       and withdrawn_at is null) as pauses
             """;
 
     private static final String RUNNING = COLUMNS + """
@@ -157,6 +161,7 @@ class Subscriptions {
                 get(row, "started_at", Instant.class),
                 each(row.get("changes", String.class), Subscriptions::change),
                 each(row.get("increases", String.class), Subscriptions::increase),
+                each(row.get("pauses", String.class), Subscriptions::pause),
                 row.get("trial_until", LocalDate.class),
                 row.get("ends_on", LocalDate.class));
     }
@@ -175,6 +180,11 @@ class Subscriptions {
                 new BigDecimal(word[1]),
                 LocalDate.parse(word[2]),
                 word.length == 3 ? null : LocalDate.parse(word[3]));
+    }
+
+    private static Pause pause(String[] word) {
+        return new Pause(
+                LocalDate.parse(word[0]), LocalDate.parse(word[1]), word.length == 2 ? null : LocalDate.parse(word[2]));
     }
 
     private static PlanChange change(String[] word) {

@@ -128,6 +128,13 @@ public record Plan(
                 allowances.stream().map(Plan::tried).toList());
     }
 
+    /** The same while it is paused: nothing is owed for it, and it gives nothing. */
+    public Plan paused() {
+        var nothing = Money.zero(price.currency());
+        return new Plan(
+                catalogue, version, slug, name, nothing, yearly == null ? null : nothing, 0, Set.of(), List.of());
+    }
+
     private static Allowance tried(Allowance one) {
         return one.enforcement() == Enforcement.METERED
                 ? new Allowance(one.meter(), one.included(), one.per(), Enforcement.HARD, null)

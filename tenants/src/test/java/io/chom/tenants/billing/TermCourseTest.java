@@ -130,6 +130,7 @@ class TermCourseTest {
                 from.atTime(13, 5).atZone(zone).toInstant(),
                 List.of(),
                 List.of(),
+                List.of(),
                 trial,
                 null);
     }
@@ -267,6 +268,7 @@ class TermCourseTest {
                     one.zone(),
                     one.startedAt(),
                     steps.stream().skip(1).map(PlanStep::change).toList(),
+                    List.of(),
                     List.of(),
                     one.trialUntil(),
                     bought.on(today).renewsOn(now()));

@@ -275,6 +275,7 @@ class TrialsTest {
                 began.atTime(15, 30).atZone(zone).toInstant(),
                 List.of(),
                 List.of(),
+                List.of(),
                 paid,
                 null);
     }

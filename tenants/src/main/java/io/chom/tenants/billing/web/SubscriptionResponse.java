@@ -1,6 +1,7 @@
 package io.chom.tenants.billing.web;
 
 import io.chom.tenants.billing.Bought;
+import io.chom.tenants.billing.Pause;
 import io.chom.tenants.billing.PlanStep;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.web.UsageResponse.PeriodPart;
@@ -37,8 +38,23 @@ record SubscriptionResponse(
         @Schema(description = "The plan that follows and its first day, where a change is to come") @Nullable
         NextPart next,
 
+        @Schema(description = "When the plan is paused or will be: nothing is owed then, and nothing may be used")
+        @Nullable
+        PausePart pause,
+
         @Schema(description = "The first day without a plan, where it is to end") @Nullable
         LocalDate endsOn) {
+
+    /** A pause that runs or is to come. */
+    @Schema(name = "Pause")
+    record PausePart(
+            @Schema(description = "Its first day") LocalDate from,
+            @Schema(description = "The first day after it") LocalDate until) {
+
+        static PausePart of(Pause pause) {
+            return new PausePart(pause.from(), pause.end());
+        }
+    }
 
     /** A change that is to come. */
     @Schema(name = "NextPlan")
@@ -59,6 +75,7 @@ record SubscriptionResponse(
                 subscription.status(now) == Subscription.Status.TRIALING ? subscription.trialUntil() : null,
                 PeriodPart.of(bought.period(now), now),
                 bought.upcoming(now).map(NextPart::of).orElse(null),
+                bought.pause(now).map(PausePart::of).orElse(null),
                 subscription.endsOn());
     }
 }

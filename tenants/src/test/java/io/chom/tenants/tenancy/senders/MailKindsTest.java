@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import io.chom.tenants.billing.PauseMails;
 import io.chom.tenants.billing.alert.AlertMails;
 import io.chom.tenants.billing.credit.CreditMails;
 import io.chom.tenants.billing.dunning.DunningMails;
@@ -78,7 +79,7 @@ class MailKindsTest {
                         DunningMails.of(name).stream(),
                         IncreaseMails.of(name).stream(),
                         TrialMails.of(name).stream(),
-                        Stream.of(CreditMails.of(name)))
+                        Stream.of(CreditMails.of(name), PauseMails.of(name)))
                 .flatMap(kinds -> kinds)
                 .toList();
     }
