@@ -35,8 +35,9 @@ final class FirstEvent extends Composite<Div> {
     }
 
     void show(UsageOverview overview) {
-        boolean isEmpty =
-                overview.meters().stream().allMatch(meter -> meter.used().signum() == 0);
+        // A plan that is paused counts nothing.
+        boolean isEmpty = !overview.meters().isEmpty()
+                && overview.meters().stream().allMatch(meter -> meter.used().signum() == 0);
         setVisible(isEmpty);
         overview.meters().stream()
                 .findFirst()
