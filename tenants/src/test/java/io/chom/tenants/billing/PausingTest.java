@@ -4,27 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chom.tenants.billing.SubscriptionService.Order;
-import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
-import io.chom.tenants.platform.Broadcast;
-import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.mail.Mails;
 import io.chom.tenants.support.Acme;
-import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
-import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.HouseMails;
-import io.chom.tenants.tenancy.TenantService;
-import io.chom.tenants.usage.UsageQueries;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -37,73 +28,30 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Plans that are paused for months, as they are billed and used. */
 @TenantsTest
-class PausingTest {
-
-    private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-
-    @Autowired
-    CrossTenant crossTenant;
-
-    @Autowired
-    UsageQueries usage;
-
-    @Autowired
-    Catalogues catalogues;
-
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
-    Broadcast broadcast;
-
-    @Autowired
-    BillingProperties properties;
-
-    @Autowired
-    InvoiceService invoices;
-
-    @Autowired
-    Holdings holdings;
+class PausingTest extends TravelGround {
 
     @Autowired
     Mails mails;
 
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    Clock real;
-
-    private Acting customer;
-    private MovableClock clock;
-    private SubscriptionService subscriptions;
-    private PlanChanges changes;
     private Pausing pausing;
     private EntitledReader reader;
 
+    PausingTest() {
+        super(ZoneId.of("America/New_York"));
+    }
+
     @BeforeEach
     void prepare() {
-        customer = NewCustomers.of(Acme.RESELLER, tenants);
-        PlatformTenant.of(tenants);
-        clock = new MovableClock(noon(day(3, 31)));
-        var stored = new Subscriptions(database, clock);
-        var book = new PlanChangeBook(database);
-        subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
-        changes = new PlanChanges(stored, book, usage, catalogues, holdings, transactions, clock);
+        goTo(day(3, 31));
         pausing = new Pausing(
                 stored,
                 new PauseBook(database),
-                book,
+                new PlanChangeBook(database),
                 catalogues,
                 holdings,
                 new HouseMails(mails, any -> Flux.just(EmailAddress.of("owner@customer.example")), tenants),
@@ -152,7 +100,7 @@ class PausingTest {
         as(pausing.resume().thenReturn(true));
         assertThat(entitled().plan()).isNotNull();
         assertThat(status()).isEqualTo(Subscription.Status.ACTIVE);
-        assertThat(bought().period(clock.instant())).isEqualTo(new Period(day(5, 12), day(6, 12), NEW_YORK));
+        assertThat(bought().period(clock.instant())).isEqualTo(new Period(day(5, 12), day(6, 12), zone));
 
         goTo(day(7, 13));
         close();
@@ -270,7 +218,7 @@ class PausingTest {
     }
 
     private void subscribe(Term term) {
-        as(subscriptions.subscribe(new Order("hosting", "pro", term, NEW_YORK)));
+        as(subscriptions.subscribe(new Order("hosting", "pro", term, zone)));
     }
 
     private void pause(LocalDate from, LocalDate until) {
@@ -279,10 +227,6 @@ class PausingTest {
 
     private Subscription.Status status() {
         return bought().subscription().status(clock.instant());
-    }
-
-    private Bought bought() {
-        return as(subscriptions.bought());
     }
 
     private Entitled entitled() {
@@ -295,56 +239,5 @@ class PausingTest {
 
     private List<Money> totals() {
         return written().stream().map(Invoice::total).toList();
-    }
-
-    private List<Invoice> written() {
-        return as(invoices.list(null, 200)).items();
-    }
-
-    private void close() {
-        new InvoiceRun(
-                        crossTenant,
-                        usage,
-                        catalogues,
-                        tenants,
-                        broadcast,
-                        properties,
-                        new MovableClock(clock.instant()))
-                .batch()
-                .repeat()
-                .takeUntil(seen -> seen == 0)
-                .then()
-                .block(Duration.ofSeconds(60));
-    }
-
-    /** Of a year that has not begun: no round in the background has anything to invoice in it. */
-    private LocalDate day(int month, int day) {
-        return LocalDate.of(
-                LocalDate.ofInstant(real.instant(), NEW_YORK).plusMonths(1).getYear() + 1, month, day);
-    }
-
-    private static Instant noon(LocalDate day) {
-        return day.atTime(12, 0).atZone(NEW_YORK).toInstant();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), NEW_YORK);
-    }
-
-    private void goTo(LocalDate day) {
-        clock.move(Duration.between(clock.instant(), noon(day)));
-    }
-
-    private Money dollars(long minor) {
-        return new Money(minor, catalogues.currency());
-    }
-
-    private <T> T as(Mono<T> work) {
-        return by(customer, work);
-    }
-
-    private static <T> T by(Acting acting, Mono<T> work) {
-        return Objects.requireNonNull(
-                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
     }
 }

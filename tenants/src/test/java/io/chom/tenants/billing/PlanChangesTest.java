@@ -6,88 +6,29 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.chom.tenants.billing.LineItem.Kind;
 import io.chom.tenants.billing.SubscriptionService.Order;
-import io.chom.tenants.catalog.Catalogues;
-import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
-import io.chom.tenants.platform.Broadcast;
-import io.chom.tenants.platform.CrossTenant;
-import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
-import io.chom.tenants.support.Acme;
-import io.chom.tenants.support.MovableClock;
-import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.Nimbus;
-import io.chom.tenants.support.PlatformTenant;
-import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.TenantService;
-import io.chom.tenants.usage.UsageQueries;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.reactivestreams.Publisher;
-import org.springframework.beans.factory.annotation.Autowired;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @TenantsTest
-class PlanChangesTest extends TenantIsolationContract {
+class PlanChangesTest extends TravelGround {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
-    @Autowired
-    CrossTenant crossTenant;
-
-    @Autowired
-    UsageQueries usage;
-
-    @Autowired
-    Catalogues catalogues;
-
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
-    Broadcast broadcast;
-
-    @Autowired
-    BillingProperties properties;
-
-    @Autowired
-    InvoiceService invoices;
-
-    @Autowired
-    Holdings holdings;
-
-    @Autowired
-    Clock real;
-
-    private Acting customer;
-    private MovableClock clock;
-    private PlanChanges changes;
-    private SubscriptionService subscriptions;
-
-    @BeforeEach
-    void prepare() {
-        customer = NewCustomers.of(Acme.RESELLER, tenants);
-        PlatformTenant.of(tenants);
-        clock = new MovableClock(at(3, 1));
-        var stored = new Subscriptions(database, clock);
-        subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
-        changes =
-                new PlanChanges(stored, new PlanChangeBook(database), usage, catalogues, holdings, transactions, clock);
+    PlanChangesTest() {
+        super(BERLIN);
     }
 
     @Test
@@ -236,20 +177,20 @@ class PlanChangesTest extends TenantIsolationContract {
         subscribe("starter");
         var member = new Acting(
                 customer.tenant(), customer.reseller(), new Actor(Actor.Kind.PERSON, "test|m", Set.of("member")));
-        assertThatThrownBy(() -> as(member, changes.quote("pro", Term.MONTH))).hasMessageContaining("forbidden");
-        assertThatThrownBy(() -> as(member, changes.end("").thenReturn(1))).hasMessageContaining("forbidden");
-        assertThatThrownBy(() -> as(
+        assertThatThrownBy(() -> by(member, changes.quote("pro", Term.MONTH))).hasMessageContaining("forbidden");
+        assertThatThrownBy(() -> by(member, changes.end("").thenReturn(1))).hasMessageContaining("forbidden");
+        assertThatThrownBy(() -> by(
                         Nimbus.RESELLER.as(Nimbus.ID, Nimbus.ID),
                         changes.end("").thenReturn(1)))
                 .hasMessageContaining("not-found");
     }
 
     private void subscribe(String plan) {
-        as(customer, subscriptions.subscribe(new Order("hosting", plan, BERLIN)));
+        as(subscriptions.subscribe(new Order("hosting", plan, BERLIN)));
     }
 
     private Quote quote(String plan) {
-        return as(customer, changes.quote(plan, Term.MONTH));
+        return as(changes.quote(plan, Term.MONTH));
     }
 
     private void change(Quote quote) {
@@ -257,81 +198,18 @@ class PlanChangesTest extends TenantIsolationContract {
     }
 
     private String plan() {
-        return as(customer, subscriptions.bought()).plan().slug();
+        return as(subscriptions.bought()).plan().slug();
     }
 
     private @Nullable String upcoming() {
-        return as(customer, subscriptions.bought())
+        return as(subscriptions.bought())
                 .upcoming(clock.instant())
                 .map(step -> step.plan().slug())
                 .orElse(null);
     }
 
-    /** Of a year that has not begun: no round in the background has anything to invoice in it. */
-    private LocalDate day(int month, int day) {
-        return LocalDate.of(
-                LocalDate.ofInstant(real.instant(), BERLIN).plusMonths(1).getYear() + 1, month, day);
-    }
-
-    private Instant at(int month, int day) {
-        return day(month, day).atTime(12, 0).atZone(BERLIN).toInstant();
-    }
-
-    private void closeUntil(int month, int day) {
-        var run = new InvoiceRun(
-                crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(at(month, day)));
-        run.batch().repeat().takeUntil(seen -> seen == 0).then().block(Duration.ofSeconds(60));
-    }
-
-    private List<Invoice> written() {
-        return as(customer, invoices.list(null, 200)).items();
-    }
-
     /** @param back 0 for the newest invoice */
     private List<LineItem> lines(int back) {
-        return as(customer, invoices.find(written().get(back).id())).lines();
-    }
-
-    private Money dollars(long minor) {
-        return new Money(minor, catalogues.currency());
-    }
-
-    private void asDone(Mono<Void> work) {
-        as(customer, work.thenReturn(true));
-    }
-
-    private static <T> T as(Acting acting, Mono<T> work) {
-        return Objects.requireNonNull(
-                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
-    }
-
-    @Override
-    public String table() {
-        return "billing.plan_change";
-    }
-
-    @Override
-    public Publisher<?> write() {
-        var book = new PlanChangeBook(database);
-        var pro = catalogues.plan("hosting", "pro").orElseThrow();
-        return TenantContext.require()
-                .map(acting -> new Subscription(
-                        SubscriptionId.next(),
-                        acting.tenant(),
-                        acting.reseller(),
-                        "hosting",
-                        1,
-                        "starter",
-                        Subscription.Status.CANCELLED,
-                        1,
-                        ZoneOffset.UTC,
-                        real.instant()))
-                .flatMap(one -> new Subscriptions(database, real)
-                        .add(one)
-                        .then(book.add(
-                                one,
-                                new PlanStep(LocalDate.EPOCH, pro, Proration.NONE),
-                                LocalDate.EPOCH,
-                                real.instant())));
+        return as(invoices.find(written().get(back).id())).lines();
     }
 }

@@ -6,100 +6,36 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.chom.tenants.billing.LineItem.Kind;
 import io.chom.tenants.billing.SubscriptionService.Order;
-import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Term;
-import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Broadcast;
-import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Money;
-import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
-import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
-import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.Totals;
-import io.chom.tenants.usage.UsageQueries;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 /** Plans that are paid for by the month and by the year, as they are bought, changed and billed. */
 @TenantsTest
-class TermsTest {
+class TermsTest extends TravelGround {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final List<String> PLANS = List.of("starter", "pro", "enterprise");
 
-    @Autowired
-    CrossTenant crossTenant;
-
-    @Autowired
-    UsageQueries usage;
-
-    @Autowired
-    Catalogues catalogues;
-
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
-    Broadcast broadcast;
-
-    @Autowired
-    BillingProperties properties;
-
-    @Autowired
-    InvoiceService invoices;
-
-    @Autowired
-    Holdings holdings;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    Clock real;
-
-    private Acting customer;
-    private MovableClock clock;
-    private PlanChanges changes;
-    private SubscriptionService subscriptions;
-    private UsageOverviews overviews;
-
-    @BeforeEach
-    void prepare() {
-        customer = NewCustomers.of(Acme.RESELLER, tenants);
-        PlatformTenant.of(tenants);
-        clock = new MovableClock(noon(day(3, 1)));
-        var stored = new Subscriptions(database, clock);
-        subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
-        changes =
-                new PlanChanges(stored, new PlanChangeBook(database), usage, catalogues, holdings, transactions, clock);
-        overviews = new UsageOverviews(stored, usage, catalogues, transactions, clock);
+    TermsTest() {
+        super(BERLIN);
     }
 
     /** What is counted here has no events, which those who compare both would tell. */
@@ -250,7 +186,7 @@ class TermsTest {
                 .toList();
         others.forEach(one -> by(one, subscriptions.subscribe(new Order("hosting", "pro", Term.YEAR, BERLIN))));
 
-        Flux.range(0, 8).flatMap(n -> round(), 8).then().block(Duration.ofSeconds(60));
+        Flux.range(0, 8).flatMap(n -> round(clock.instant()), 8).then().block(Duration.ofSeconds(60));
 
         assertThat(others)
                 .allSatisfy(one -> assertThat(by(one, invoices.list(null, 200)).items())
@@ -377,23 +313,6 @@ class TermsTest {
         asDone(changes.change(quote));
     }
 
-    private Bought bought() {
-        return as(subscriptions.bought());
-    }
-
-    private UsageOverview overview() {
-        return as(overviews.of(bought(), clock.instant()));
-    }
-
-    private Money recurring() {
-        return Objects.requireNonNull(Objects.requireNonNull(overviews
-                                .ofCustomers()
-                                .contextWrite(TenantContext.as(Acme.RESELLER))
-                                .block(Duration.ofSeconds(30)))
-                        .get(customer.tenant()))
-                .mrr();
-    }
-
     private void use(LocalDate day, String quantity) {
         for (var table : List.of("usage.hourly", "usage.daily")) {
             as(database.sql("""
@@ -412,59 +331,5 @@ class TermsTest {
                     .rowsUpdated()
                     .as(transactions::transactional));
         }
-    }
-
-    /** Of a year that has not begun: no round in the background has anything to invoice in it. */
-    private LocalDate day(int month, int day) {
-        return LocalDate.of(
-                LocalDate.ofInstant(real.instant(), BERLIN).plusMonths(1).getYear() + 1, month, day);
-    }
-
-    private static Instant noon(LocalDate day) {
-        return day.atTime(12, 0).atZone(BERLIN).toInstant();
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), BERLIN);
-    }
-
-    private void goTo(LocalDate day) {
-        clock.move(Duration.between(clock.instant(), noon(day)));
-    }
-
-    private void close() {
-        round().block(Duration.ofSeconds(60));
-    }
-
-    private Mono<Void> round() {
-        var run = new InvoiceRun(
-                crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(clock.instant()));
-        return run.batch().repeat().takeUntil(seen -> seen == 0).then();
-    }
-
-    /** The newest first. */
-    private List<Invoice> written() {
-        return as(invoices.list(null, 200)).items();
-    }
-
-    private List<LineItem> lines(Invoice invoice) {
-        return as(invoices.find(invoice.id())).lines();
-    }
-
-    private Money dollars(long minor) {
-        return new Money(minor, catalogues.currency());
-    }
-
-    private void asDone(Mono<Void> work) {
-        as(work.thenReturn(true));
-    }
-
-    private <T> T as(Mono<T> work) {
-        return by(customer, work);
-    }
-
-    private static <T> T by(Acting acting, Mono<T> work) {
-        return Objects.requireNonNull(
-                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
     }
 }

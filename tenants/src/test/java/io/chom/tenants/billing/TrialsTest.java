@@ -10,45 +10,27 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
-import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Broadcast;
-import io.chom.tenants.platform.CrossTenant;
-import io.chom.tenants.platform.Money;
-import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.support.Acme;
-import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.tenancy.NewTenant;
-import io.chom.tenants.tenancy.Slug;
-import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.Totals;
-import io.chom.tenants.usage.UsageQueries;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.r2dbc.core.DatabaseClient;
-import org.springframework.transaction.reactive.TransactionalOperator;
-import reactor.core.publisher.Mono;
 
 /** Plans that are tried before they are paid for. */
 @TenantsTest
-class TrialsTest {
+class TrialsTest extends TravelGround {
 
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
@@ -65,61 +47,15 @@ class TrialsTest {
               pro: { name: Pro, price: "79.00", trial_days: 14, allowances: {} }
             """);
 
-    @Autowired
-    CrossTenant crossTenant;
-
-    @Autowired
-    UsageQueries usage;
-
-    @Autowired
-    Catalogues catalogues;
-
-    @Autowired
-    TenantService tenants;
-
-    @Autowired
-    Broadcast broadcast;
-
-    @Autowired
-    BillingProperties properties;
-
-    @Autowired
-    InvoiceService invoices;
-
-    @Autowired
-    Holdings holdings;
-
-    @Autowired
-    DatabaseClient database;
-
-    @Autowired
-    TransactionalOperator transactions;
-
-    @Autowired
-    Clock real;
-
-    private Acting customer;
-    private MovableClock clock;
     private SubscriptionService shop;
-    private SubscriptionService subscriptions;
-    private PlanChanges changes;
-    private UsageOverviews overviews;
+
+    TrialsTest() {
+        super(BERLIN);
+    }
 
     @BeforeEach
     void prepare() {
-        customer = NewCustomers.of(Acme.RESELLER, tenants);
-        as(
-                customer,
-                tenants.platform()
-                        .switchIfEmpty(tenants.foundPlatform(
-                                new NewTenant(new Slug("platform"), "Platform", ZoneOffset.UTC))));
-        clock = new MovableClock(at(3, 1));
-        var stored = new Subscriptions(database, clock);
         shop = new SubscriptionService(stored, TRYING, holdings, broadcast, transactions, clock);
-        subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
-        changes =
-                new PlanChanges(stored, new PlanChangeBook(database), usage, catalogues, holdings, transactions, clock);
-        overviews = new UsageOverviews(stored, usage, catalogues, transactions, clock);
     }
 
     @Test
@@ -152,10 +88,10 @@ class TrialsTest {
 
     @Test
     void is_given_up_for_nothing_and_is_not_had_twice() {
-        assertThat(as(customer, shop.isNew("hosting"))).isTrue();
+        assertThat(as(shop.isNew("hosting"))).isTrue();
         subscribe("pro");
-        assertThat(as(customer, shop.isNew("hosting"))).isFalse();
-        as(customer, changes.end("not for us").thenReturn(true));
+        assertThat(as(shop.isNew("hosting"))).isFalse();
+        as(changes.end("not for us").thenReturn(true));
         assertThat(bought().subscription().endsOn()).isEqualTo(day(3, 15));
         clock.move(Duration.ofDays(20));
 
@@ -169,7 +105,7 @@ class TrialsTest {
                 .singleElement()
                 .extracting(Invoice::period)
                 .isEqualTo(new Period(day(3, 21), day(4, 21), BERLIN));
-        assertThat(as(NewCustomers.of(Acme.RESELLER, tenants), shop.isNew("hosting")))
+        assertThat(by(NewCustomers.of(Acme.RESELLER, tenants), shop.isNew("hosting")))
                 .isTrue();
     }
 
@@ -179,20 +115,20 @@ class TrialsTest {
         clock.move(Duration.ofDays(4));
 
         for (var plan : List.of("enterprise", "starter")) {
-            var quote = as(customer, changes.quote(plan, Term.MONTH));
+            var quote = as(changes.quote(plan, Term.MONTH));
             assertThat(quote.isNow()).isTrue();
             assertThat(quote.difference()).isEmpty();
             assertThat(quote.after().estimate().total()).isEqualTo(dollars(0));
             assertThat(quote.later().total()).isEqualTo(quote.to().price());
             assertThat(quote.invoicedOn()).isEqualTo(day(3, 15));
-            as(customer, changes.change(quote).thenReturn(true));
+            as(changes.change(quote).thenReturn(true));
             assertThat(bought().sold().slug()).isEqualTo(plan);
             assertThat(bought().plan().price()).isEqualTo(dollars(0));
         }
 
         closeUntil(4, 20);
         assertThat(written()).singleElement().extracting(Invoice::total).isEqualTo(dollars(2_900));
-        assertThat(as(customer, invoices.find(written().getFirst().id())).lines())
+        assertThat(as(invoices.find(written().getFirst().id())).lines())
                 .singleElement()
                 .extracting(LineItem::subject)
                 .isEqualTo("Starter");
@@ -200,7 +136,7 @@ class TrialsTest {
 
     @Test
     void whoever_comes_with_a_history_is_not_new() {
-        as(customer, shop.subscribe(new Order("hosting", "pro", BERLIN), at(2, 20)));
+        as(shop.subscribe(new Order("hosting", "pro", BERLIN), noon(day(2, 20))));
 
         assertThat(bought().subscription().trialUntil()).isNull();
         assertThat(bought().plan()).isEqualTo(bought().sold());
@@ -220,13 +156,15 @@ class TrialsTest {
         var running = tried(day(3, 1), day(3, 15), BERLIN);
         var totals = new Totals(Map.of(BANDWIDTH, new BigDecimal("499")));
         var used = new Used(Map.of(running.customer(), totals), Map.of());
-        var basis = new Basis(running.customer(), Bought.of(running, catalogues, at(3, 1)), Set.of());
+        var basis = new Basis(running.customer(), Bought.of(running, catalogues, noon(day(3, 1))), Set.of());
 
-        var trial = basis.with(used, catalogues, at(3, 10));
+        var trial = basis.with(used, catalogues, noon(day(3, 10)));
         assertThat(trial.left(BANDWIDTH).permits(BigDecimal.ONE)).isTrue();
         assertThat(trial.left(BANDWIDTH).permits(BigDecimal.TWO)).isFalse();
         assertThat(trial.until()).isEqualTo(day(3, 15).atStartOfDay(BERLIN).toInstant());
-        assertThat(basis.with(used, catalogues, at(3, 15)).left(BANDWIDTH).permits(BigDecimal.TWO))
+        assertThat(basis.with(used, catalogues, noon(day(3, 15)))
+                        .left(BANDWIDTH)
+                        .permits(BigDecimal.TWO))
                 .isTrue();
     }
 
@@ -281,48 +219,6 @@ class TrialsTest {
     }
 
     private void subscribe(String plan) {
-        as(customer, shop.subscribe(new Order("hosting", plan, BERLIN)));
-    }
-
-    private Bought bought() {
-        return as(customer, subscriptions.bought());
-    }
-
-    private UsageOverview overview() {
-        return as(customer, overviews.of(bought(), clock.instant()));
-    }
-
-    private Money recurring() {
-        return Objects.requireNonNull(as(Acme.RESELLER, overviews.ofCustomers()).get(customer.tenant()))
-                .mrr();
-    }
-
-    private void closeUntil(int month, int day) {
-        var run = new InvoiceRun(
-                crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(at(month, day)));
-        run.batch().repeat().takeUntil(seen -> seen == 0).then().block(Duration.ofSeconds(60));
-    }
-
-    private List<Invoice> written() {
-        return as(customer, invoices.list(null, 200)).items();
-    }
-
-    private Money dollars(long minor) {
-        return new Money(minor, catalogues.currency());
-    }
-
-    /** Of a year that has not begun: no round in the background has anything to invoice in it. */
-    private LocalDate day(int month, int day) {
-        return LocalDate.of(
-                LocalDate.ofInstant(real.instant(), BERLIN).plusMonths(1).getYear() + 1, month, day);
-    }
-
-    private Instant at(int month, int day) {
-        return day(month, day).atTime(12, 0).atZone(BERLIN).toInstant();
-    }
-
-    private static <T> T as(Acting acting, Mono<T> work) {
-        return Objects.requireNonNull(
-                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
+        as(shop.subscribe(new Order("hosting", plan, BERLIN)));
     }
 }

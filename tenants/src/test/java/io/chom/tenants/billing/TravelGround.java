@@ -1,0 +1,165 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.catalog.Catalogues;
+import io.chom.tenants.platform.Acting;
+import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.CrossTenant;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.support.Acme;
+import io.chom.tenants.support.MovableClock;
+import io.chom.tenants.support.NewCustomers;
+import io.chom.tenants.support.PlatformTenant;
+import io.chom.tenants.tenancy.TenantService;
+import io.chom.tenants.usage.UsageQueries;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Mono;
+
+/** A customer of each test's own on the first of March of a year that has not begun, and months that pass as it says. */
+abstract class TravelGround {
+
+    final ZoneId zone;
+
+    @Autowired
+    CrossTenant crossTenant;
+
+    @Autowired
+    UsageQueries usage;
+
+    @Autowired
+    Catalogues catalogues;
+
+    @Autowired
+    TenantService tenants;
+
+    @Autowired
+    Broadcast broadcast;
+
+    @Autowired
+    BillingProperties properties;
+
+    @Autowired
+    InvoiceService invoices;
+
+    @Autowired
+    Holdings holdings;
+
+    @Autowired
+    DatabaseClient database;
+
+    @Autowired
+    TransactionalOperator transactions;
+
+    @Autowired
+    Clock real;
+
+    Acting customer;
+    MovableClock clock;
+    Subscriptions stored;
+    SubscriptionService subscriptions;
+    PlanChanges changes;
+    UsageOverviews overviews;
+
+    /** @param zone in whose days the customer is billed */
+    TravelGround(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    @BeforeEach
+    final void begin() {
+        customer = NewCustomers.of(Acme.RESELLER, tenants);
+        PlatformTenant.of(tenants);
+        clock = new MovableClock(noon(day(3, 1)));
+        stored = new Subscriptions(database, clock);
+        subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
+        changes =
+                new PlanChanges(stored, new PlanChangeBook(database), usage, catalogues, holdings, transactions, clock);
+        overviews = new UsageOverviews(stored, usage, catalogues, transactions, clock);
+    }
+
+    /** Of a year that has not begun: no round in the background has anything to invoice in it. */
+    final LocalDate day(int month, int day) {
+        return LocalDate.of(
+                LocalDate.ofInstant(real.instant(), zone).plusMonths(1).getYear() + 1, month, day);
+    }
+
+    final Instant noon(LocalDate day) {
+        return day.atTime(12, 0).atZone(zone).toInstant();
+    }
+
+    final LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), zone);
+    }
+
+    final void goTo(LocalDate day) {
+        clock.move(Duration.between(clock.instant(), noon(day)));
+    }
+
+    /** Bills what is due today. */
+    final void close() {
+        round(clock.instant()).block(Duration.ofSeconds(60));
+    }
+
+    /** Bills what is due at noon of a day that has not come yet. */
+    final void closeUntil(int month, int day) {
+        round(noon(day(month, day))).block(Duration.ofSeconds(60));
+    }
+
+    final Mono<Void> round(Instant now) {
+        return new InvoiceRun(crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(now))
+                .batch()
+                .repeat()
+                .takeUntil(seen -> seen == 0)
+                .then();
+    }
+
+    final Bought bought() {
+        return as(subscriptions.bought());
+    }
+
+    final UsageOverview overview() {
+        return as(overviews.of(bought(), clock.instant()));
+    }
+
+    /** What the customer adds to the recurring revenue of its reseller. */
+    final Money recurring() {
+        return Objects.requireNonNull(by(Acme.RESELLER, overviews.ofCustomers()).get(customer.tenant()))
+                .mrr();
+    }
+
+    /** The newest first. */
+    final List<Invoice> written() {
+        return as(invoices.list(null, 200)).items();
+    }
+
+    final List<LineItem> lines(Invoice invoice) {
+        return as(invoices.find(invoice.id())).lines();
+    }
+
+    final Money dollars(long minor) {
+        return new Money(minor, catalogues.currency());
+    }
+
+    final void asDone(Mono<Void> work) {
+        as(work.thenReturn(true));
+    }
+
+    final <T> T as(Mono<T> work) {
+        return by(customer, work);
+    }
+
+    static <T> T by(Acting acting, Mono<T> work) {
+        return Objects.requireNonNull(
+                work.contextWrite(TenantContext.as(acting)).block(Duration.ofSeconds(30)));
+    }
+}
