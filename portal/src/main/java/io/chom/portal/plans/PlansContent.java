@@ -20,7 +20,9 @@ import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     private @Nullable Quote shown;
     private PlansWork.@Nullable Page page;
     private Optional<Term> chosen = Optional.empty();
+    private List<Object> drawn = List.of();
 
     PlansContent(Language language, PlansWork work, Catalogues catalogues) {
         this.language = language;
@@ -78,7 +81,17 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
                 isTried(found) ? "plans.trial.end.why" : isYear(found) ? "plans.end.why.year" : "plans.end.why");
     }
 
+    /** Only what is another: a question that somebody is asked stays until it is answered. */
     private void cards(PlansWork.Page found) {
+        var today = found.now().truncatedTo(ChronoUnit.DAYS);
+        List<Object> now = List.of(found.bought(), found.onSale(), found.isNewTo(), chosen, today);
+        if (!now.equals(drawn)) {
+            drawn = now;
+            draw(found);
+        }
+    }
+
+    private void draw(PlansWork.Page found) {
         cards.removeAll();
         found.bought().filter(bought -> !found.onSale().contains(bought.sold())).ifPresent(this::held);
         found.onSale().forEach(plan -> card(found, plan));

@@ -11,6 +11,7 @@ import io.chom.tenants.billing.Purchase;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Product;
+import java.util.List;
 
 /** What runs and what can be had, each with its price before anything is bought. */
 final class PlanContent implements StatePanel.Content<PlanWork.Page> {
@@ -22,6 +23,7 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
     private final Paragraph meaning = new Paragraph();
     private final Div cards = new Div();
     private final Div page;
+    private List<Object> drawn = List.of();
 
     PlanContent(Language language, PlanWork work, Catalogues catalogues) {
         this.language = language;
@@ -37,6 +39,15 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
     public void show(PlanWork.Page found) {
         refusal.show(found.refusal());
         meaning.setText(language.say(meaning(found)));
+        List<Object> now = List.of(found.plan(), found.offers(), found.held(), found.products());
+        if (!now.equals(drawn)) {
+            drawn = now;
+            draw(found);
+        }
+    }
+
+    /** Only what is another: a question that somebody is asked stays until it is answered. */
+    private void draw(PlanWork.Page found) {
         cards.removeAll();
         found.plan().ifPresent(plan -> cards.add(card(plan).active()));
         found.offers().forEach(plan -> cards.add(card(plan).offer(() -> work.choose(plan))));

@@ -151,20 +151,37 @@ class PlansContentTest extends BrowserlessTest {
                 .toList();
     }
 
+    @Test
+    void a_question_that_is_open_stays_when_the_page_is_read_again() {
+        var content = content();
+        content.show(page(null, Set.of()));
+        test(find(Button.class).withText("Choose Pro").single()).click();
+        content.show(page(null, Set.of()));
+        assertThat(find(Button.class).withText("Buy").all()).hasSize(1);
+    }
+
     private void show(@Nullable Bought bought, Set<String> isNewTo) {
+        content().show(page(bought, isNewTo));
+    }
+
+    private PlansContent content() {
         var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
         // Nothing is wished for here, so nobody is asked.
         var work = new PlansWork(null, null, null, catalogues, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
         var content = new PlansContent(language, work, catalogues);
         UI.getCurrent().add(content.component());
-        content.show(new PlansWork.Page(
+        return content;
+    }
+
+    private PlansWork.Page page(@Nullable Bought bought, Set<String> isNewTo) {
+        return new PlansWork.Page(
                 Optional.ofNullable(bought),
                 catalogues.plans("hosting"),
                 isNewTo,
                 offer,
                 Optional.empty(),
                 NOW,
-                Optional.empty()));
+                Optional.empty());
     }
 
     @Test
