@@ -1,10 +1,8 @@
 package io.chom.portal.plans;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.OfferCard;
@@ -12,20 +10,14 @@ import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.Segments;
 import io.chom.portal.parts.StatePanel;
 import io.chom.tenants.billing.Bought;
-import io.chom.tenants.billing.PlanStep;
 import io.chom.tenants.billing.Quote;
-import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The plans side by side, the one that is had among them, and above them what is about to change. */
@@ -36,9 +28,8 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     private final Catalogues catalogues;
     private final Refusal refusal;
     private final Paragraph none;
-    private final Paragraph renewal = new Paragraph();
     private final Segments terms;
-    private final Div notice = new Div();
+    private final PlanNotice notice;
     private final Div quoted = new Div();
     private final Div cards = new Div();
     private final PauseCard pause;
@@ -55,12 +46,13 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         this.catalogues = catalogues;
         refusal = new Refusal(language);
         none = new Paragraph(language.say("plans.none"));
+        notice = new PlanNotice(language, work);
         pause = new PauseCard(language, work);
         end = new EndCard(language, work);
         cards.addClassName("columns");
         quoted.addClassName("bare");
         terms = new Segments(language.say("plans.term"), this::choose);
-        all = new Div(refusal, none, renewal, notice, quoted, terms, cards, pause, end);
+        all = new Div(refusal, none, notice, quoted, terms, cards, pause, end);
         all.addClassName("stack");
     }
 
@@ -68,7 +60,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     public void show(PlansWork.Page found) {
         refusal.show(found.refusal());
         none.setVisible(found.bought().isEmpty());
-        notice(found);
+        notice.show(found);
         quote(found.quote().orElse(null));
         page = found;
         terms(found);
@@ -78,13 +70,12 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
                 found.bought()
                         .filter(bought -> bought.subscription().endsOn() == null)
                         .map(bought -> bought.renewsOn(found.now()).minusDays(1)),
-                isTried(found) ? "plans.trial.end.why" : isYear(found) ? "plans.end.why.year" : "plans.end.why");
+                found.isTried() ? "plans.trial.end.why" : isYear(found) ? "plans.end.why.year" : "plans.end.why");
     }
 
     /** Only what is another: a question that somebody is asked stays until it is answered. */
     private void cards(PlansWork.Page found) {
-        var today = found.now().truncatedTo(ChronoUnit.DAYS);
-        List<Object> now = List.of(found.bought(), found.onSale(), found.isNewTo(), chosen, today);
+        List<Object> now = List.of(found.bought(), found.onSale(), found.isNewTo(), chosen, found.today());
         if (!now.equals(drawn)) {
             drawn = now;
             draw(found);
@@ -93,7 +84,9 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
 
     private void draw(PlansWork.Page found) {
         cards.removeAll();
-        found.bought().filter(bought -> !found.onSale().contains(bought.sold())).ifPresent(this::held);
+        found.bought()
+                .filter(bought -> found.onSale().stream().noneMatch(plan -> isHad(bought, plan, bought.term())))
+                .ifPresent(this::held);
         found.onSale().forEach(plan -> card(found, plan));
     }
 
@@ -125,78 +118,6 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         return found.bought().map(bought -> bought.term() == Term.YEAR).orElse(false);
     }
 
-    private void notice(PlansWork.Page found) {
-        notice.removeAll();
-        notice.setVisible(false);
-        renewal.setVisible(false);
-        found.bought().ifPresent(bought -> {
-            LocalDate endsOn = bought.subscription().endsOn();
-            if (endsOn != null) {
-                var words = language.say(
-                        isTried(found) ? "plans.trial.ends" : "plans.ends",
-                        language.formats().date(endsOn.minusDays(1)));
-                notice(words, new Button(language.say("plan.keep"), event -> work.goOn()));
-            } else if (bought.pause(found.now()).isPresent()) {
-                bought.pause(found.now())
-                        .map(one -> new PauseNotice(language, work).of(bought, one, found.now()))
-                        .ifPresent(this::notice);
-            } else if (isTried(found)) {
-                notice(tried(bought, found.now()));
-            } else {
-                bought.upcoming(found.now())
-                        .ifPresentOrElse(step -> upcoming(bought, step), () -> renewal(bought, found.now()));
-            }
-        });
-    }
-
-    private static boolean isTried(PlansWork.Page found) {
-        return found.bought()
-                .map(bought -> bought.subscription().status(found.now()) == Subscription.Status.TRIALING)
-                .orElse(false);
-    }
-
-    private String tried(Bought bought, Instant now) {
-        var trial = bought.period(now);
-        return language.say(
-                "plans.trial",
-                bought.sold().name(),
-                language.formats().date(trial.until().minusDays(1)),
-                language.count("usage.days-left", trial.daysLeft(now)),
-                new TermWords(language).price(bought.sold(), bought.term()));
-    }
-
-    private void renewal(Bought bought, Instant now) {
-        var day = language.formats().date(bought.renewsOn(now));
-        renewal.setText(language.say(
-                bought.term() == Term.YEAR ? "plans.renews.year" : "plans.renews.month",
-                bought.sold().name(),
-                day,
-                new TermWords(language).price(bought.sold(), bought.term())));
-        renewal.setVisible(true);
-    }
-
-    private void upcoming(Bought bought, PlanStep step) {
-        var words = language.say(
-                "plans.upcoming",
-                step.term() == bought.term()
-                        ? step.plan().name()
-                        : new TermWords(language).name(step.plan(), step.term()),
-                language.formats().date(step.from()));
-        notice(words, new Button(language.say("plans.stay", bought.plan().name()), event -> work.stay()));
-    }
-
-    private void notice(String words, Component... ways) {
-        var text = new Span(words);
-        text.addClassName("grow");
-        notice(Stream.concat(Stream.of(text), Stream.of(ways)));
-    }
-
-    private void notice(Stream<? extends Component> parts) {
-        notice.addClassNames("advice", "confirmation");
-        parts.forEach(notice::add);
-        notice.setVisible(true);
-    }
-
     private void quote(@Nullable Quote quote) {
         if (!Objects.equals(quote, shown)) {
             shown = quote;
@@ -224,13 +145,18 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         }
         if (had == null) {
             cards.add(card.offer(() -> work.buy(plan, term)));
-        } else if (had.sold().equals(plan) && had.term() == term) {
+        } else if (isHad(had, plan, term)) {
             cards.add(card.active());
         } else if (isOpen(found)) {
             cards.add(card.more(way(had, plan, term), () -> work.look(plan, term)));
         } else {
             cards.add(card);
         }
+    }
+
+    /** Whether it is what is had, maybe in a later version that says the same of it. */
+    private static boolean isHad(Bought had, Plan plan, Term term) {
+        return had.term() == term && had.sold().saysTheSame(plan, term);
     }
 
     private static boolean isOpen(PlansWork.Page found) {

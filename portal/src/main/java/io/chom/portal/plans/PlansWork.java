@@ -6,6 +6,7 @@ import io.chom.tenants.billing.PauseOffer;
 import io.chom.tenants.billing.Pausing;
 import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.Quote;
+import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Catalogues;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +72,20 @@ final class PlansWork extends Work<PlansWork.Page> {
             Optional<PauseOffer> pause,
             Optional<Quote> quote,
             Instant now,
-            Optional<Failure> refusal) {}
+            Optional<Failure> refusal) {
+
+        /** Whether what is had costs nothing yet. */
+        boolean isTried() {
+            return bought.map(one -> one.subscription().status(now) == Subscription.Status.TRIALING)
+                    .orElse(false);
+        }
+
+        /** The day on which this was read, of the zone of what is had. */
+        LocalDate today() {
+            return LocalDate.ofInstant(
+                    now, bought.map(one -> one.subscription().zone()).orElse(ZoneOffset.UTC));
+        }
+    }
 
     void buy(Plan plan, Term term) {
         wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), term, zone)));

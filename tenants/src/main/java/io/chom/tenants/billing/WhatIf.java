@@ -41,18 +41,12 @@ public record WhatIf(Plan plan, Money base, List<MeterUsage> meters, Money total
                         Stream.of(of(had, term, used, catalogues, true)),
                         catalogues.plans(had.catalogue()).stream()
                                 .filter(plan -> plan.isSoldBy(term))
-                                .filter(plan -> !plan.isSoldAs(had) && !saysTheSame(plan, had, term))
+                                .filter(plan -> !plan.isSoldAs(had) && !had.saysTheSame(plan, term))
                                 .map(plan -> of(plan, term, used, catalogues, false)))
                 .sorted(Comparator.comparing(WhatIf::base)
                         .thenComparing(one -> one.plan().slug())
                         .thenComparing(WhatIf::isHad))
                 .toList();
-    }
-
-    private static boolean saysTheSame(Plan plan, Plan had, Term term) {
-        return plan.slug().equals(had.slug())
-                && plan.price(term).equals(had.price(term))
-                && plan.allowances().equals(had.allowances());
     }
 
     private static WhatIf of(

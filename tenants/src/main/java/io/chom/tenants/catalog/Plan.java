@@ -87,6 +87,19 @@ public record Plan(
                 .filter(saved -> saved.minor() > 0);
     }
 
+    /**
+     * Whether another says the same of what is had and paid by a term, maybe in another version: then nobody has to choose.
+     *
+     * @throws IllegalArgumentException if this one is not sold by the term
+     */
+    public boolean saysTheSame(Plan other, Term term) {
+        return slug.equals(other.slug)
+                && other.isSoldBy(term)
+                && price(term).equals(other.price(term))
+                && entitlements.equals(other.entitlements)
+                && allowances.equals(other.allowances);
+    }
+
     /** Whether it is the same offer, whatever a customer was given beside it. */
     public boolean isSoldAs(Plan other) {
         return catalogue.equals(other.catalogue) && version == other.version && slug.equals(other.slug);
