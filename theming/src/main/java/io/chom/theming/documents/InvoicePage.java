@@ -67,11 +67,7 @@ record InvoicePage(
                 writer.online(),
                 writer.hasTax(),
                 Figures.width(rows.stream().map(Row::price), 16, 24),
-                Figures.width(
-                        Stream.concat(
-                                rows.stream().map(Row::amount), sums.stream().map(Sum::amount)),
-                        17,
-                        28),
+                Figures.width(amounts(rows, sums), 17, 28),
                 rows,
                 sums,
                 !payment.instructions().isEmpty() || !payment.details().isEmpty(),
@@ -80,6 +76,10 @@ record InvoicePage(
                 payment.details(),
                 !invoice.notes().isEmpty(),
                 invoice.notes());
+    }
+
+    private static Stream<String> amounts(List<Row> rows, List<Sum> sums) {
+        return Stream.concat(rows.stream().map(Row::amount), sums.stream().map(Sum::amount));
     }
 
     private record Writer(Invoice invoice, Words words, Figures figures) {
