@@ -152,6 +152,25 @@ class PlansContentTest extends BrowserlessTest {
     }
 
     @Test
+    void who_has_an_earlier_version_that_says_the_same_is_not_offered_it_again() {
+        var now = bought(BEGAN, null);
+        var pro = now.sold();
+        var before = new Plan(
+                pro.catalogue(),
+                pro.version() + 7,
+                pro.slug(),
+                pro.name(),
+                pro.price(),
+                null,
+                0,
+                pro.entitlements(),
+                pro.allowances());
+        var step = new PlanStep(BEGAN, before, Proration.NONE);
+        show(new Bought(now.subscription(), before, Term.MONTH, List.of(step)), Set.of());
+        assertThat(text()).containsOnlyOnce("Active").doesNotContain("Move to today");
+    }
+
+    @Test
     void a_question_that_is_open_stays_when_the_page_is_read_again() {
         var content = content();
         content.show(page(null, Set.of()));
