@@ -66,7 +66,7 @@ public final class Probe {
     private static int look(List<String> arguments, Function<Environment, Answer> probe) {
         String[] settings = Stream.concat(
                         arguments.stream().skip(1),
-                        Stream.of("--chom.embedded.parts=postgres", "--logging.threshold.console=off"))
+                        Stream.of("--chom.embedded.parts=postgres,stripe", "--logging.threshold.console=off"))
                 .toArray(String[]::new);
         try (var context = new SpringApplicationBuilder(Settings.class)
                 .web(WebApplicationType.NONE)

@@ -98,6 +98,13 @@ public final class SubscriptionService {
                 .as(transactions::transactional);
     }
 
+    /** All that the acting tenant ever bought, in any order; needs {@code usage:read}. */
+    public Flux<Subscription> ever() {
+        return UsageRights.reader()
+                .flatMapMany(acting -> subscriptions.ever(acting.tenant()))
+                .as(transactions::transactional);
+    }
+
     /** Whether the acting tenant never had a plan of a catalogue, so that it may try one; needs {@code usage:read}. */
     public Mono<Boolean> isNew(String catalogue) {
         return UsageRights.reader().flatMap(acting -> isNew(acting, catalogue)).as(transactions::transactional);

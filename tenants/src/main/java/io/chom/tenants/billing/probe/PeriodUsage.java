@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.usage.Figures;
+import io.chom.tenants.usage.Span;
 import io.chom.tenants.usage.Totals;
 import java.math.BigDecimal;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What was used in a period by the rollups, read beside the program's own reading of them. */
@@ -40,24 +42,14 @@ record PeriodUsage(Connection connection, Catalogues catalogues) {
             """;
 
     /** By meter, in the aggregation of each. */
-    Totals of(BilledPeriod one) throws SQLException {
-        Instant start = one.period().start();
-        Instant end = one.period().end();
+    Totals of(UUID tenant, Span span) throws SQLException {
+        Instant start = span.from();
+        Instant end = span.until();
         Instant first = start.plus(1, ChronoUnit.HOURS).minusNanos(1).truncatedTo(ChronoUnit.HOURS);
         Instant last = end.truncatedTo(ChronoUnit.HOURS);
         Map<MeterId, BigDecimal> used = new HashMap<>();
-        each(
-                USED,
-                row -> sum(row, used),
-                one.tenant(),
-                at(first),
-                at(last),
-                one.tenant(),
-                at(start),
-                at(first),
-                at(last),
-                at(end));
-        each(FIGURES, row -> figure(row, used), one.tenant(), at(start), at(end), one.tenant(), at(start), at(end));
+        each(USED, row -> sum(row, used), tenant, at(first), at(last), tenant, at(start), at(first), at(last), at(end));
+        each(FIGURES, row -> figure(row, used), tenant, at(start), at(end), tenant, at(start), at(end));
         return new Totals(used);
     }
 

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing.probe;
 
+import io.chom.tenants.billing.stripe.StripeLook;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.usage.probe.Findings;
 import io.chom.tenants.usage.probe.RollupProbe;
@@ -10,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 
 /**
- * Compares the rollups of usage with the events behind them, and invoices with the rollups of their periods. The database
- * does the sums, so that this holds no more than what differs, however much there is.
+ * Compares the rollups of usage with the events behind them, invoices with the rollups of their periods, and where Stripe is
+ * told what is used, its meters with those. The database does the sums, so that this holds no more than what differs, however
+ * much there is.
  */
 public final class UsageProbe {
 
@@ -52,7 +54,12 @@ public final class UsageProbe {
     private UsageReport compared(Connection connection, long rebuilt) throws SQLException {
         var findings = new Findings();
         new RollupProbe(scope, connection).compare(findings);
-        new InvoiceComparison(scope, connection, Catalogues.published(connection)).compare(findings);
+        var catalogues = Catalogues.published(connection);
+        new InvoiceComparison(scope, connection, catalogues).compare(findings);
+        var stripe = StripeLook.of(scope.environment());
+        if (stripe.isPresent()) {
+            new ProviderComparison(scope, connection, catalogues, stripe.get()).compare(findings);
+        }
         return UsageReport.of(findings, rebuilt);
     }
 

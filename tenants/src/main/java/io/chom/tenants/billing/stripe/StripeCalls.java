@@ -18,9 +18,15 @@ final class StripeCalls {
 
     StripeCalls(StripeProperties properties, Scheduler threads) {
         this.threads = threads;
-        // Java's own client sends a request anew, once, when a connection ends before the answer; each of ours bears
-        // that.
-        this.client = StripeClient.builder()
+        this.client = client(properties);
+    }
+
+    /**
+     * Stripe's own. Java's client sends a request anew, once, when a connection ends before the answer; each of ours bears
+     * that.
+     */
+    static StripeClient client(StripeProperties properties) {
+        return StripeClient.builder()
                 .setApiKey(properties.isOn() ? properties.secretKey() : "none")
                 .setApiBase(properties.apiBase().toString().replaceFirst("/$", ""))
                 .setConnectTimeout((int) properties.connectTimeout().toMillis())
@@ -72,7 +78,7 @@ final class StripeCalls {
         }
     }
 
-    private static RequestOptions.RequestOptionsBuilder options(@Nullable String account) {
+    static RequestOptions.RequestOptionsBuilder options(@Nullable String account) {
         return RequestOptions.builder().setStripeAccount(account);
     }
 }

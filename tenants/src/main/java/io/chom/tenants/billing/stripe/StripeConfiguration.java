@@ -22,9 +22,17 @@ class StripeConfiguration {
     }
 
     @Bean
-    StripePayments stripePayments(
-            StripeProperties properties, @Qualifier("stripeThreads") Scheduler threads, Clock clock) {
-        return new StripePayments(
-                properties.isOn(), new StripeCalls(properties, threads), new StripeEvents(properties, clock));
+    StripeCalls stripeCalls(StripeProperties properties, @Qualifier("stripeThreads") Scheduler threads) {
+        return new StripeCalls(properties, threads);
+    }
+
+    @Bean
+    StripePayments stripePayments(StripeProperties properties, StripeCalls calls, Clock clock) {
+        return new StripePayments(properties.isOn(), calls, new StripeEvents(properties, clock));
+    }
+
+    @Bean
+    StripeMeters stripeMeters(StripeProperties properties, StripeCalls calls) {
+        return new StripeMeters(properties.isOn(), calls);
     }
 }

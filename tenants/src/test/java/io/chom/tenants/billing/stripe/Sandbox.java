@@ -16,6 +16,7 @@ import io.chom.embedded.part.Progress;
 import io.chom.embedded.part.Secrets;
 import io.chom.embedded.part.Site;
 import io.chom.embedded.stripe.StripePart;
+import io.chom.tenants.billing.metering.MeterProvider;
 import io.chom.tenants.billing.payment.PaymentProvider;
 import java.io.IOException;
 import java.net.URI;
@@ -27,6 +28,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import reactor.core.scheduler.Schedulers;
@@ -67,10 +69,26 @@ public final class Sandbox implements AutoCloseable {
 
     /** The adapter on it. */
     public PaymentProvider provider(Clock clock) {
-        var properties = new StripeProperties(
+        return new StripePayments(true, calls(), new StripeEvents(properties(), clock));
+    }
+
+    /** The same for meters. */
+    public MeterProvider meters() {
+        return new StripeMeters(true, calls());
+    }
+
+    /** With which a program finds it. */
+    public Map<String, Object> settings() {
+        return Map.of("chom.stripe.api-base", base.toString(), "chom.stripe.secret-key", BEARER);
+    }
+
+    private StripeCalls calls() {
+        return new StripeCalls(properties(), Schedulers.boundedElastic());
+    }
+
+    private StripeProperties properties() {
+        return new StripeProperties(
                 base, BEARER, List.of(SIGNED_WITH, "whsec_old"), Duration.ofSeconds(2), Duration.ofSeconds(5), 8);
-        return new StripePayments(
-                true, new StripeCalls(properties, Schedulers.boundedElastic()), new StripeEvents(properties, clock));
     }
 
     /** Has it go wrong from now on: {@code none}, {@code down}, {@code limited} or {@code lost}. */
