@@ -61,6 +61,7 @@ class ArchitectureTests {
             "io.chom.tenants.billing.alert.DueReports",
             "io.chom.tenants.billing.metering.DueMetering",
             "io.chom.tenants.billing.payment.DueCardPages",
+            "io.chom.tenants.billing.payment.DueCardLooks",
             "io.chom.tenants.billing.payment.DuePayments",
             "io.chom.tenants.billing.trial.DueTrials",
             "io.chom.tenants.billing.payment.DueRefunds",

@@ -42,7 +42,7 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
         this.papers = papers;
         this.work = work;
         this.clock = clock;
-        cardOnFile = new CardOnFile(language, words, work::changeCard);
+        cardOnFile = new CardOnFile(language, words, work::changeCard, work::openPortal);
         refusal = new Refusal(language);
         none = new Placard(Icon.TABLE, language.say("invoices.empty"), language.say("invoices.empty.why"));
         tools.addClassName("filters");

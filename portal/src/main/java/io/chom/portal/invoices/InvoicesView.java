@@ -13,6 +13,7 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.InvoiceService;
 import io.chom.tenants.billing.credit.CreditService;
 import io.chom.tenants.billing.dunning.DunningService;
+import io.chom.tenants.billing.payment.PaymentPortal;
 import io.chom.tenants.billing.payment.PaymentService;
 import io.chom.tenants.billing.payment.Refunds;
 import io.chom.tenants.catalog.Catalogues;
@@ -35,6 +36,7 @@ final class InvoicesView extends Div implements BeforeEnterObserver, HasDynamicT
             SignedIn signedIn,
             InvoiceService invoices,
             PaymentService payments,
+            PaymentPortal portal,
             CreditService credits,
             Refunds refunds,
             DunningService dunning,
@@ -44,7 +46,7 @@ final class InvoicesView extends Div implements BeforeEnterObserver, HasDynamicT
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "invoices");
         work = new InvoicesWork(
-                invoices, payments, credits, refunds, dunning, URI.create(signedIn.portalAddress() + ADDRESS));
+                invoices, payments, portal, credits, refunds, dunning, URI.create(signedIn.portalAddress() + ADDRESS));
         addClassName("page");
         if (InvoicesNavigation.isReader(signedIn)) {
             var words = new InvoiceWords(language, catalogues);

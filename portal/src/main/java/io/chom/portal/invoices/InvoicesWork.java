@@ -9,6 +9,7 @@ import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.billing.credit.CreditService;
 import io.chom.tenants.billing.dunning.Course;
 import io.chom.tenants.billing.dunning.DunningService;
+import io.chom.tenants.billing.payment.PaymentPortal;
 import io.chom.tenants.billing.payment.PaymentService;
 import io.chom.tenants.billing.payment.PaymentService.Means;
 import io.chom.tenants.billing.payment.Refund;
@@ -22,14 +23,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What somebody wants done about invoices: pay one, leave a card. Both are done on pages of the payment provider. */
+/** What somebody wants done about invoices: pay one, leave a card, look after cards. All are done on pages of the payment provider. */
 final class InvoicesWork extends Work<InvoicesWork.Page> {
 
     /** Five years of them. */
     private static final int MOST = 60;
 
+    /** The name of a visit to the page that the provider has for cards and the address; other visits have names of its own. */
+    private static final String PORTAL = "portal";
+
     private final InvoiceService invoices;
     private final PaymentService payments;
+    private final PaymentPortal portal;
     private final CreditService credits;
     private final Refunds refunds;
     private final DunningService dunning;
@@ -40,12 +45,14 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
     InvoicesWork(
             InvoiceService invoices,
             PaymentService payments,
+            PaymentPortal portal,
             CreditService credits,
             Refunds refunds,
             DunningService dunning,
             URI back) {
         this.invoices = invoices;
         this.payments = payments;
+        this.portal = portal;
         this.credits = credits;
         this.refunds = refunds;
         this.dunning = dunning;
@@ -78,9 +85,14 @@ final class InvoicesWork extends Work<InvoicesWork.Page> {
         wish(() -> payments.changeCard(back).doOnNext(page -> next.set(Optional.of(page))));
     }
 
+    void openPortal() {
+        wish(() -> portal.open(URI.create(back + "?" + PaymentService.VISIT + "=" + PORTAL))
+                .doOnNext(page -> next.set(Optional.of(page))));
+    }
+
     /** Somebody has come back from a page, with this name of their visit. */
     void returned(String visit) {
-        wish(() -> payments.returned(visit));
+        wish(() -> visit.equals(PORTAL) ? portal.returned() : payments.returned(visit));
     }
 
     /** The page to go to now, once. */

@@ -45,6 +45,11 @@ class InvoicesIT extends Journey {
         fill(owner);
         owner.awaitText("Visa ending in 4242");
         owner.shoot("acme-invoices-paid");
+        owner.press("Cards and address");
+        write(owner.await(By.name("card")), "5555555555554444");
+        owner.await(By.xpath("//button[@value = 'card']")).click();
+        owner.await(By.partialLinkText("Back")).click();
+        owner.awaitText("Mastercard ending in 4444");
 
         reseller.go(PORTAL.ui("acme") + "/app/issued");
         reseller.press(By.xpath("(" + PAID + ")[1]/summary"));

@@ -6,7 +6,6 @@ import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.metering.MeterProvider.MeterEvent;
 import io.chom.tenants.billing.metering.MeterReports.Place;
 import io.chom.tenants.platform.TenantContext;
-import io.chom.tenants.usage.Span;
 import io.chom.tenants.usage.Totals;
 import io.chom.tenants.usage.UsageQueries;
 import java.time.Clock;
@@ -118,7 +117,7 @@ class Metering {
 
     private Mono<Void> written(MeteredPayer payer, Subscription subscription, Period period, Instant now) {
         var place = new Place(payer, subscription.id(), period);
-        return usage.totals(Map.of(payer.tenant(), new Span(period.start(), period.end())))
+        return usage.totals(Map.of(payer.tenant(), period.span()))
                 .map(totals -> totals.getOrDefault(payer.tenant(), Totals.NONE))
                 .flatMap(totals -> reports.ask(place, totals, now))
                 .as(transactions::transactional);

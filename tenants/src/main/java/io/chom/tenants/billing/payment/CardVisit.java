@@ -22,7 +22,7 @@ record CardVisit(
         @Nullable String session,
         Instant begunAt) {
 
-    private static final Actor JOB = Actor.job("payments");
+    static final Actor JOB = Actor.job("payments");
 
     /** As whom it is seen to. */
     Acting job() {

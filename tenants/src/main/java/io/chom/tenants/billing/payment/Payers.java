@@ -80,6 +80,35 @@ class Payers {
                         .then());
     }
 
+    /** Takes the card off, which is not the payer's any more. */
+    Mono<Void> drop(Payer payer) {
+        return of(payer, """
+                update billing.payment_payer set card = null, card_brand = null, card_last4 = null, card_month = null,
+                       card_year = null where tenant_id = :tenant and issuer_id = :issuer
+                """).then();
+    }
+
+    /** Has the card looked at then, or earlier if that is to be already. */
+    Mono<Void> lookAt(Payer payer, Instant at) {
+        return of(payer, """
+                update billing.payment_payer set look_at = least(look_at, :at) where tenant_id = :tenant and issuer_id = :issuer
+                """).bind("at", at).then();
+    }
+
+    /** The card was looked at. */
+    Mono<Void> looked(Payer payer) {
+        return of(
+                        payer,
+                        "update billing.payment_payer set look_at = null where tenant_id = :tenant and issuer_id = :issuer")
+                .then();
+    }
+
+    private DatabaseClient.GenericExecuteSpec of(Payer payer, String statement) {
+        return database.sql(statement)
+                .bind("tenant", payer.tenant().value())
+                .bind("issuer", payer.payee().issuer().value());
+    }
+
     private static Payer payer(TenantId tenant, Readable row) {
         var issuer = new TenantId(Objects.requireNonNull(row.get("issuer_id", UUID.class)));
         return new Payer(

@@ -38,6 +38,11 @@ class PaymentEvents {
              where issuer_id = :issuer and session = :object and state = 'open'
             """;
 
+    /** Of the payer or of the card, whatever became of it. */
+    private static final String WAKE_LOOKS = """
+            update billing.payment_payer set look_at = :now where issuer_id = :issuer and (customer = :object or card = :object)
+            """;
+
     private static final String WAKE_ACCOUNT = """
             update billing.payment_account set check_at = :now where tenant_id = :issuer and account = :object
             """;
@@ -74,6 +79,7 @@ class PaymentEvents {
                         database.sql(WAKE).bind("payment", event.payment()),
                         database.sql(WAKE_REFUNDS).bind("payment", event.payment()),
                         database.sql(WAKE_CARDS),
+                        database.sql(WAKE_LOOKS),
                         database.sql(WAKE_ACCOUNT))
                 .concatMap(statement -> statement
                         .bind("object", event.object())

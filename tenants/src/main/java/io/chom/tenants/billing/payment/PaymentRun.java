@@ -2,9 +2,11 @@ package io.chom.tenants.billing.payment;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Begins what is due and sees to what is under way, whoever else does the same at the same time. */
@@ -19,6 +21,7 @@ class PaymentRun {
 
     private final DuePayments due;
     private final DueCardPages cardPages;
+    private final DueCardLooks cardLooks;
     private final DueRefunds dueRefunds;
     private final Collecting collecting;
     private final Refunding refunding;
@@ -33,6 +36,7 @@ class PaymentRun {
     PaymentRun(
             DuePayments due,
             DueCardPages cardPages,
+            DueCardLooks cardLooks,
             DueRefunds dueRefunds,
             Collecting collecting,
             Refunding refunding,
@@ -45,6 +49,7 @@ class PaymentRun {
             Clock clock) {
         this.due = due;
         this.cardPages = cardPages;
+        this.cardLooks = cardLooks;
         this.dueRefunds = dueRefunds;
         this.collecting = collecting;
         this.refunding = refunding;
@@ -68,39 +73,27 @@ class PaymentRun {
      * @return how many were seen to
      */
     Mono<Long> collect() {
-        return due.take(AT_ONCE, clock.instant(), properties.lease())
-                .collectList()
-                .flatMapIterable(taken -> taken)
-                .flatMap(one -> seen("Payment " + one.id(), collecting.see(one)), AT_ONCE)
-                .count()
-                .zipWith(cards(), Long::sum)
-                .zipWith(refunds(), Long::sum)
-                .zipWith(looks(), Long::sum);
+        var now = clock.instant();
+        var lease = properties.lease();
+        return Flux.concat(
+                        each(due.take(AT_ONCE, now, lease), "Payment", Payment::id, collecting::see),
+                        each(cardPages.take(AT_ONCE, now, lease), "Card page", CardVisit::id, keeping::see),
+                        each(
+                                cardLooks.take(AT_ONCE, now, lease),
+                                "Card of",
+                                one -> one.job().tenant(),
+                                cardLooks::see),
+                        each(dueRefunds.take(AT_ONCE, now, lease), "Refund", RefundOrder::id, refunding::see),
+                        each(accounts.take(AT_ONCE, now, LOOK_AGAIN), "Account of", one -> one, owners::look))
+                .reduce(0L, Long::sum);
     }
 
-    private Mono<Long> refunds() {
-        return dueRefunds
-                .take(AT_ONCE, clock.instant(), properties.lease())
-                .collectList()
-                .flatMapIterable(taken -> taken)
-                .flatMap(one -> seen("Refund " + one.id(), refunding.see(one)), AT_ONCE)
-                .count();
-    }
-
-    private Mono<Long> looks() {
-        return accounts.take(AT_ONCE, clock.instant(), LOOK_AGAIN)
-                .collectList()
-                .flatMapIterable(taken -> taken)
-                .flatMap(one -> seen("Account of " + one, owners.look(one)), AT_ONCE)
-                .count();
-    }
-
-    private Mono<Long> cards() {
-        return cardPages
-                .take(AT_ONCE, clock.instant(), properties.lease())
-                .collectList()
-                .flatMapIterable(taken -> taken)
-                .flatMap(one -> seen("Card page " + one.id(), keeping.see(one)), AT_ONCE)
+    /** All are taken before the first is seen to. */
+    private static <T> Mono<Long> each(
+            Flux<T> taken, String what, Function<T, Object> whose, Function<T, Mono<Void>> work) {
+        return taken.collectList()
+                .flatMapIterable(all -> all)
+                .flatMap(one -> seen(what + " " + whose.apply(one), work.apply(one)), AT_ONCE)
                 .count();
     }
 

@@ -20,7 +20,7 @@ public class PaymentService {
     public static final String VISIT = PaymentProvider.VISIT;
 
     private final PaymentProvider provider;
-    private final PaymentAccounts accounts;
+    private final KnownPayers known;
     private final Payers payers;
     private final CardVisits visits;
     private final CardKeeping keeping;
@@ -30,7 +30,7 @@ public class PaymentService {
 
     PaymentService(
             PaymentProvider provider,
-            PaymentAccounts accounts,
+            KnownPayers known,
             Payers payers,
             CardVisits visits,
             CardKeeping keeping,
@@ -38,7 +38,7 @@ public class PaymentService {
             TransactionalOperator transactions,
             Clock clock) {
         this.provider = provider;
-        this.accounts = accounts;
+        this.known = known;
         this.payers = payers;
         this.visits = visits;
         this.keeping = keeping;
@@ -57,7 +57,8 @@ public class PaymentService {
 
     /** How the acting tenant can pay. */
     public Mono<Means> means() {
-        return payer().flatMap(acting -> payee().flatMap(payee -> payers.find(acting.tenant(), payee)
+        return payer().flatMap(acting -> known.payee()
+                .flatMap(payee -> payers.find(acting.tenant(), payee)
                         .as(transactions::transactional)
                         .map(found -> new Means(
                                 true, found.card() == null ? null : found.card().card()))
@@ -73,8 +74,7 @@ public class PaymentService {
      *     {@code billing.payments-unreachable} while the provider does not answer
      */
     public Mono<URI> changeCard(URI back) {
-        return payer().flatMap(acting ->
-                        seller().flatMap(payee -> known(acting, payee)).flatMap(payer -> cardPage(acting, payer, back)))
+        return payer().flatMap(acting -> known.payer(acting).flatMap(payer -> cardPage(acting, payer, back)))
                 .onErrorMap(ProviderUnreachable.class, PaymentService::unreachable);
     }
 
@@ -97,8 +97,8 @@ public class PaymentService {
      *     where nothing is left to pay, with {@code billing.payment-under-way} while the card on file is being charged
      */
     public Mono<URI> pay(InvoiceId invoice, URI back) {
-        return payer().flatMap(acting -> seller().flatMap(payee -> known(acting, payee))
-                        .flatMap(payer -> pages.open(payer, invoice, back)))
+        return payer().flatMap(known::payer)
+                .flatMap(payer -> pages.open(payer, invoice, back))
                 .onErrorMap(ProviderUnreachable.class, PaymentService::unreachable);
     }
 
@@ -108,24 +108,6 @@ public class PaymentService {
                         .then(visits.ofSession(acting.tenant(), session).as(transactions::transactional))
                         .flatMap(keeping::see))
                 .onErrorMap(ProviderUnreachable.class, PaymentService::unreachable);
-    }
-
-    private Mono<Payer> known(Acting acting, Payee payee) {
-        var found = payers.find(acting.tenant(), payee).as(transactions::transactional);
-        return found.switchIfEmpty(Mono.defer(() -> provider.customer(payee, acting.tenant())
-                .flatMap(customer ->
-                        payers.save(acting.tenant(), payee, customer).as(transactions::transactional))
-                .then(found)));
-    }
-
-    private Mono<Payee> payee() {
-        return provider.isOn() ? accounts.payee() : Mono.empty();
-    }
-
-    private Mono<Payee> seller() {
-        return payee().switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
-                "billing.payments-off",
-                "Invoices of this seller are not paid by card here. Ask the seller how to pay."))));
     }
 
     private static Mono<Acting> payer() {

@@ -5,7 +5,6 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Money;
-import io.chom.tenants.usage.Span;
 import io.chom.tenants.usage.Totals;
 import io.chom.tenants.usage.probe.Difference;
 import io.chom.tenants.usage.probe.Findings;
@@ -78,8 +77,7 @@ final class InvoiceComparison {
     }
 
     private void compare(BilledPeriod one, Findings findings) throws SQLException {
-        Totals used = usage.of(
-                one.tenant(), new Span(one.period().start(), one.period().end()));
+        Totals used = usage.of(one.tenant(), one.period().span());
         Map<String, Long> billed = billed(one);
         var due = InvoicedUsage.due(catalogues, one.plan(), used);
         if (due.isEmpty()) {

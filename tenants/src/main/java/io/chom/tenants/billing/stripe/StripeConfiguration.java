@@ -32,6 +32,11 @@ class StripeConfiguration {
     }
 
     @Bean
+    StripePortal stripePortal(StripeCalls calls) {
+        return new StripePortal(calls);
+    }
+
+    @Bean
     StripeMeters stripeMeters(StripeProperties properties, StripeCalls calls) {
         return new StripeMeters(properties.isOn(), calls);
     }

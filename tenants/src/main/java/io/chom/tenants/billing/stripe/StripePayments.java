@@ -4,9 +4,8 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.PaymentMethod;
 import com.stripe.model.checkout.Session;
 import com.stripe.net.RequestOptions;
-import com.stripe.param.AccountCreateParams;
-import com.stripe.param.AccountLinkCreateParams;
 import com.stripe.param.CustomerCreateParams;
+import com.stripe.param.CustomerUpdateParams;
 import com.stripe.param.PaymentIntentCreateParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.checkout.SessionCreateParams;
@@ -42,12 +41,14 @@ final class StripePayments implements PaymentProvider {
     private final StripeCalls calls;
     private final StripeEvents events;
     private final StripeRefunds refunds;
+    private final StripeAccounts accounts;
 
     StripePayments(boolean isOn, StripeCalls calls, StripeEvents events) {
         this.isOn = isOn;
         this.calls = calls;
         this.events = events;
         this.refunds = new StripeRefunds(calls);
+        this.accounts = new StripeAccounts(calls);
     }
 
     @Override
@@ -192,6 +193,22 @@ final class StripePayments implements PaymentProvider {
     private static KeptCard card(V1Services stripe, Session visit, RequestOptions options) throws StripeException {
         var setup = stripe.setupIntents().retrieve(visit.getSetupIntent(), options);
         PaymentMethod method = stripe.paymentMethods().retrieve(setup.getPaymentMethod(), options);
+        prefer(stripe, visit.getCustomer(), method.getId(), options);
+        return card(method);
+    }
+
+    /** The customer portal shows the card that is charged here as the one that is. */
+    private static void prefer(V1Services stripe, String customer, String method, RequestOptions options)
+            throws StripeException {
+        var params = CustomerUpdateParams.builder()
+                .setInvoiceSettings(CustomerUpdateParams.InvoiceSettings.builder()
+                        .setDefaultPaymentMethod(method)
+                        .build())
+                .build();
+        stripe.customers().update(customer, params, options);
+    }
+
+    static KeptCard card(PaymentMethod method) {
         var card = method.getCard();
         return new KeptCard(
                 method.getId(),
@@ -204,39 +221,17 @@ final class StripePayments implements PaymentProvider {
 
     @Override
     public Mono<String> openAccount(TenantId owner) {
-        var params = AccountCreateParams.builder()
-                .setType(AccountCreateParams.Type.STANDARD)
-                .putMetadata("tenant", owner.toString())
-                .build();
-        return calls.change(
-                null,
-                "account-" + owner,
-                (stripe, options) -> stripe.accounts().create(params, options).getId(),
-                error -> null);
+        return accounts.open(owner);
     }
 
     @Override
     public Mono<URI> accountPage(PaymentId id, String account, URI back) {
-        var params = AccountLinkCreateParams.builder()
-                .setAccount(account)
-                .setType(AccountLinkCreateParams.Type.ACCOUNT_ONBOARDING)
-                .setReturnUrl(back.toString())
-                .setRefreshUrl(back.toString())
-                .build();
-        return calls.change(
-                null,
-                "link-" + id,
-                (stripe, options) ->
-                        URI.create(stripe.accountLinks().create(params, options).getUrl()),
-                error -> null);
+        return accounts.page(id, account, back);
     }
 
     @Override
     public Mono<Boolean> canCharge(String account) {
-        return calls.read(
-                null,
-                (stripe, options) ->
-                        stripe.accounts().retrieve(account, options).getChargesEnabled());
+        return accounts.canCharge(account);
     }
 
     @Override

@@ -19,7 +19,6 @@ import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantsTest;
 import io.chom.tenants.tenancy.TenantService;
-import io.chom.tenants.usage.Span;
 import io.chom.tenants.usage.UsageEventInput;
 import io.chom.tenants.usage.UsageIngest;
 import io.chom.tenants.usage.probe.Findings;
@@ -132,7 +131,7 @@ class MeteringHistoriesTest {
 
         for (Run run : runs) {
             for (Period period : periods(run)) {
-                var span = new Span(period.start(), period.end());
+                var span = period.span();
                 for (String meter : History.METERS) {
                     BigDecimal oracle = run.history().used(meter, span).setScale(0, RoundingMode.HALF_UP);
                     assertThat(house.counted(run.payer(), meter, span))

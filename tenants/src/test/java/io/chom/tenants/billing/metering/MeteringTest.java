@@ -14,7 +14,6 @@ import io.chom.tenants.platform.Actor;
 import io.chom.tenants.support.As;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.TenantsTest;
-import io.chom.tenants.usage.Span;
 import io.chom.tenants.usage.UsageEventInput;
 import io.chom.tenants.usage.probe.Difference;
 import java.math.BigDecimal;
@@ -101,8 +100,7 @@ class MeteringTest extends CustomerGround {
         house.tell(payer);
 
         assertThat(counted(BANDWIDTH)).isEqualByComparingTo("9");
-        assertThat(house.counted(payer, "bandwidth_gb", new Span(before.start(), before.end())))
-                .isEqualByComparingTo("5");
+        assertThat(house.counted(payer, "bandwidth_gb", before.span())).isEqualByComparingTo("5");
     }
 
     @Test
@@ -281,6 +279,6 @@ class MeteringTest extends CustomerGround {
     }
 
     private BigDecimal counted(MeterId meter) {
-        return house.counted(payer, meter.value(), new Span(period().start(), period().end()));
+        return house.counted(payer, meter.value(), period().span());
     }
 }

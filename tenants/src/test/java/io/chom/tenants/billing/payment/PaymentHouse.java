@@ -8,6 +8,7 @@ import io.chom.tenants.billing.Settlement;
 import io.chom.tenants.billing.stripe.Sandbox;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.Seals;
 import io.chom.tenants.platform.TenantContext;
@@ -44,6 +45,7 @@ final class PaymentHouse {
     final PaymentProvider provider;
     final PaymentRun run;
     final PaymentService service;
+    final PaymentPortal portal;
     final PaymentNews news;
     final AccountService accounts;
     private final ApplicationContext context;
@@ -63,9 +65,13 @@ final class PaymentHouse {
         var pages = new PageOpening(
                 provider, bean(Payments.class), collecting, bean(DatabaseClient.class), transactions, clock);
         accounts = new AccountService(provider, bean(ConnectedAccounts.class), transactions, broadcast, clock);
+        var known = new KnownPayers(provider, bean(PaymentAccounts.class), bean(Payers.class), transactions);
+        var looks = new CardLooks(sandbox.portal(), bean(Payers.class), transactions, broadcast, clock);
+        portal = new PaymentPortal(sandbox.portal(), known, bean(Payers.class), looks, transactions, clock);
         run = new PaymentRun(
                 bean(DuePayments.class),
                 bean(DueCardPages.class),
+                new DueCardLooks(bean(CrossTenant.class), bean(Payers.class), looks, transactions),
                 bean(DueRefunds.class),
                 collecting,
                 new Refunding(provider, bean(RefundBook.class), transactions, broadcast, PROPERTIES, clock),
@@ -77,14 +83,7 @@ final class PaymentHouse {
                 PROPERTIES,
                 clock);
         service = new PaymentService(
-                provider,
-                bean(PaymentAccounts.class),
-                bean(Payers.class),
-                bean(CardVisits.class),
-                keeping,
-                pages,
-                transactions,
-                clock);
+                provider, known, bean(Payers.class), bean(CardVisits.class), keeping, pages, transactions, clock);
         news = new PaymentNews(
                 provider,
                 bean(PaymentEvents.class),
@@ -155,6 +154,17 @@ final class PaymentHouse {
                         .sql(statement)
                         .fetch()
                         .rowsUpdated()
+                        .as(bean(TransactionalOperator.class)::transactional));
+    }
+
+    /** The provider's name for the card that is kept of the payer. */
+    String card(Acting payer) {
+        return as(
+                payer,
+                bean(DatabaseClient.class)
+                        .sql("select card from billing.payment_payer where card is not null")
+                        .mapValue(String.class)
+                        .one()
                         .as(bean(TransactionalOperator.class)::transactional));
     }
 

@@ -18,6 +18,7 @@ import io.chom.embedded.part.Site;
 import io.chom.embedded.stripe.StripePart;
 import io.chom.tenants.billing.metering.MeterProvider;
 import io.chom.tenants.billing.payment.PaymentProvider;
+import io.chom.tenants.billing.payment.PortalProvider;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -72,6 +73,11 @@ public final class Sandbox implements AutoCloseable {
         return new StripePayments(true, calls(), new StripeEvents(properties(), clock));
     }
 
+    /** The same for the customer portal. */
+    public PortalProvider portal() {
+        return new StripePortal(calls());
+    }
+
     /** The same for meters. */
     public MeterProvider meters() {
         return new StripeMeters(true, calls());
@@ -104,6 +110,16 @@ public final class Sandbox implements AutoCloseable {
     /** Fills in a page with a card; yields where the browser goes then. */
     public URI fill(URI page, String card) {
         return where(post(page, "email=ada%40customer.example&card=" + card));
+    }
+
+    /** Takes another card on the page of the customer portal. */
+    public void prefer(URI page, String card) {
+        post(page, "action=card&card=" + card);
+    }
+
+    /** Takes a card away from whoever has it. */
+    public void detach(String card) throws StripeException {
+        stripe.paymentMethods().detach(card);
     }
 
     /** Answers the bank's question. */

@@ -1,3 +1,9 @@
+-- When it is next looked which card of a payer the payment provider would charge; null where nothing is known to have changed.
+alter table billing.payment_payer add column look_at timestamptz;
+create index payment_payer_to_look_at on billing.payment_payer (look_at) where look_at is not null;
+create index payment_payer_by_customer on billing.payment_payer (customer);
+create index payment_payer_by_card on billing.payment_payer (card);
+
 -- When a payer's usage is next told to the payment provider.
 alter table billing.payment_payer add column metered_at timestamptz not null default now();
 create index payment_payer_to_meter on billing.payment_payer (metered_at);
