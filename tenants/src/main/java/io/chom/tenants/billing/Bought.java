@@ -66,6 +66,11 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
         return on(LocalDate.ofInstant(moment, subscription.zone()));
     }
 
+    /** The plan of another day of its zone. */
+    public Plan plan(LocalDate day) {
+        return on(day).plan();
+    }
+
     /** The same on another day of its zone. */
     Bought on(LocalDate day) {
         PlanStep then = steps.stream()

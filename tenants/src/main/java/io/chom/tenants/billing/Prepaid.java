@@ -60,6 +60,13 @@ public record Prepaid(LocalDate on, Plan plan, LineItem line) {
                 : Optional.empty();
     }
 
+    /** What is owed on a day on which a year begins; empty where none does. */
+    public static Optional<Prepaid> begun(Bought bought, LocalDate day) {
+        return on(bought, day)
+                .filter(one -> one.line().kind() == LineItem.Kind.YEAR)
+                .findFirst();
+    }
+
     private static Stream<Prepaid> on(Bought bought, LocalDate day) {
         return year(bought, day).stream()
                 .flatMap(year -> of(bought, year))

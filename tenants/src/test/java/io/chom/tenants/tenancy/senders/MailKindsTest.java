@@ -10,6 +10,7 @@ import io.chom.tenants.billing.alert.AlertMails;
 import io.chom.tenants.billing.credit.CreditMails;
 import io.chom.tenants.billing.dunning.DunningMails;
 import io.chom.tenants.billing.increase.IncreaseMails;
+import io.chom.tenants.billing.reminder.ReminderMails;
 import io.chom.tenants.billing.trial.TrialMails;
 import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.TenantId;
@@ -79,6 +80,7 @@ class MailKindsTest {
                         DunningMails.of(name).stream(),
                         IncreaseMails.of(name).stream(),
                         TrialMails.of(name).stream(),
+                        ReminderMails.of(name).stream(),
                         Stream.of(CreditMails.of(name), PauseMails.of(name)))
                 .flatMap(kinds -> kinds)
                 .toList();
