@@ -23,3 +23,5 @@ create or replace trigger tell_of_change after insert or update or delete on bil
     for each row execute function billing.tell_of_change();
 create or replace trigger tell_of_change after insert or update or delete on billing.pause
     for each row execute function billing.tell_of_change();
+create or replace trigger tell_of_change after insert or update or delete on billing.discount
+    for each row execute function billing.tell_of_change();

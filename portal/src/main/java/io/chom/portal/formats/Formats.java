@@ -110,6 +110,13 @@ public record Formats(Locale locale, ZoneId zone) {
                 : format.format(BigDecimal.valueOf(percent, 2));
     }
 
+    /** A percentage with every digit that it has, at most two behind the point: 12.5 for twelve and a half percent. */
+    public String percent(BigDecimal percent) {
+        var format = NumberFormat.getPercentInstance(locale);
+        format.setMaximumFractionDigits(2);
+        return format.format(percent.movePointLeft(2));
+    }
+
     /** A date with its year, such as {@code Nov 21, 2026}. */
     public String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)

@@ -2,6 +2,7 @@ package io.chom.portal.formats;
 
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
@@ -25,6 +26,7 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
                 line.figures() instanceof Share share
                         ? language.say("invoices.change", line.subject(), share.replaced())
                         : line.label();
+            case DISCOUNT -> language.say("invoices.discount");
             case OVERAGE -> language.say("usage.estimate.overage", name(line));
             case ADJUSTMENT -> language.say("invoices.late", name(line));
         };
@@ -40,6 +42,7 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
             case YEAR -> language.say("invoices.year.why", money(line));
             case PREPAID -> language.say("invoices.prepaid");
             case CHANGE -> line.figures() instanceof Share share ? share(share, line) : line.formula();
+            case DISCOUNT -> line.figures() instanceof Off off ? off(off, line) : line.formula();
             case OVERAGE -> overage(line).orElse(line.formula());
             case ADJUSTMENT ->
                 language.say(
@@ -47,6 +50,14 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
                         language.formats()
                                 .days(line.days().from(), line.days().until().minusDays(1)));
         };
+    }
+
+    private String off(Off off, LineItem line) {
+        return language.say(
+                "invoices.discount.why",
+                language.formats().percent(off.percent()),
+                language.formats().money(off.of()),
+                money(line));
     }
 
     private String share(Share share, LineItem line) {

@@ -17,7 +17,6 @@ import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.MeterUsage;
-import io.chom.tenants.billing.Prepaid;
 import io.chom.tenants.billing.Quote;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
@@ -52,8 +51,11 @@ final class QuoteCard extends Composite<Div> {
         getContent().getElement().setAttribute("role", "region").setAttribute("aria-label", title());
         getContent().add(new H2(title()), new Paragraph(begins()), facts());
         quote.difference().ifPresent(this::explain);
+        quote.discount().ifPresent(this::explain);
         if (quote.dueToday().minor() > 0) {
-            Optional.ofNullable(quote.prepaid()).map(Prepaid::line).ifPresent(this::explain);
+            Optional.ofNullable(quote.prepaid()).stream()
+                    .flatMap(one -> one.lines().stream())
+                    .forEach(this::explain);
         }
         getContent().add(compared());
         if (quote.lost().contains(Entitlement.RESELL)) {
@@ -125,10 +127,7 @@ final class QuoteCard extends Composite<Div> {
                         after.equals(before)
                                 ? language.say("plans.invoice.same")
                                 : language.say("plans.invoice.changed", money(before))),
-                fact(
-                        language.say("plans.after", language.formats().date(quote.renewsOn())),
-                        quote.to().price(quote.change().term()),
-                        later()));
+                fact(language.say("plans.after", language.formats().date(quote.renewsOn())), quote.price(), later()));
         return facts;
     }
 
@@ -136,7 +135,7 @@ final class QuoteCard extends Composite<Div> {
         var whole = quote.later().total();
         return switch (quote.change().term()) {
             case MONTH ->
-                whole.equals(quote.to().price())
+                whole.equals(quote.price())
                         ? language.say("plans.after.within")
                         : language.say("plans.after.with", money(whole));
             case YEAR ->

@@ -17,10 +17,11 @@ import java.util.Optional;
  *
  * @param had the plan that is had, as it is paid
  * @param term how long it is paid for at once
+ * @param off percent off the prices of plans
  * @param meters what was used of it in the running period
  * @param forecast how that is likely to end; empty where nobody knows
  */
-record WhatIfBasis(Plan had, Term term, List<MeterUsage> meters, Optional<UsageForecast> forecast) {
+record WhatIfBasis(Plan had, Term term, BigDecimal off, List<MeterUsage> meters, Optional<UsageForecast> forecast) {
 
     /** Allowances of a day cost nothing in any plan: there is nothing to reckon with. */
     WhatIfBasis {

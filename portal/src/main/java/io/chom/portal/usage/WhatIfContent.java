@@ -102,7 +102,7 @@ final class WhatIfContent implements StatePanel.Content<WhatIfBasis> {
     private void draw(WhatIfBasis found) {
         var used = new LinkedHashMap<MeterId, BigDecimal>();
         sliders.forEach((id, slider) -> used.put(id, slider.quantity()));
-        var all = WhatIf.over(found.had(), found.term(), used, catalogues);
+        var all = WhatIf.over(found.had(), found.term(), found.off(), used, catalogues);
         var cheapest = WhatIf.cheapest(all);
         verdict.setText(verdict(all, cheapest));
         plans.removeAll();

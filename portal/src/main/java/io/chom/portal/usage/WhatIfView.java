@@ -45,6 +45,7 @@ final class WhatIfView extends Div implements HasDynamicTitle {
                 .map(found -> new WhatIfBasis(
                         found.getT3().paid(clock.instant()),
                         found.getT3().term(),
+                        found.getT1().off(),
                         found.getT1().meters(),
                         found.getT2()));
     }

@@ -241,6 +241,7 @@ class PlansContentTest extends BrowserlessTest {
                 one.changes(),
                 one.increases(),
                 List.of(pause),
+                List.of(),
                 null,
                 null);
         return new Bought(paused, bought.plan().paused(), bought.term(), bought.steps());
@@ -264,6 +265,7 @@ class PlansContentTest extends BrowserlessTest {
                 paid.getDayOfMonth(),
                 ZoneOffset.UTC,
                 BEGAN.atTime(8, 0).toInstant(ZoneOffset.UTC),
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

@@ -21,6 +21,7 @@ import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -54,7 +55,8 @@ class QuoteCardTest extends BrowserlessTest {
                 overview(Term.MONTH, month(LocalDate.of(2027, 4, 1)), 2_900),
                 overview(Term.MONTH, month(TODAY), 935),
                 new Estimate(List.of(), Money.zero(catalogues.currency())),
-                new Prepaid(TODAY, pro, line)));
+                new Prepaid(TODAY, pro, line),
+                BigDecimal.ZERO));
 
         assertThat(text())
                 .contains("From Starter by the month to Pro by the year", "Pro by the year begins at once.")
@@ -70,7 +72,13 @@ class QuoteCardTest extends BrowserlessTest {
     void a_month_after_a_year_says_when_it_begins_and_costs_nothing_today() {
         var renewal = LocalDate.of(2028, 1, 5);
         var now = overview(Term.YEAR, month(LocalDate.of(2027, 4, 1)), 0);
-        show(new Quote(new PlanStep(renewal, pro, Proration.NONE, Term.MONTH), now, now, estimate(7_900), null));
+        show(new Quote(
+                new PlanStep(renewal, pro, Proration.NONE, Term.MONTH),
+                now,
+                now,
+                estimate(7_900),
+                null,
+                BigDecimal.ZERO));
 
         assertThat(text())
                 .contains("Starter by the year stays yours until Jan 4, 2028. Pro by the month begins the day after.")
@@ -86,7 +94,7 @@ class QuoteCardTest extends BrowserlessTest {
     }
 
     private UsageOverview overview(Term term, Period period, long cents) {
-        return new UsageOverview(starter, term, period, List.of(), estimate(cents), Instant.EPOCH);
+        return new UsageOverview(starter, term, period, List.of(), estimate(cents), BigDecimal.ZERO, Instant.EPOCH);
     }
 
     private static Period month(LocalDate until) {

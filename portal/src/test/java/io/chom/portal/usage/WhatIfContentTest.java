@@ -15,6 +15,7 @@ import io.chom.tenants.catalog.CatalogueOf;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -111,7 +112,7 @@ class WhatIfContentTest extends BrowserlessTest {
         var meters = UsageSamples.meters(sites, "0", bandwidth, "100").stream()
                 .filter(one -> had.allowance(one.meter().id()).isPresent())
                 .toList();
-        content.show(new WhatIfBasis(had, Term.MONTH, meters, Optional.empty()));
+        content.show(new WhatIfBasis(had, Term.MONTH, BigDecimal.ZERO, meters, Optional.empty()));
     }
 
     private void type(String label, String text) {

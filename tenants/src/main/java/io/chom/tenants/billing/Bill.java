@@ -6,7 +6,6 @@ import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,11 @@ record Bill(
 
     /** What is owed in advance. */
     static Bill of(Bought bought, Prepaid prepaid, int ahead) {
-        var line = prepaid.line();
         return new Bill(
                 bought.subscription(),
                 prepaid.plan(),
-                line.days(),
-                Estimate.of(List.of(line), line.amount().currency()),
+                prepaid.line().days(),
+                Estimate.of(prepaid.lines(), prepaid.due().currency()),
                 ahead);
     }
 

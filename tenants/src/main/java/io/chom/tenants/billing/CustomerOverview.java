@@ -17,9 +17,9 @@ public record CustomerOverview(
     /** Share of an allowance, in percent, from which a customer counts as near its limit. */
     private static final int NEAR = 80;
 
-    /** Monthly recurring revenue: the base price while it is owed, of a year a twelfth. */
+    /** Monthly recurring revenue: the base price while it is owed, without what is off, of a year a twelfth. */
     public Money mrr() {
-        Money price = overview.plan().monthly(overview.term());
+        Money price = WhatIf.monthly(overview.plan(), overview.term(), overview.off());
         return status.recurs() ? price : Money.zero(price.currency());
     }
 

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import static java.util.Map.entry;
 
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.platform.TenantId;
 import java.util.Collection;
@@ -96,17 +97,23 @@ final class InvoiceBook {
             entry("formulas", one -> one.line().formula()),
             entry("starts", one -> one.line().days().from()),
             entry("ends", one -> one.line().days().until()),
-            entry("included", one -> one.figure(counted -> counted.included().toPlainString(), share -> "")),
-            entry("units", one -> one.figure(counted -> counted.charge().units().toPlainString(), Share::days)),
-            entry("sizes", one -> one.figure(counted -> counted.charge().size().toPlainString(), Share::of)),
+            entry("included", one -> one.figure(counted -> counted.included().toPlainString(), share -> "", off -> "")),
+            entry(
+                    "units",
+                    one -> one.figure(
+                            counted -> counted.charge().units().toPlainString(),
+                            Share::days,
+                            off -> off.percent().toPlainString())),
+            entry("sizes", one -> one.figure(counted -> counted.charge().size().toPlainString(), Share::of, off -> "")),
             entry(
                     "prices",
                     one -> one.figure(
                             counted -> counted.charge().price().amount().toPlainString(),
-                            share -> share.difference().major().toPlainString())),
-            entry("flats", one -> one.figure(counted -> counted.charge().flat().minor(), share -> "")),
+                            share -> share.difference().major().toPlainString(),
+                            off -> off.of().major().toPlainString())),
+            entry("flats", one -> one.figure(counted -> counted.charge().flat().minor(), share -> "", off -> "")),
             entry("firsts", one -> !(one.line().figures() instanceof Counted counted) || counted.isFirst()),
-            entry("replaced", one -> one.figure(counted -> "", Share::replaced)),
+            entry("replaced", one -> one.figure(counted -> "", Share::replaced, off -> "")),
             entry("amounts", one -> one.line().amount().minor()));
 
     private final DatabaseClient database;
@@ -133,11 +140,13 @@ final class InvoiceBook {
 
     private record Row(Entry entry, int position, LineItem line) {
 
-        String figure(Function<Counted, Object> ofCounted, Function<Share, Object> ofShare) {
+        String figure(
+                Function<Counted, Object> ofCounted, Function<Share, Object> ofShare, Function<Off, Object> ofOff) {
             return switch (line.figures()) {
                 case null -> "";
                 case Counted counted -> ofCounted.apply(counted).toString();
                 case Share share -> ofShare.apply(share).toString();
+                case Off off -> ofOff.apply(off).toString();
             };
         }
     }

@@ -177,6 +177,7 @@ public class InvoiceService {
                 overview.period(),
                 overview.meters(),
                 Estimate.of(lines, overview.estimate().total().currency()),
+                overview.off(),
                 overview.asOf());
     }
 

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.billing.Invoice.SoldPlan;
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Figures;
+import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Pricing.Charge;
@@ -207,6 +208,9 @@ class Invoices {
         var units = row.get("units", BigDecimal.class);
         if (units == null) {
             return null;
+        }
+        if (row.get("size") == null) {
+            return new Off(units, Money.rounded(get(row, "unit_price", BigDecimal.class), currency));
         }
         return row.get("included") == null ? share(row, units, currency) : counted(row, units, currency);
     }

@@ -38,6 +38,8 @@ public record LineItem(
         PREPAID,
         /** What a change to another plan adds in the month in which it is made, or in the year, in advance. */
         CHANGE,
+        /** What is taken off the lines of the plan. */
+        DISCOUNT,
         /** What was used beyond an allowance. */
         OVERAGE,
         /** Usage of a closed period that became known later, and changes what that period comes to. */
@@ -79,6 +81,14 @@ public record LineItem(
         }
     }
 
+    /**
+     * Those of something that is taken off.
+     *
+     * @param percent more than 0 and at most 100
+     * @param of what it is taken off
+     */
+    public record Off(BigDecimal percent, Money of) implements Figures {}
+
     static LineItem plan(String name, Money price, Period days) {
         return new LineItem(Kind.PLAN, name, name + " plan", Wording.of(price) + " a month", days, null, price);
     }
@@ -92,6 +102,17 @@ public record LineItem(
                 days,
                 null,
                 price);
+    }
+
+    static LineItem discount(String name, BigDecimal percent, Money of, Money off, Period days) {
+        return new LineItem(
+                Kind.DISCOUNT,
+                name,
+                "Discount",
+                "%s off %s = −%s".formatted(Wording.percent(percent), Wording.of(of), Wording.of(off)),
+                days,
+                new Off(percent, of),
+                Money.zero(of.currency()).minus(off));
     }
 
     static LineItem prepaid(String name, Currency currency, Period days) {

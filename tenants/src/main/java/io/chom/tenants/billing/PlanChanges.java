@@ -9,6 +9,7 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.usage.UsageQueries;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -133,12 +134,14 @@ public class PlanChanges {
             Instant last = last(ended, step, now);
             return Used.read(List.of(bought), now, usage::totals)
                     .zipWith(Used.read(List.of(ended.at(last)), last, usage::totals))
-                    .map(used -> new Quote(
-                            step,
-                            UsageOverview.of(bought, used.getT1(), catalogues, now),
-                            UsageOverview.of(ended.at(last), used.getT2(), catalogues, last),
-                            later(bought, step, used.getT1(), now),
-                            Prepaid.by(bought, step).orElse(null)));
+                    .map(used -> {
+                        var before = UsageOverview.of(bought, used.getT1(), catalogues, now);
+                        var after = UsageOverview.of(ended.at(last), used.getT2(), catalogues, last);
+                        var prepaid = Prepaid.by(bought, step).orElse(null);
+                        var off = Reductions.percent(ended, Quote.renewsOn(step, before, after, prepaid));
+                        return new Quote(
+                                step, before, after, later(bought, step, off, used.getT1(), now), prepaid, off);
+                    });
         });
     }
 
@@ -154,10 +157,14 @@ public class PlanChanges {
     }
 
     /** A whole month on the new plan with the usage of the running one. */
-    private Estimate later(Bought bought, PlanStep step, Used used, Instant now) {
+    private Estimate later(Bought bought, PlanStep step, BigDecimal off, Used used, Instant now) {
         Period period = bought.period(now);
         var only = new PlanStep(period.from(), step.plan(), Proration.NONE, step.term());
-        var whole = new Bought(bought.subscription().paid(), step.plan(), step.term(), List.of(only));
+        var whole = new Bought(
+                bought.subscription().paid(List.of(new Reduction(period.from(), off, off, null, null))),
+                step.plan(),
+                step.term(),
+                List.of(only));
         return UsageOverview.of(whole, used, catalogues, now).estimate();
     }
 

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
+import io.chom.tenants.platform.Money;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,8 +18,25 @@ import org.jspecify.annotations.Nullable;
  * @param on the day on which it is owed
  * @param plan what it is for
  * @param line the charge; its days are those that it pays for
+ * @param discount what is taken off it; null where nothing is
  */
-public record Prepaid(LocalDate on, Plan plan, LineItem line) {
+public record Prepaid(
+        LocalDate on, Plan plan, LineItem line, @Nullable LineItem discount) {
+
+    /** One that nothing is taken off. */
+    public Prepaid(LocalDate on, Plan plan, LineItem line) {
+        this(on, plan, line, null);
+    }
+
+    /** The charge, and what is taken off it. */
+    public List<LineItem> lines() {
+        return discount == null ? List.of(line) : List.of(line, discount);
+    }
+
+    /** What is owed, zero or more. */
+    public Money due() {
+        return discount == null ? line.amount() : line.amount().plus(discount.amount());
+    }
 
     /** Years one after the other; without end where the last day is null. */
     private record Run(LocalDate from, @Nullable LocalDate until) {
@@ -100,7 +118,12 @@ public record Prepaid(LocalDate on, Plan plan, LineItem line) {
                 .reduce(steps.getFirst(), (before, after) -> after)
                 .plan();
         var begun = new Prepaid(year.from(), first, LineItem.year(first.name(), first.price(Term.YEAR), year));
-        return Stream.concat(Stream.of(begun), changes(steps, year));
+        return Stream.concat(Stream.of(begun), changes(steps, year))
+                .map(one -> new Prepaid(
+                        one.on(),
+                        one.plan(),
+                        one.line(),
+                        Reductions.line(bought, year, List.of(one.line())).orElse(null)));
     }
 
     private static Stream<Prepaid> changes(List<PlanStep> steps, Period year) {

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Objects;
@@ -19,13 +20,15 @@ import org.jspecify.annotations.Nullable;
  *     takes its place
  * @param later a whole month on the new plan with the usage of the running one
  * @param prepaid what is paid in advance when the change takes effect; null where nothing is
+ * @param off percent off the first month or year whose price is that of the new plan alone; zero where nothing is
  */
 public record Quote(
         PlanStep change,
         UsageOverview before,
         UsageOverview after,
         Estimate later,
-        @Nullable Prepaid prepaid) {
+        @Nullable Prepaid prepaid,
+        BigDecimal off) {
 
     /** The plan that would be left. */
     public Plan from() {
@@ -51,18 +54,35 @@ public record Quote(
     public Money dueToday() {
         return Optional.ofNullable(prepaid)
                 .filter(one -> isNow() && one.on().equals(change.from()))
-                .map(one -> one.line().amount())
+                .map(Prepaid::due)
                 .orElse(Money.zero(to().price().currency()));
     }
 
     /** The first day whose price is that of the new plan without regard to the change: of the next month or year of it. */
     public LocalDate renewsOn() {
+        return renewsOn(change, before, after, prepaid);
+    }
+
+    static LocalDate renewsOn(PlanStep change, UsageOverview before, UsageOverview after, @Nullable Prepaid prepaid) {
+        boolean isNow = change.from().isBefore(before.period().until());
         if (prepaid == null) {
-            return isNow() ? invoicedOn() : change.from();
+            return isNow ? after.period().until() : change.from();
         }
-        return isNow() && prepaid.on().equals(change.from())
+        return isNow && prepaid.on().equals(change.from())
                 ? prepaid.line().days().until()
                 : prepaid.on();
+    }
+
+    /** What the new plan costs from {@link #renewsOn} on, with what is off then. */
+    public Money price() {
+        return Reductions.less(to().price(change.term()), off);
+    }
+
+    /** What is taken off the running period with the change; empty where nothing is. */
+    public Optional<LineItem> discount() {
+        return after.estimate().lines().stream()
+                .filter(line -> line.kind() == LineItem.Kind.DISCOUNT)
+                .findFirst();
     }
 
     /** What the change adds to the invoice of the running period; empty where it adds nothing of its own. */
@@ -86,6 +106,8 @@ public record Quote(
                 && from().equals(other.from())
                 && before.period().equals(other.before.period())
                 && difference().equals(other.difference())
+                && discount().equals(other.discount())
+                && off.equals(other.off)
                 && Objects.equals(prepaid, other.prepaid);
     }
 }

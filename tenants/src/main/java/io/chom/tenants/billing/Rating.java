@@ -45,7 +45,7 @@ final class Rating {
                 bought.plan().price().currency());
     }
 
-    /** The price of the plan that the period began with, and what each change within it adds. A year is paid already. */
+    /** The price of the plan that the period began with, what each change within it adds, and what is off. A year is paid already. */
     private static Stream<LineItem> base(Bought bought, Period period) {
         Plan first = bought.on(period.from()).plan();
         if (bought.year(period.from()).isPresent()) {
@@ -54,16 +54,18 @@ final class Rating {
         int of = bought.subscription().restartsOn(period.until())
                 ? bought.subscription().month(period.start()).days()
                 : period.days();
-        return Stream.concat(
-                Stream.of(Formula.plan(first, period, of)),
-                bought.steps().stream()
-                        .filter(step -> !bought.subscription().isTried(step.from()))
-                        .filter(step -> step.from().isAfter(period.from())
-                                && step.from().isBefore(period.until()))
-                        .flatMap(step ->
-                                Formula.change(
-                                        bought.on(step.from().minusDays(1)).plan(), step, period, of)
-                                        .stream()));
+        var lines = Stream.concat(Stream.of(Formula.plan(first, period, of)), changes(bought, period, of))
+                .toList();
+        return Stream.concat(lines.stream(), Reductions.line(bought, period, lines).stream());
+    }
+
+    private static Stream<LineItem> changes(Bought bought, Period period, int of) {
+        return bought.steps().stream()
+                .filter(step -> !bought.subscription().isTried(step.from()))
+                .filter(step ->
+                        step.from().isAfter(period.from()) && step.from().isBefore(period.until()))
+                .flatMap(step ->
+                        Formula.change(bought.on(step.from().minusDays(1)).plan(), step, period, of).stream());
     }
 
     private static Money cost(Plan plan, @Nullable Pricing price, BigDecimal overage) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param changes what it became and will become, one after the other
  * @param increases where its limits were raised, in any order
  * @param pauses when it was and will be paused, one after the other; only what is paid for by the month is
+ * @param reductions what was agreed to be taken off its price, in any order; of no period twice
  * @param trialUntil the first day of its zone that is paid for, where it began with a trial; null where it did not
  * @param endsOn the first day of its zone without it, which is the first of a period; null while it goes on
  */
@@ -47,6 +48,7 @@ public record Subscription(
         List<PlanChange> changes,
         List<LimitIncrease> increases,
         List<Pause> pauses,
+        List<Reduction> reductions,
         @Nullable LocalDate trialUntil,
         @Nullable LocalDate endsOn) {
 
@@ -79,6 +81,7 @@ public record Subscription(
         changes = List.copyOf(changes);
         increases = List.copyOf(increases);
         pauses = List.copyOf(pauses);
+        reductions = List.copyOf(reductions);
         if (anchorDay < 1 || anchorDay > 31) {
             throw new IllegalArgumentException("A period begins on a day from 1 to 31, not on " + anchorDay + ".");
         }
@@ -111,6 +114,7 @@ public record Subscription(
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 null,
                 null);
     }
@@ -130,11 +134,33 @@ public record Subscription(
         return status == Status.ACTIVE && isTried(day) ? Status.TRIALING : status;
     }
 
-    /** The same if it had been paid for from the beginning. */
-    Subscription paid() {
+    /** The same if it had been paid for from the beginning, with this discount alone. */
+    Subscription paid(List<Reduction> reduced) {
         return new Subscription(
                 id, customer, reseller, catalogue, version, plan, term, status, anchorDay, zone, startedAt, changes,
-                increases, List.of(), null, endsOn);
+                increases, List.of(), reduced, null, endsOn);
+    }
+
+    /** The same with another discount besides. */
+    Subscription with(Reduction another) {
+        return new Subscription(
+                id,
+                customer,
+                reseller,
+                catalogue,
+                version,
+                plan,
+                term,
+                status,
+                anchorDay,
+                zone,
+                startedAt,
+                changes,
+                increases,
+                pauses,
+                Stream.concat(reductions.stream(), Stream.of(another)).toList(),
+                trialUntil,
+                endsOn);
     }
 
     /** The same with other changes. */
@@ -154,6 +180,7 @@ public record Subscription(
                 others,
                 increases,
                 pauses,
+                reductions,
                 trialUntil,
                 endsOn);
     }

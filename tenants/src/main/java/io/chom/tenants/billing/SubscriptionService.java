@@ -146,6 +146,7 @@ public final class SubscriptionService {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 paid.equals(first) ? null : paid,
                 null);
     }

@@ -52,7 +52,13 @@ class Subscriptions {
                    (select string_agg(concat_ws(' ', begins_on, ends_on, resumed_on), ',' order by begins_on)
                       from billing.pause
                      where tenant_id = subscription.tenant_id and subscription_id = subscription.id
-                       and withdrawn_at is null) as pauses
+                       and withdrawn_at is null) as pauses,
+                   (select string_agg(
+                               concat_ws(' ', begins_on, month_percent, year_percent, coalesce(periods, 0), ends_on), ','
+                               order by begins_on)
+                      from billing.discount
+                     where tenant_id = subscription.tenant_id and subscription_id = subscription.id
+                       and state in ('active', 'ended')) as reductions
             """;
 
     private static final String RUNNING = COLUMNS + """
@@ -162,6 +168,7 @@ class Subscriptions {
                 each(row.get("changes", String.class), Subscriptions::change),
                 each(row.get("increases", String.class), Subscriptions::increase),
                 each(row.get("pauses", String.class), Subscriptions::pause),
+                each(row.get("reductions", String.class), Subscriptions::reduction),
                 row.get("trial_until", LocalDate.class),
                 row.get("ends_on", LocalDate.class));
     }
@@ -185,6 +192,16 @@ class Subscriptions {
     private static Pause pause(String[] word) {
         return new Pause(
                 LocalDate.parse(word[0]), LocalDate.parse(word[1]), word.length == 2 ? null : LocalDate.parse(word[2]));
+    }
+
+    private static Reduction reduction(String[] word) {
+        int periods = Integer.parseInt(word[3]);
+        return new Reduction(
+                LocalDate.parse(word[0]),
+                new BigDecimal(word[1]),
+                new BigDecimal(word[2]),
+                periods == 0 ? null : periods,
+                word.length == 4 ? null : LocalDate.parse(word[4]));
     }
 
     private static PlanChange change(String[] word) {

@@ -25,7 +25,7 @@ public record UpgradeSaving(Plan plan, Money saved) {
         Map<MeterId, BigDecimal> used = overview.meters().stream()
                 .collect(Collectors.toMap(one -> one.meter().id(), MeterUsage::used));
         Term term = overview.term();
-        List<WhatIf> all = WhatIf.over(overview.plan(), term, used, catalogues);
+        List<WhatIf> all = WhatIf.over(overview.plan(), term, overview.off(), used, catalogues);
         Money now = all.stream().filter(WhatIf::isHad).findFirst().orElseThrow().total();
         return all.stream()
                 .filter(one -> one.plan().price(term).compareTo(overview.plan().price(term)) > 0)

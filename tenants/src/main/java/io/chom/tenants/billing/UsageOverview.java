@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 
@@ -14,10 +15,11 @@ import java.util.List;
  * @param period the billing period
  * @param meters in the order of the plan
  * @param estimate the bill so far
+ * @param off percent off the price of the month or year that runs; zero where nothing is
  * @param asOf when the figures were read
  */
 public record UsageOverview(
-        Plan plan, Term term, Period period, List<MeterUsage> meters, Estimate estimate, Instant asOf) {
+        Plan plan, Term term, Period period, List<MeterUsage> meters, Estimate estimate, BigDecimal off, Instant asOf) {
 
     public UsageOverview {
         meters = List.copyOf(meters);
@@ -25,7 +27,7 @@ public record UsageOverview(
 
     /** One by the month. */
     public UsageOverview(Plan plan, Period period, List<MeterUsage> meters, Estimate estimate, Instant asOf) {
-        this(plan, Term.MONTH, period, meters, estimate, asOf);
+        this(plan, Term.MONTH, period, meters, estimate, BigDecimal.ZERO, asOf);
     }
 
     /** The running period with the plan that was bought, and nothing else that an invoice might say. */
@@ -36,6 +38,7 @@ public record UsageOverview(
                         .map(meter -> Rating.rate(plan, meter, allowance, used.of(bought.customer(), allowance))))
                 .toList();
         Period period = bought.period(now);
-        return new UsageOverview(plan, bought.term(), period, meters, Rating.estimate(bought, period, meters), now);
+        var estimate = Rating.estimate(bought, period, meters);
+        return new UsageOverview(plan, bought.term(), period, meters, estimate, Reductions.percent(bought, now), now);
     }
 }

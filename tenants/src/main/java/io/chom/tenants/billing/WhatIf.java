@@ -34,15 +34,17 @@ public record WhatIf(Plan plan, Money base, List<MeterUsage> meters, Money total
      * the same as the plan that is had, in a later version, is not told beside it.
      *
      * @param had as it is paid, which is not how it is tried
+     * @param off percent off their price
      * @param used of the whole month, zero or more; nothing of a meter that is missing
      */
-    public static List<WhatIf> over(Plan had, Term term, Map<MeterId, BigDecimal> used, Catalogues catalogues) {
+    public static List<WhatIf> over(
+            Plan had, Term term, BigDecimal off, Map<MeterId, BigDecimal> used, Catalogues catalogues) {
         return Stream.concat(
-                        Stream.of(of(had, term, used, catalogues, true)),
+                        Stream.of(of(had, term, off, used, catalogues, true)),
                         catalogues.plans(had.catalogue()).stream()
                                 .filter(plan -> plan.isSoldBy(term))
                                 .filter(plan -> !plan.isSoldAs(had) && !had.saysTheSame(plan, term))
-                                .map(plan -> of(plan, term, used, catalogues, false)))
+                                .map(plan -> of(plan, term, off, used, catalogues, false)))
                 .sorted(Comparator.comparing(WhatIf::base)
                         .thenComparing(one -> one.plan().slug())
                         .thenComparing(WhatIf::isHad))
@@ -50,16 +52,25 @@ public record WhatIf(Plan plan, Money base, List<MeterUsage> meters, Money total
     }
 
     private static WhatIf of(
-            Plan plan, Term term, Map<MeterId, BigDecimal> used, Catalogues catalogues, boolean isHad) {
+            Plan plan, Term term, BigDecimal off, Map<MeterId, BigDecimal> used, Catalogues catalogues, boolean isHad) {
         List<MeterUsage> meters = plan.allowances().stream()
                 .filter(allowance -> allowance.per() == Allowance.Per.MONTH)
                 .flatMap(allowance -> catalogues.meter(allowance.meter()).stream()
                         .map(meter ->
                                 Rating.rate(plan, meter, allowance, used.getOrDefault(meter.id(), BigDecimal.ZERO))))
                 .toList();
-        Money base = plan.monthly(term);
+        Money base = monthly(plan, term, off);
         Money total = meters.stream().map(MeterUsage::overageCost).reduce(base, Money::plus);
         return new WhatIf(plan, base, meters, total, isHad);
+    }
+
+    /** What a plan itself comes to in a month, without what is off. */
+    static Money monthly(Plan plan, Term term, BigDecimal off) {
+        Money price = Reductions.less(plan.price(term), off);
+        return switch (term) {
+            case MONTH -> price;
+            case YEAR -> price.part(1, 12);
+        };
     }
 
     /** What is billed beyond the allowances. */

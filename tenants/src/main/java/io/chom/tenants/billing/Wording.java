@@ -34,6 +34,11 @@ final class Wording {
         return format.format(price.amount());
     }
 
+    /** Such as "12.5 %": every digit, no trailing zeros. */
+    static String percent(BigDecimal percent) {
+        return of(percent, "%");
+    }
+
     /** Such as "1,240.5 GB": every digit that was counted, no trailing zeros. */
     static String of(BigDecimal quantity, String unit) {
         return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(LOCALE)).format(quantity) + " "

@@ -131,6 +131,7 @@ class TermCourseTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 trial,
                 null);
     }
@@ -268,6 +269,7 @@ class TermCourseTest {
                     one.zone(),
                     one.startedAt(),
                     steps.stream().skip(1).map(PlanStep::change).toList(),
+                    List.of(),
                     List.of(),
                     List.of(),
                     one.trialUntil(),

@@ -214,6 +214,7 @@ class TrialsTest extends TravelGround {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 paid,
                 null);
     }

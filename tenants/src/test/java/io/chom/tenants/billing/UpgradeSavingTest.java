@@ -75,6 +75,12 @@ class UpgradeSavingTest {
                 List.of(LineItem.plan(plan.name(), plan.price(), period)),
                 plan.price().currency());
         return new UsageOverview(
-                plan, term, period, List.of(Rating.rate(plan, meter, allowance, used)), estimate, Instant.EPOCH);
+                plan,
+                term,
+                period,
+                List.of(Rating.rate(plan, meter, allowance, used)),
+                estimate,
+                BigDecimal.ZERO,
+                Instant.EPOCH);
     }
 }

@@ -71,7 +71,8 @@ class WhatIfTest {
 
     @Test
     void who_pays_by_the_year_compares_years_by_the_month() {
-        var all = WhatIf.over(plan("pro"), Term.YEAR, Map.of(STORAGE, new BigDecimal("110")), catalogues);
+        var all = WhatIf.over(
+                plan("pro"), Term.YEAR, BigDecimal.ZERO, Map.of(STORAGE, new BigDecimal("110")), catalogues);
         assertThat(all)
                 .extracting(one -> one.plan().slug() + " " + one.base() + " " + one.total())
                 .containsExactly("pro 65.83 USD 73.83 USD", "enterprise 207.50 USD 207.50 USD");
@@ -80,7 +81,7 @@ class WhatIfTest {
     @Test
     void a_plan_with_raised_limits_is_shown_once_and_with_them() {
         var raised = plan("starter").raised(Map.of(JOBS, BigDecimal.TEN));
-        var all = WhatIf.over(raised, Term.MONTH, Map.of(JOBS, BigDecimal.valueOf(8)), catalogues);
+        var all = WhatIf.over(raised, Term.MONTH, BigDecimal.ZERO, Map.of(JOBS, BigDecimal.valueOf(8)), catalogues);
         assertThat(all).hasSize(3);
         assertThat(all.getFirst().isHad()).isTrue();
         assertThat(all.getFirst().stops()).isEmpty();
@@ -113,6 +114,7 @@ class WhatIfTest {
         return WhatIf.over(
                 plan(slug),
                 Term.MONTH,
+                BigDecimal.ZERO,
                 Map.of(STORAGE, new BigDecimal(storage), JOBS, new BigDecimal(jobs), CALLS, BigDecimal.TEN),
                 catalogues);
     }

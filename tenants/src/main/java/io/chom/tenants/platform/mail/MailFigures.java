@@ -45,6 +45,13 @@ public record MailFigures(Locale language) {
         return NumberFormat.getPercentInstance(language).format(BigDecimal.valueOf(percent, 2));
     }
 
+    /** A percentage with every digit that it has, at most two behind the point. */
+    public String percent(BigDecimal percent) {
+        var format = NumberFormat.getPercentInstance(language);
+        format.setMaximumFractionDigits(2);
+        return format.format(percent.movePointLeft(2));
+    }
+
     /** A date with its year. */
     public String day(LocalDate day) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
