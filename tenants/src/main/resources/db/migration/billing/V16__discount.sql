@@ -13,14 +13,13 @@ create table billing.discount (
     asked_at        timestamptz not null,
     state           text not null check (state in ('asked', 'active', 'refused', 'withdrawn', 'ended')),
     begins_on       date,
-    month_percent   numeric(5, 2) check (month_percent > 0 and month_percent <= percent),
-    year_percent    numeric(5, 2) check (year_percent > 0 and year_percent <= percent),
+    month_percent   numeric(5, 2) check (month_percent >= 0 and month_percent <= percent),
+    year_percent    numeric(5, 2) check (year_percent >= 0 and year_percent <= percent),
     ends_on         date,
     primary key (tenant_id, id),
     foreign key (tenant_id, subscription_id) references billing.subscription (tenant_id, id) on update cascade,
     foreign key (tenant_id, reseller_id) references tenancy.tenant (tenant_id, reseller_id) on update cascade,
-    check (state not in ('active', 'ended') or (begins_on is not null and month_percent is not null and year_percent is not null)),
-    check (state <> 'asked' or decider is not null)
+    check (state not in ('active', 'ended') or (begins_on is not null and month_percent is not null and year_percent is not null))
 );
 create unique index one_open_discount on billing.discount (tenant_id, subscription_id) where state in ('asked', 'active');
 create index discount_to_decide on billing.discount (asked_at) where state = 'asked';

@@ -72,6 +72,7 @@ class ArchitectureTests {
             // What a customer has used up becomes a task of the brand owner that serves it.
             "io.chom.tenants.billing.alert.DueTasks",
             // What somebody asks for is told to whoever sells, and what brand owners ask the platform lists.
+            "io.chom.tenants.billing.discount.DueDiscounts",
             "io.chom.tenants.billing.increase.DueIncreases",
             // Who owes a brand owner is told of its account; whose an event is follows from the account that it names.
             "io.chom.tenants.billing.payment.PaymentAccounts",

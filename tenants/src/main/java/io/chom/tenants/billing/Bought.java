@@ -72,7 +72,7 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
     }
 
     /** The same on another day of its zone. */
-    Bought on(LocalDate day) {
+    public Bought on(LocalDate day) {
         PlanStep then = steps.stream()
                 .filter(step -> !step.from().isAfter(day))
                 .reduce(steps.getFirst(), (before, after) -> after);

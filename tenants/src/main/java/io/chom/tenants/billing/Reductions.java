@@ -4,6 +4,7 @@ import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,30 @@ public final class Reductions {
         public boolean isOver(LocalDate day) {
             return until != null && !until.isAfter(day);
         }
+    }
+
+    /**
+     * A discount that counts, or will.
+     *
+     * @param percent off what begins with it
+     * @param span from when until when, as far as is known
+     */
+    public record Current(BigDecimal percent, Span span) {}
+
+    /** The one that counts at a moment, or else the next; empty without any. */
+    public static Optional<Current> current(Bought bought, Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, bought.subscription().zone());
+        return bought.subscription().reductions().stream()
+                .map(one -> new Current(
+                        one.percent(bought.on(later(span(bought, one).from(), today))
+                                .term()),
+                        span(bought, one)))
+                .filter(one -> !one.span().isOver(today))
+                .min(Comparator.comparing(one -> one.span().from()));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     /** Percent off the month or year that begins on a day of its zone; zero where nothing is. */

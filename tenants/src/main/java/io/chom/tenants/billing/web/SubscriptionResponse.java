@@ -3,10 +3,12 @@ package io.chom.tenants.billing.web;
 import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.Pause;
 import io.chom.tenants.billing.PlanStep;
+import io.chom.tenants.billing.Reductions;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.web.UsageResponse.PeriodPart;
 import io.chom.tenants.billing.web.UsageResponse.PlanPart;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
@@ -42,8 +44,29 @@ record SubscriptionResponse(
         @Nullable
         PausePart pause,
 
+        @Schema(description = "What is off the price of the plan, where something is or will be") @Nullable
+        DiscountPart discount,
+
         @Schema(description = "The first day without a plan, where it is to end") @Nullable
         LocalDate endsOn) {
+
+    /** A discount that counts or will. */
+    @Schema(name = "Discount")
+    record DiscountPart(
+            @Schema(description = "Percent off the price of the plan", example = "12.5")
+            BigDecimal percent,
+
+            @Schema(description = "The first day that is paid for with it")
+            LocalDate from,
+
+            @Schema(description = "The first day without it; null without end") @Nullable
+            LocalDate until) {
+
+        static DiscountPart of(Reductions.Current current) {
+            return new DiscountPart(
+                    current.percent(), current.span().from(), current.span().until());
+        }
+    }
 
     /** A pause that runs or is to come. */
     @Schema(name = "Pause")
@@ -76,6 +99,7 @@ record SubscriptionResponse(
                 PeriodPart.of(bought.period(now), now),
                 bought.upcoming(now).map(NextPart::of).orElse(null),
                 bought.pause(now).map(PausePart::of).orElse(null),
+                Reductions.current(bought, now).map(DiscountPart::of).orElse(null),
                 subscription.endsOn());
     }
 }

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.chom.tenants.billing.PauseMails;
 import io.chom.tenants.billing.alert.AlertMails;
 import io.chom.tenants.billing.credit.CreditMails;
+import io.chom.tenants.billing.discount.DiscountMails;
 import io.chom.tenants.billing.dunning.DunningMails;
 import io.chom.tenants.billing.increase.IncreaseMails;
 import io.chom.tenants.billing.reminder.ReminderMails;
@@ -79,6 +80,7 @@ class MailKindsTest {
                         AlertMails.of(name).stream(),
                         DunningMails.of(name).stream(),
                         IncreaseMails.of(name).stream(),
+                        DiscountMails.of(name).stream(),
                         TrialMails.of(name).stream(),
                         ReminderMails.of(name).stream(),
                         Stream.of(CreditMails.of(name), PauseMails.of(name)))

@@ -1,0 +1,4 @@
+@NullMarked
+package io.chom.tenants.billing.discount;
+
+import org.jspecify.annotations.NullMarked;
