@@ -6,16 +6,19 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import io.chom.portal.formats.DiscountWords;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.Confirmation;
 import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.Pause;
 import io.chom.tenants.billing.PlanStep;
+import io.chom.tenants.billing.Reductions;
 import io.chom.tenants.catalog.Term;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 
 /** How the plan that is had goes on: that it ends, is tried, paused or changed, with the way back; else when it is paid next. */
 final class PlanNotice extends Composite<Div> {
@@ -35,9 +38,18 @@ final class PlanNotice extends Composite<Div> {
         if (!now.equals(drawn)) {
             drawn = now;
             getContent().removeAll();
-            found.bought().ifPresent(bought -> getContent().add(of(bought, found)));
+            found.bought().ifPresent(bought -> {
+                getContent().add(of(bought, found));
+                discount(bought, found.now()).ifPresent(getContent()::add);
+            });
         }
         setVisible(found.bought().isPresent());
+    }
+
+    /** What is off its price, if anything is or will be. */
+    private Optional<Component> discount(Bought bought, Instant now) {
+        return Reductions.current(bought, now)
+                .map(one -> new Paragraph(new DiscountWords(language).counts(one.percent(), one.span())));
     }
 
     private Component of(Bought bought, PlansWork.Page found) {

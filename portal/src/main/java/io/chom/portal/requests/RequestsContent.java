@@ -8,6 +8,7 @@ import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.Placard;
 import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
+import io.chom.tenants.billing.discount.DiscountDesk.Wished;
 import io.chom.tenants.billing.increase.Increase;
 import io.chom.tenants.billing.increase.IncreaseId;
 import java.time.Clock;
@@ -26,6 +27,7 @@ final class RequestsContent implements StatePanel.Content<RequestsWork.Page> {
     private final Refusal refusal;
     private final Placard none;
     private final Div waiting = new Div();
+    private final WishedDiscounts wished;
     private final Div decided = new Div();
     private final Div decidedCard;
     private final Div page;
@@ -38,11 +40,12 @@ final class RequestsContent implements StatePanel.Content<RequestsWork.Page> {
         refusal = new Refusal(language);
         none = new Placard(Icon.CHECK, language.say("requests.empty"), language.say("requests.empty.why"));
         waiting.addClassName("stack");
+        wished = new WishedDiscounts(language, work);
         var head = new Div(new H2(language.say("requests.decided")));
         head.addClassName("card-head");
         decidedCard = new Div(head, decided);
         decidedCard.addClassName("card");
-        page = new Div(refusal, none, waiting, decidedCard);
+        page = new Div(refusal, none, wished, waiting, decidedCard);
         page.addClassName("stack");
     }
 
@@ -51,14 +54,23 @@ final class RequestsContent implements StatePanel.Content<RequestsWork.Page> {
         refusal.show(seen.refusal());
         var open = seen.all().stream().filter(Increase::isWaiting).toList();
         var closed = seen.all().stream().filter(one -> !one.isWaiting()).toList();
-        none.setVisible(open.isEmpty());
+        var discounts =
+                seen.wished().stream().filter(one -> one.discount().isWaiting()).toList();
+        wished.show(discounts);
+        none.setVisible(open.isEmpty() && discounts.isEmpty());
         draw(open.stream().collect(Collectors.toMap(Increase::id, one -> one)));
         open.stream().filter(one -> !drawn.containsKey(one.id())).forEach(this::add);
-        decidedCard.setVisible(!closed.isEmpty());
+        decidedCard.setVisible(
+                !closed.isEmpty() || discounts.size() < seen.wished().size());
         decided.removeAll();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         closed.stream()
                 .map(one -> new DecidedLine(language, work, one, one.isLasting(today)))
+                .forEach(decided::add);
+        seen.wished().stream()
+                .map(Wished::discount)
+                .filter(one -> !one.isWaiting())
+                .map(one -> WishedDiscounts.decided(language, one))
                 .forEach(decided::add);
     }
 

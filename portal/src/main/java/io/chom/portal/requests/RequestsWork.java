@@ -1,6 +1,9 @@
 package io.chom.portal.requests;
 
 import io.chom.portal.live.Work;
+import io.chom.tenants.billing.discount.Discount;
+import io.chom.tenants.billing.discount.DiscountDesk;
+import io.chom.tenants.billing.discount.DiscountDesk.Wished;
 import io.chom.tenants.billing.increase.Increase;
 import io.chom.tenants.billing.increase.IncreaseDesk;
 import io.chom.tenants.billing.increase.IncreaseService;
@@ -13,25 +16,29 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What is decided about requests for more. */
+/** What is decided about requests for more, and about discounts. */
 final class RequestsWork extends Work<RequestsWork.Page> {
 
     private final IncreaseDesk desk;
+    private final DiscountDesk discounts;
 
-    RequestsWork(IncreaseDesk desk) {
+    RequestsWork(IncreaseDesk desk, DiscountDesk discounts) {
         this.desk = desk;
+        this.discounts = discounts;
     }
 
     /**
      * What there is to see.
      *
      * @param all what waits in front
+     * @param wished discounts that need or needed an approval, what waits in front
      * @param refusal why the last wish was refused
      */
-    record Page(List<Increase> all, Optional<Failure> refusal) {
+    record Page(List<Increase> all, List<Wished> wished, Optional<Failure> refusal) {
 
         Page {
             all = List.copyOf(all);
+            wished = List.copyOf(wished);
         }
     }
 
@@ -52,13 +59,26 @@ final class RequestsWork extends Work<RequestsWork.Page> {
         wish(() -> desk.end(which.customer(), which.id()));
     }
 
+    void approve(Discount which) {
+        wish(() -> discounts.approve(which.customer(), which.id()));
+    }
+
+    void refuse(Discount which, String words) {
+        wish(() -> discounts.refuse(which.customer(), which.id(), words));
+    }
+
+    void withdraw(Discount which) {
+        wish(() -> discounts.withdraw(which.customer(), which.id()));
+    }
+
     @Override
     protected Mono<Page> found() {
-        return desk.current().map(all -> new Page(all, refusal()));
+        return Mono.zip(desk.current(), discounts.current())
+                .map(found -> new Page(found.getT1(), found.getT2(), refusal()));
     }
 
     @Override
     public Flux<?> changes() {
-        return desk.changes();
+        return Flux.merge(desk.changes(), discounts.changes());
     }
 }

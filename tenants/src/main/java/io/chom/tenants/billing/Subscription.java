@@ -141,28 +141,6 @@ public record Subscription(
                 increases, List.of(), reduced, null, endsOn);
     }
 
-    /** The same with another discount besides. */
-    Subscription with(Reduction another) {
-        return new Subscription(
-                id,
-                customer,
-                reseller,
-                catalogue,
-                version,
-                plan,
-                term,
-                status,
-                anchorDay,
-                zone,
-                startedAt,
-                changes,
-                increases,
-                pauses,
-                Stream.concat(reductions.stream(), Stream.of(another)).toList(),
-                trialUntil,
-                endsOn);
-    }
-
     /** The same with other changes. */
     Subscription with(List<PlanChange> others) {
         return new Subscription(

@@ -126,9 +126,7 @@ public final class SubscriptionService {
         if (!plan.isSoldBy(order.term())) {
             throw notByTheYear(plan);
         }
-        if (startedAt.isAfter(clock.instant())) {
-            throw new IllegalArgumentException("A subscription cannot have started in the future: " + startedAt + ".");
-        }
+        checkStart(startedAt);
         LocalDate first = LocalDate.ofInstant(startedAt, order.zone());
         LocalDate paid = isNew ? first.plusDays(plan.trialDays()) : first;
         return new Subscription(
@@ -149,6 +147,12 @@ public final class SubscriptionService {
                 List.of(),
                 paid.equals(first) ? null : paid,
                 null);
+    }
+
+    private void checkStart(Instant startedAt) {
+        if (startedAt.isAfter(clock.instant())) {
+            throw new IllegalArgumentException("A subscription cannot have started in the future: " + startedAt + ".");
+        }
     }
 
     static Refused unknownPlan(String catalogue, String plan) {

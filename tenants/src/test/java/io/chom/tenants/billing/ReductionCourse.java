@@ -165,7 +165,7 @@ final class ReductionCourse {
                         each.endsOn() == null && !Reductions.span(bought, each).isOver(today));
         if (!isOpen) {
             var given = new Reduction(Reductions.from(bought(), now()), month, year, periods, null);
-            bought = new Bought(one.with(given), bought.plan(), bought.term(), bought.steps());
+            replace(Stream.concat(one.reductions().stream(), Stream.of(given)).toList(), one.pauses());
         }
     }
 

@@ -1,0 +1,28 @@
+package io.chom.portal.discounts;
+
+import io.chom.portal.parts.Icon;
+import io.chom.portal.shell.Destinations;
+import io.chom.portal.shell.SignedIn;
+import io.chom.tenants.identity.Role;
+import java.util.List;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** Leads whoever sells to what is off the prices. */
+@Component
+@Order(2)
+public class DiscountsNavigation implements Destinations {
+
+    @Override
+    public List<Destination> of(SignedIn signedIn) {
+        return isGiver(signedIn)
+                ? List.of(new Destination("discounts.title", Icon.SWITCH, DiscountsView.class))
+                : List.of();
+    }
+
+    static boolean isGiver(SignedIn signedIn) {
+        var organisation = signedIn.current();
+        return signedIn.isKeeper(SignedIn.Kind.RESELLER)
+                || organisation.kind() == SignedIn.Kind.PLATFORM && organisation.role() == Role.OPERATOR;
+    }
+}
