@@ -9,7 +9,7 @@ final class CustomerCards extends VirtualList<Customer> {
 
     private static final String CARD = """
             <article class="row-card" data-level="${item.level}">\
-            <strong>${item.name}</strong><span class="row-card-figure">${item.mrr}</span>\
+            <strong><a href="discounts?customer=${item.id}" router-link>${item.name}</a></strong><span class="row-card-figure">${item.mrr}</span>\
             <span class="status ${item.tone}">${item.word} · ${item.plan}</span>\
             <span class="row-card-words">${item.words}</span>\
             <usage-meter bare label="${item.words}" value="${item.percent}" max="100" spoken="${item.words}"></usage-meter>\
@@ -21,6 +21,7 @@ final class CustomerCards extends VirtualList<Customer> {
         getElement().setAttribute("tabindex", "0");
         getElement().setAttribute("aria-label", language.say("reseller.list"));
         setRenderer(LitRenderer.<Customer>of(CARD)
+                .withProperty("id", customer -> customer.row().id().toString())
                 .withProperty("name", customer -> customer.row().name())
                 .withProperty("plan", customer -> customer.row().plan())
                 .withProperty("mrr", Customer::mrr)

@@ -18,6 +18,8 @@ final class CustomerGrid extends Grid<Customer> {
 
     private static final String STATUS = """
             <span class="status ${item.tone}">${item.word}</span>""";
+    private static final String NAME = """
+            <a href="discounts?customer=${item.id}" router-link>${item.name}</a>""";
     private static final String HIGHEST = """
             <span class="grid-meter" data-level="${item.level}"><span>${item.words}</span>\
             <usage-meter bare label="${item.words}" value="${item.percent}" max="100" spoken="${item.words}"></usage-meter></span>""";
@@ -37,7 +39,7 @@ final class CustomerGrid extends Grid<Customer> {
     }
 
     private void facts() {
-        sized(addColumn(customer -> customer.row().name()), "name", 200)
+        sized(addColumn(name()), "name", 200)
                 .setComparator(Comparator.comparing(one -> one.row().name(), String.CASE_INSENSITIVE_ORDER))
                 .setTooltipGenerator(customer -> customer.row().name())
                 .setFlexGrow(2)
@@ -92,6 +94,13 @@ final class CustomerGrid extends Grid<Customer> {
     /** Room for the head in its small letters, the arrows beside it, and for the figures below a short one. */
     private static int width(String head) {
         return Math.max(95, 56 + 7 * head.length());
+    }
+
+    /** Leads to what is off its price. */
+    private static Renderer<Customer> name() {
+        return LitRenderer.<Customer>of(NAME)
+                .withProperty("id", customer -> customer.row().id().toString())
+                .withProperty("name", customer -> customer.row().name());
     }
 
     private static Renderer<Customer> status() {
