@@ -87,7 +87,7 @@ final class WishedDiscounts extends Composite<Div> {
         if (wished.isMine()) {
             return List.of(new Button(language.say("discounts.withdraw"), event -> work.withdraw(one)));
         }
-        if (!wished.isForMe()) {
+        if (!wished.isRefusable()) {
             return List.of();
         }
         var answer = new TextField(language.say("requests.answer"));
@@ -95,6 +95,7 @@ final class WishedDiscounts extends Composite<Div> {
         answer.setWidthFull();
         var approve = new Button(language.say("discounts.approve"), event -> work.approve(one));
         approve.addThemeVariants(ButtonVariant.PRIMARY);
+        approve.setVisible(wished.isForMe());
         var actions = new Div(
                 approve, new Button(language.say("discounts.refuse"), event -> work.refuse(one, answer.getValue())));
         actions.addClassName("filters");

@@ -61,9 +61,10 @@ public class DiscountDesk {
      *
      * @param discount which
      * @param isMine whether whoever looks wanted it
-     * @param isForMe whether he may decide about it, as far as his role goes
+     * @param isForMe whether he may approve of it, as far as his role goes
+     * @param isRefusable whether he may refuse it
      */
-    public record Wished(Discount discount, boolean isMine, boolean isForMe) {}
+    public record Wished(Discount discount, boolean isMine, boolean isForMe, boolean isRefusable) {}
 
     /** What there is to decide, the oldest first, and then what was decided, the latest first. */
     public Mono<List<Wished>> current() {
@@ -79,7 +80,8 @@ public class DiscountDesk {
     private static Wished wished(Discount one, Giver giver, String who) {
         boolean isMine = one.askedBy().equals(who);
         Giver decider = one.decider();
-        return new Wished(one, isMine, !isMine && decider != null && giver.compareTo(decider) >= 0);
+        boolean isForMe = !isMine && decider != null && giver.compareTo(decider) >= 0;
+        return new Wished(one, isMine, isForMe, !isMine && giver != Giver.ADMIN);
     }
 
     /**

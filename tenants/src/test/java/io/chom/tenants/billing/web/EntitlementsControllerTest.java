@@ -7,6 +7,8 @@ import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
+import io.chom.tenants.billing.discount.DiscountService;
+import io.chom.tenants.billing.discount.DiscountWish;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.developer.Scope;
@@ -56,6 +58,9 @@ class EntitlementsControllerTest {
 
     @Autowired
     PlanChanges changes;
+
+    @Autowired
+    DiscountService discounts;
 
     @Autowired
     UsageIngest ingest;
@@ -154,6 +159,18 @@ class EntitlementsControllerTest {
         as(customer, changes.end("").thenReturn(true));
         assertThat(json(SUBSCRIPTION).at("/ends_on").asString()).isEqualTo(renewed);
         assertThat(json(SUBSCRIPTION).has("renews_on")).isFalse();
+    }
+
+    @Test
+    void what_is_off_the_price_is_told_from_when_until_when() {
+        var period = subscribe("hosting", "pro").period(Instant.now());
+        assertThat(json(SUBSCRIPTION).has("discount")).isFalse();
+        as(Acme.RESELLER, discounts.give(customer.tenant(), new DiscountWish(new BigDecimal("12.50"), 1, "They stay")));
+
+        var discount = json(SUBSCRIPTION).at("/discount");
+        assertThat(discount.at("/percent").decimalValue()).isEqualByComparingTo("12.5");
+        assertThat(discount.at("/from").asString()).isEqualTo(period.from().toString());
+        assertThat(discount.at("/until").asString()).isEqualTo(period.until().toString());
     }
 
     @Test
