@@ -4,6 +4,7 @@ import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Share;
+import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import java.util.Optional;
@@ -29,6 +30,7 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
             case DISCOUNT -> language.say("invoices.discount");
             case OVERAGE -> language.say("usage.estimate.overage", name(line));
             case ADJUSTMENT -> language.say("invoices.late", name(line));
+            case TAX -> language.say("invoices.tax");
         };
     }
 
@@ -49,6 +51,19 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
                         "invoices.late.why",
                         language.formats()
                                 .days(line.days().from(), line.days().until().minusDays(1)));
+            case TAX -> line.figures() instanceof Taxed taxed ? tax(taxed, line) : line.formula();
+        };
+    }
+
+    private String tax(Taxed taxed, LineItem line) {
+        var rule = taxed.rule();
+        var base = language.formats().money(taxed.base());
+        return switch (rule.category()) {
+            case STANDARD ->
+                language.say("invoices.tax.why", language.formats().percent(rule.rate()), base, money(line));
+            case REVERSE_CHARGE -> language.say("invoices.tax.reverse-charge", base);
+            case EXEMPT -> rule.reason().isEmpty() ? language.say("invoices.tax.exempt") : rule.reason();
+            case OUTSIDE -> language.say("invoices.tax.outside");
         };
     }
 

@@ -134,9 +134,10 @@ final class CreditForm extends Composite<Div> {
         }
     }
 
+    /** With the tax that goes back by itself. */
     private Money sum() {
         var total = creditable.invoice().invoice().total();
-        return parts().stream().map(Part::amount).reduce(Money.zero(total.currency()), Money::plus);
+        return creditable.taxed(parts()).stream().map(Part::amount).reduce(Money.zero(total.currency()), Money::plus);
     }
 
     private List<Part> parts() {

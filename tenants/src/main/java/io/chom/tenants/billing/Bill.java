@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.Invoice.SoldPlan;
 import io.chom.tenants.billing.InvoiceBook.Entry;
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
@@ -32,6 +33,12 @@ record Bill(
                 prepaid.line().days(),
                 Estimate.of(prepaid.lines(), prepaid.due().currency()),
                 ahead);
+    }
+
+    /** With the tax that its issuer charges. */
+    Bill taxed(TaxRules.Known known, TenantId platform) {
+        var rule = known.rule(issuer(platform), subscription.customer());
+        return new Bill(subscription, plan, period, estimate.taxed(rule, period), ahead);
     }
 
     boolean isEmpty() {

@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.InvoiceBook.Entry;
 import io.chom.tenants.billing.NumberSeries.Taken;
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
@@ -27,18 +28,31 @@ final class Bills {
         this.dueDays = dueDays;
     }
 
-    /** Those that charge anything, each with the next number of its issuer. */
+    /** Those that charge anything, each with the tax and the next number of its issuer. */
     Mono<Void> add(DatabaseClient database, List<Bill> bills, TenantId platform, Instant now) {
-        var book = new InvoiceBook(database);
-        Map<TenantId, List<Bill>> charged = bills.stream()
-                .filter(bill -> !bill.isEmpty())
-                .collect(Collectors.groupingBy(bill -> bill.issuer(platform)));
-        return charged.isEmpty()
+        var charging = bills.stream().filter(bill -> !bill.isEmpty()).toList();
+        var sides = charging.stream()
+                .flatMap(bill ->
+                        Stream.of(bill.issuer(platform), bill.subscription().customer()))
+                .distinct()
+                .toList();
+        return charging.isEmpty()
                 ? Mono.empty()
-                : NumberSeries.INVOICE
-                        .take(database, counts(charged))
-                        .map(taken -> entries(charged, taken, now))
-                        .flatMap(entries -> book.write(entries).then(told(entries)));
+                : TaxRules.held(database, sides)
+                        .map(known -> charging.stream()
+                                .map(bill -> bill.taxed(known, platform))
+                                .toList())
+                        .flatMap(taxed -> write(database, taxed, platform, now));
+    }
+
+    private Mono<Void> write(DatabaseClient database, List<Bill> bills, TenantId platform, Instant now) {
+        var book = new InvoiceBook(database);
+        Map<TenantId, List<Bill>> charged =
+                bills.stream().collect(Collectors.groupingBy(bill -> bill.issuer(platform)));
+        return NumberSeries.INVOICE
+                .take(database, counts(charged))
+                .map(taken -> entries(charged, taken, now))
+                .flatMap(entries -> book.write(entries).then(told(entries)));
     }
 
     private static Map<TenantId, Integer> counts(Map<TenantId, List<Bill>> charged) {

@@ -1,8 +1,11 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.platform.Money;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a period comes to: the draft of its invoice while it runs, and the invoice when it is over.
@@ -22,6 +25,16 @@ public record Estimate(List<LineItem> lines, Money total) {
 
     static Estimate of(List<LineItem> lines, Currency currency) {
         return new Estimate(lines, sum(lines, currency));
+    }
+
+    /** With the tax on it as the last line, where there is a rule for it; nothing is not taxed. */
+    Estimate taxed(Optional<TaxRule> rule, Period days) {
+        return lines.isEmpty()
+                ? this
+                : rule.map(known -> Formula.tax(known, total, days))
+                        .map(tax ->
+                                of(Stream.concat(lines.stream(), Stream.of(tax)).toList(), total.currency()))
+                        .orElse(this);
     }
 
     private static Money sum(List<LineItem> lines, Currency currency) {

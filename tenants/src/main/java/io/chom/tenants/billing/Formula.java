@@ -3,6 +3,8 @@ package io.chom.tenants.billing;
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Kind;
 import io.chom.tenants.billing.LineItem.Share;
+import io.chom.tenants.billing.LineItem.Taxed;
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing.Charge;
@@ -95,6 +97,31 @@ final class Formula {
                 days,
                 null,
                 due.minus(billed));
+    }
+
+    /** The tax on what everything else comes to. */
+    static LineItem tax(TaxRule rule, Money base, Period days) {
+        var amount = rule.on(base);
+        return new LineItem(
+                Kind.TAX,
+                rule.category().word(),
+                "Tax",
+                sentence(rule, base, amount),
+                days,
+                new Taxed(rule, base),
+                amount);
+    }
+
+    private static String sentence(TaxRule rule, Money base, Money amount) {
+        return switch (rule.category()) {
+            case STANDARD ->
+                "%s %% of %s = %s"
+                        .formatted(
+                                rule.rate().stripTrailingZeros().toPlainString(), Wording.of(base), Wording.of(amount));
+            case REVERSE_CHARGE -> "Reverse charge: the buyer owes the tax on " + Wording.of(base);
+            case EXEMPT -> rule.reason().isEmpty() ? "The seller is not registered for tax" : rule.reason();
+            case OUTSIDE -> "Not subject to tax in the country of the seller";
+        };
     }
 
     private static String sentence(MeterUsage usage, Charge charge, boolean isFirst) {

@@ -5,6 +5,7 @@ import static java.util.Map.entry;
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Share;
+import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.platform.TenantId;
 import java.util.Collection;
 import java.util.List;
@@ -49,18 +50,21 @@ final class InvoiceBook {
 
     private static final String INSERT_LINES = """
             insert into billing.invoice_line (invoice_id, position, tenant_id, reseller_id, kind, subject, label, formula,
-                   days_from, days_until, included, units, size, unit_price, flat, is_first, replaced, amount)
+                   days_from, days_until, included, units, size, unit_price, flat, is_first, replaced, tax_category, tax_rate,
+                   tax_base, tax_reason, amount)
             select invoice, position, tenant, reseller, kind, subject, label, formula, cast(starts as date),
                    cast(ends as date), cast(nullif(included, '') as numeric), cast(nullif(units, '') as numeric),
                    cast(nullif(size, '') as numeric), cast(nullif(price, '') as numeric), cast(nullif(flat, '') as bigint),
-                   is_first, nullif(replaced, ''), amount
+                   is_first, nullif(replaced, ''), nullif(tax, ''), cast(nullif(rate, '') as numeric),
+                   cast(nullif(base, '') as bigint), case when tax <> '' then reason end, amount
               from unnest(cast(:invoices as uuid[]), cast(:positions as integer[]), cast(:tenants as uuid[]),
                    cast(:resellers as uuid[]), cast(:kinds as text[]), cast(:subjects as text[]), cast(:labels as text[]),
                    cast(:formulas as text[]), cast(:starts as text[]), cast(:ends as text[]), cast(:included as text[]),
                    cast(:units as text[]), cast(:sizes as text[]), cast(:prices as text[]), cast(:flats as text[]),
-                   cast(:firsts as boolean[]), cast(:replaced as text[]), cast(:amounts as bigint[]))
+                   cast(:firsts as boolean[]), cast(:replaced as text[]), cast(:taxes as text[]), cast(:rates as text[]),
+                   cast(:bases as text[]), cast(:reasons as text[]), cast(:amounts as bigint[]))
                 as one (invoice, position, tenant, reseller, kind, subject, label, formula, starts, ends, included, units,
-                        size, price, flat, is_first, replaced, amount)
+                        size, price, flat, is_first, replaced, tax, rate, base, reason, amount)
             """;
 
     /** The columns of an invoice, and how each is written. */
@@ -114,6 +118,10 @@ final class InvoiceBook {
             entry("flats", one -> one.figure(counted -> counted.charge().flat().minor(), share -> "", off -> "")),
             entry("firsts", one -> !(one.line().figures() instanceof Counted counted) || counted.isFirst()),
             entry("replaced", one -> one.figure(counted -> "", Share::replaced, off -> "")),
+            entry("taxes", one -> one.tax(taxed -> taxed.rule().category().word())),
+            entry("rates", one -> one.tax(taxed -> taxed.rule().rate().toPlainString())),
+            entry("bases", one -> one.tax(taxed -> taxed.base().minor())),
+            entry("reasons", one -> one.tax(taxed -> taxed.rule().reason())),
             entry("amounts", one -> one.line().amount().minor()));
 
     private final DatabaseClient database;
@@ -144,18 +152,27 @@ final class InvoiceBook {
                 Function<Counted, Object> ofCounted, Function<Share, Object> ofShare, Function<Off, Object> ofOff) {
             return switch (line.figures()) {
                 case null -> "";
+                case Taxed _ -> "";
                 case Counted counted -> ofCounted.apply(counted).toString();
                 case Share share -> ofShare.apply(share).toString();
                 case Off off -> ofOff.apply(off).toString();
             };
         }
+
+        String tax(Function<Taxed, Object> ofTaxed) {
+            return line.figures() instanceof Taxed taxed ? ofTaxed.apply(taxed).toString() : "";
+        }
     }
 
-    /** Writes them with their lines. */
+    /** Writes them with their lines, and who both sides are by now. */
     Mono<Void> write(List<Entry> entries) {
         return entries.isEmpty()
                 ? Mono.empty()
-                : heads(entries).then(settlements(entries)).then(lines(rows(entries)));
+                : heads(entries)
+                        .then(settlements(entries))
+                        .then(lines(rows(entries)))
+                        .then(new PartyBook(database)
+                                .write(column(entries, one -> one.invoice().id())));
     }
 
     private Mono<Void> heads(List<Entry> all) {

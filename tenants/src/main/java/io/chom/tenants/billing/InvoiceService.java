@@ -1,5 +1,7 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRule;
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
@@ -10,8 +12,11 @@ import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.Tenant;
+import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageQueries;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +42,8 @@ public class InvoiceService {
     private final UsageOverviews overviews;
     private final UsageQueries usage;
     private final Catalogues catalogues;
+    private final TenantService tenants;
+    private final TaxRules rules;
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
@@ -47,6 +54,8 @@ public class InvoiceService {
             UsageOverviews overviews,
             UsageQueries usage,
             Catalogues catalogues,
+            TenantService tenants,
+            TaxRules rules,
             DatabaseClient database,
             TransactionalOperator transactions,
             Broadcast broadcast) {
@@ -55,6 +64,8 @@ public class InvoiceService {
         this.overviews = overviews;
         this.usage = usage;
         this.catalogues = catalogues;
+        this.tenants = tenants;
+        this.rules = rules;
         this.database = database;
         this.transactions = transactions;
         this.broadcast = broadcast;
@@ -146,7 +157,14 @@ public class InvoiceService {
                                 .flatMap(this::adjustments)
                                 .defaultIfEmpty(List.of())
                                 .as(transactions::transactional))
-                        .map(read -> with(read.getT1(), read.getT2())));
+                        .flatMap(read -> issuerOf(acting)
+                                .flatMap(issuer -> rules.now(issuer, acting.tenant()))
+                                .defaultIfEmpty(Optional.empty())
+                                .map(rule -> with(read.getT1(), read.getT2(), rule))));
+    }
+
+    private Mono<TenantId> issuerOf(Acting acting) {
+        return acting.isReseller() ? tenants.platform().map(Tenant::id) : Mono.just(acting.reseller());
     }
 
     /** Something, whenever the acting tenant gets an invoice, or one is paid or could not be. */
@@ -168,7 +186,7 @@ public class InvoiceService {
                 .map(found -> found.getOrDefault(running.id(), List.of()));
     }
 
-    private static UsageOverview with(UsageOverview overview, List<LineItem> adjustments) {
+    private static UsageOverview with(UsageOverview overview, List<LineItem> adjustments, Optional<TaxRule> rule) {
         var lines = Stream.concat(overview.estimate().lines().stream(), adjustments.stream())
                 .toList();
         return new UsageOverview(
@@ -176,7 +194,7 @@ public class InvoiceService {
                 overview.term(),
                 overview.period(),
                 overview.meters(),
-                Estimate.of(lines, overview.estimate().total().currency()),
+                Estimate.of(lines, overview.estimate().total().currency()).taxed(rule, overview.period()),
                 overview.off(),
                 overview.asOf());
     }

@@ -1,28 +1,19 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.Invoice.SoldPlan;
-import io.chom.tenants.billing.LineItem.Counted;
-import io.chom.tenants.billing.LineItem.Figures;
-import io.chom.tenants.billing.LineItem.Off;
-import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.catalog.MeterId;
-import io.chom.tenants.catalog.Pricing.Charge;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantId;
-import io.chom.tenants.platform.UnitPrice;
 import io.r2dbc.spi.Readable;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
@@ -54,7 +45,7 @@ class Invoices {
 
     private static final String LINES = """
             select invoice_id, kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat,
-                   is_first, replaced, amount
+                   is_first, replaced, tax_category, tax_rate, tax_base, tax_reason, amount
               from billing.invoice_line
              where tenant_id = any(:tenants) and invoice_id = any(:invoices) order by position
             """;
@@ -145,14 +136,17 @@ class Invoices {
                 .bind("invoices", byId.keySet().toArray(UUID[]::new))
                 .map(row -> {
                     var id = get(row, "invoice_id", UUID.class);
-                    return Map.entry(id, line(row, Objects.requireNonNull(byId.get(id))));
+                    return Map.entry(id, LineRow.read(row, Objects.requireNonNull(byId.get(id))));
                 })
                 .all()
                 .collect(Collectors.groupingBy(
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())))
-                .map(lines -> invoices.stream()
+                .zipWhen(lines -> new PartyBook(database).of(invoices))
+                .map(read -> invoices.stream()
                         .map(one -> new ItemisedInvoice(
-                                one, lines.getOrDefault(one.id().value(), List.of())))
+                                one,
+                                read.getT1().getOrDefault(one.id().value(), List.of()),
+                                read.getT2().getOrDefault(one.id().value(), InvoiceParties.NONE)))
                         .toList());
     }
 
@@ -187,53 +181,6 @@ class Invoices {
                 row.get("reason", String.class),
                 credited,
                 new Money(get(row, "owed", Long.class), total.currency()));
-    }
-
-    private static LineItem line(Readable row, Invoice invoice) {
-        var currency = invoice.total().currency();
-        return new LineItem(
-                LineItem.Kind.valueOf(get(row, "kind", String.class).toUpperCase(Locale.ROOT)),
-                get(row, "subject", String.class),
-                get(row, "label", String.class),
-                get(row, "formula", String.class),
-                new Period(
-                        get(row, "days_from", LocalDate.class),
-                        get(row, "days_until", LocalDate.class),
-                        invoice.period().zone()),
-                figures(row, currency),
-                new Money(get(row, "amount", Long.class), currency));
-    }
-
-    private static @Nullable Figures figures(Readable row, Currency currency) {
-        var units = row.get("units", BigDecimal.class);
-        if (units == null) {
-            return null;
-        }
-        if (row.get("size") == null) {
-            return new Off(units, Money.rounded(get(row, "unit_price", BigDecimal.class), currency));
-        }
-        return row.get("included") == null ? share(row, units, currency) : counted(row, units, currency);
-    }
-
-    private static Share share(Readable row, BigDecimal days, Currency currency) {
-        return new Share(
-                Objects.requireNonNullElse(row.get("replaced", String.class), ""),
-                days.intValueExact(),
-                get(row, "size", BigDecimal.class).intValueExact(),
-                Money.rounded(get(row, "unit_price", BigDecimal.class), currency));
-    }
-
-    private static Counted counted(Readable row, BigDecimal units, Currency currency) {
-        return new Counted(
-                new MeterId(get(row, "subject", String.class)),
-                get(row, "included", BigDecimal.class),
-                new Charge(
-                        units,
-                        get(row, "size", BigDecimal.class),
-                        new UnitPrice(get(row, "unit_price", BigDecimal.class), currency),
-                        new Money(get(row, "flat", Long.class), currency),
-                        new Money(get(row, "amount", Long.class), currency)),
-                get(row, "is_first", Boolean.class));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.catalog.Pricing.Charge;
 import io.chom.tenants.catalog.Term;
@@ -43,7 +44,9 @@ public record LineItem(
         /** What was used beyond an allowance. */
         OVERAGE,
         /** Usage of a closed period that became known later, and changes what that period comes to. */
-        ADJUSTMENT
+        ADJUSTMENT,
+        /** The tax on all other lines, the last one; also where it is nothing, to say why. */
+        TAX
     }
 
     /** The figures of a formula. */
@@ -88,6 +91,14 @@ public record LineItem(
      * @param of what it is taken off
      */
     public record Off(BigDecimal percent, Money of) implements Figures {}
+
+    /**
+     * Those of a tax.
+     *
+     * @param rule why it is so much
+     * @param base the sum of the other lines, which it is computed from
+     */
+    public record Taxed(TaxRule rule, Money base) implements Figures {}
 
     static LineItem plan(String name, Money price, Period days) {
         return new LineItem(Kind.PLAN, name, name + " plan", Wording.of(price) + " a month", days, null, price);

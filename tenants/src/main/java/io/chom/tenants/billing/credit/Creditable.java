@@ -7,11 +7,13 @@ import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.Refused;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What of an invoice can still be credited, and what that would do.
@@ -48,9 +50,48 @@ public record Creditable(
         return amount.minus(credited.getOrDefault(line, zero()));
     }
 
-    /** What is left of all of them, in their order; those of which nothing is left are not there. */
+    /**
+     * What is left of all of them, in their order; those of which nothing is left are not there. Nor is the tax: it goes back
+     * with what it was computed from, see {@link #taxed}.
+     */
     public List<Part> left() {
-        return parts(this::left);
+        return IntStream.rangeClosed(1, invoice.lines().size())
+                .filter(line -> !isTax(line))
+                .mapToObj(line -> new Part(line, left(line)))
+                .filter(part -> part.amount().minor() != 0)
+                .toList();
+    }
+
+    /**
+     * These parts and the tax that goes back with them: of the whole tax as much as is credited of the rest by then, less what
+     * went back before. So all of it is gone when the rest is, to the minor unit, and never more.
+     */
+    public List<Part> taxed(List<Part> parts) {
+        return IntStream.rangeClosed(1, invoice.lines().size())
+                .filter(this::isTax)
+                .mapToObj(line -> new Part(line, tax(line, CreditNote.sum(parts, head().total()))))
+                .filter(tax -> tax.amount().minor() != 0)
+                .findFirst()
+                .map(tax -> Stream.concat(parts.stream(), Stream.of(tax)).toList())
+                .orElse(parts);
+    }
+
+    private Money tax(int line, Money more) {
+        var all = line(line).amount();
+        var net = head().total().minus(all);
+        if (net.minor() == 0) {
+            return zero();
+        }
+        var before = credited.getOrDefault(line, zero());
+        var rest = head().total().minus(most()).minus(before).plus(more);
+        var by = BigDecimal.valueOf(all.minor())
+                .multiply(BigDecimal.valueOf(rest.minor()))
+                .divide(BigDecimal.valueOf(net.minor()), 0, RoundingMode.HALF_UP);
+        return new Money(by.longValueExact(), all.currency()).minus(before);
+    }
+
+    private boolean isTax(int line) {
+        return line(line).kind() == LineItem.Kind.TAX;
     }
 
     /** What is left of it all. */
@@ -71,12 +112,12 @@ public record Creditable(
     }
 
     /**
-     * What these parts come to, which is more than zero and no more than is left.
+     * These parts with their tax, which come to more than zero and no more than is left.
      *
      * @throws Refused with {@code credit.under-review} while people look into how it was paid, with {@code credit.nothing-left}
      *     where it is credited already, with {@code credit.out-of-range} for anything that it does not allow
      */
-    Money checked(List<Part> parts) {
+    List<Part> checked(List<Part> parts) {
         if (isUnderReview) {
             throw new Refused(new Failure.Conflict(
                     "credit.under-review", "This invoice was paid otherwise than it was asked for. Clear that first."));
@@ -89,29 +130,24 @@ public record Creditable(
             throw outOfRange();
         }
         var sum = CreditNote.sum(parts, head().total());
-        if (sum.minor() <= 0 || sum.compareTo(most()) > 0) {
+        var most = left().stream().map(Part::amount).reduce(zero(), Money::plus);
+        if (sum.minor() <= 0 || sum.compareTo(most) > 0) {
             throw outOfRange();
         }
-        return sum;
+        return taxed(parts);
     }
 
     /** Between nothing and what is left of the line, whichever way that points. */
     private boolean isWithin(Part part) {
         if (part.line() < 1
                 || part.line() > invoice.lines().size()
+                || isTax(part.line())
                 || !part.amount().currency().equals(zero().currency())) {
             return false;
         }
         long left = left(part.line()).minor();
         long wanted = part.amount().minor();
         return wanted != 0 && Long.signum(wanted) == Long.signum(left) && Math.abs(wanted) <= Math.abs(left);
-    }
-
-    private List<Part> parts(IntFunction<Money> amount) {
-        return IntStream.rangeClosed(1, invoice.lines().size())
-                .mapToObj(line -> new Part(line, amount.apply(line)))
-                .filter(part -> part.amount().minor() != 0)
-                .toList();
     }
 
     private Invoice head() {

@@ -72,12 +72,13 @@ class Crediting {
     private Mono<CreditNote> fresh(DatabaseClient database, Acting customer, Creditable creditable, NewCredit wanted) {
         var notes = new CreditNotes(database);
         var invoice = creditable.invoice().invoice();
-        var total = creditable.checked(wanted.parts());
+        var whole = new NewCredit(wanted.id(), creditable.checked(wanted.parts()), wanted.reason());
+        var total = CreditNote.sum(whole.parts(), invoice.total());
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return NumberSeries.CREDIT_NOTE
                 .take(database, Map.of(invoice.issuer(), 1))
                 .map(taken -> Objects.requireNonNull(taken.get(invoice.issuer())))
-                .flatMap(taken -> notes.write(customer, invoice.id(), wanted, total, taken, now))
+                .flatMap(taken -> notes.write(customer, invoice.id(), whole, total, taken, now))
                 .then(Mono.defer(() -> credited(database, invoice, total, now)))
                 .flatMap(back -> Refunds.request(database, customer.tenant(), invoice.id(), back, now))
                 .then(Mono.defer(() -> notes.find(customer.tenant(), wanted.id())));
