@@ -1,0 +1,4 @@
+@NullMarked
+package io.chom.tenants.billing.einvoice;
+
+import org.jspecify.annotations.NullMarked;
