@@ -10,7 +10,8 @@ public enum Scope {
     USAGE_WRITE,
     KEYS_READ,
     KEYS_WRITE,
-    BILLING_READ;
+    BILLING_READ,
+    BILLING_WRITE;
 
     /** The scope on the wire and in an actor's rights, such as {@code usage:write}. */
     public String right() {

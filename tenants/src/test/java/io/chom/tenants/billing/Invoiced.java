@@ -56,11 +56,23 @@ public final class Invoiced {
     /** Writes one with a line for each of these amounts. */
     public static Mono<Invoice> write(
             DatabaseClient database, Acting payer, TenantId issuer, List<Money> amounts, Instant now) {
+        return write(database, payer, issuer, amounts, Optional.empty(), now);
+    }
+
+    /** The same with the tax on them. */
+    public static Mono<Invoice> write(
+            DatabaseClient database,
+            Acting payer,
+            TenantId issuer,
+            List<Money> amounts,
+            Optional<TaxRule> rule,
+            Instant now) {
         var period = Period.at(now, 1, ZoneOffset.UTC);
-        var amount = amounts.stream().reduce(Money::plus).orElseThrow();
         int number = (int) (System.nanoTime() & Integer.MAX_VALUE);
         var lines =
                 amounts.stream().map(one -> LineItem.plan("Pro", one, period)).toList();
+        var estimate = Estimate.of(lines, amounts.getFirst().currency()).taxed(rule, period);
+        var amount = estimate.total();
         var invoice = new Invoice(
                 InvoiceId.next(),
                 payer.tenant(),
@@ -73,7 +85,8 @@ public final class Invoiced {
                 amount.minor() > 0 ? Invoice.Status.OPEN : Invoice.Status.PAID,
                 now,
                 period.until());
-        var entry = new InvoiceBook.Entry(new ItemisedInvoice(invoice, lines), payer.reseller(), "TEST", number, null);
+        var entry = new InvoiceBook.Entry(
+                new ItemisedInvoice(invoice, estimate.lines()), payer.reseller(), "TEST", number, null);
         return new InvoiceBook(database).write(List.of(entry)).thenReturn(invoice);
     }
 }

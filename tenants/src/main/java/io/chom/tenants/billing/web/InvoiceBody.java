@@ -3,8 +3,10 @@ package io.chom.tenants.billing.web;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.LineItem;
+import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,8 +67,18 @@ record InvoiceBody(
         }
     }
 
-    /** One charge and how it was calculated; {@code subject} is the meter's name in events, or the plan's name. */
-    record LinePart(String kind, String subject, String label, String formula, DaysPart days, Money amount) {
+    /**
+     * One charge and how it was calculated; {@code subject} is the meter's name in events, the plan's name, or why a tax is as
+     * much as it is.
+     */
+    record LinePart(
+            String kind,
+            String subject,
+            String label,
+            String formula,
+            DaysPart days,
+            @Nullable TaxPart tax,
+            Money amount) {
 
         static List<LinePart> of(List<LineItem> lines) {
             return lines.stream().map(LinePart::of).toList();
@@ -79,7 +91,16 @@ record InvoiceBody(
                     line.label(),
                     line.formula(),
                     DaysPart.of(line.days().from(), line.days().until()),
+                    line.figures() instanceof Taxed taxed ? TaxPart.of(taxed) : null,
                     line.amount());
+        }
+    }
+
+    /** The tax on the other lines: its category of EN 16931, its rate in per cent, and what it is computed from. */
+    record TaxPart(String category, BigDecimal rate, Money base) {
+
+        private static TaxPart of(Taxed taxed) {
+            return new TaxPart(taxed.rule().category().code(), taxed.rule().rate(), taxed.base());
         }
     }
 

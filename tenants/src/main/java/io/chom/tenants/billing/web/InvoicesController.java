@@ -3,13 +3,19 @@ package io.chom.tenants.billing.web;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.InvoiceService;
 import io.chom.tenants.billing.credit.CreditService;
+import io.chom.tenants.billing.einvoice.EInvoice;
 import io.chom.tenants.platform.Cursor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -65,5 +71,31 @@ class InvoicesController {
                 .flatMap(found -> credits.notes(List.of(found.invoice().id()))
                         .map(notes -> InvoiceBody.of(
                                 found, notes.getOrDefault(found.invoice().id(), List.of()))));
+    }
+
+    /** One invoice for programs. */
+    @GetMapping(
+            path = "/{id}/e-invoice",
+            produces = {EInvoice.TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE})
+    @Operation(
+            summary = "Download an e-invoice",
+            description = "The invoice in the syntax of UN/CEFACT (CII) as EN 16931 asks. Needs `billing:read`.")
+    @ApiResponse(responseCode = "200", description = "The XML", content = @Content(mediaType = EInvoice.TYPE))
+    @ApiResponse(
+            responseCode = "409",
+            description = "`invoice.e-invoice-gaps`: it was written without what an e-invoice needs, which is named")
+    Mono<ResponseEntity<byte[]>> eInvoice(@PathVariable String id) {
+        return Mono.fromSupplier(() -> InvoiceId.of(id))
+                .flatMap(invoices::find)
+                .map(EInvoice::of)
+                .map(written -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_XML)
+                        .header(
+                                HttpHeaders.CONTENT_DISPOSITION,
+                                ContentDisposition.attachment()
+                                        .filename(written.file())
+                                        .build()
+                                        .toString())
+                        .body(written.xml()));
     }
 }

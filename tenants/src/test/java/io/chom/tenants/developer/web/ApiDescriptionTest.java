@@ -34,6 +34,8 @@ class ApiDescriptionTest {
                         "/api/v1/calls",
                         "/api/v1/invoices",
                         "/api/v1/invoices/{id}",
+                        "/api/v1/invoices/{id}/e-invoice",
+                        "/api/v1/billing-details",
                         "/api/v1/invoices/preview")
                 .allMatch(path -> path.startsWith("/api/v1/"))
                 .doesNotContain("/api/v1/docs", "/api/v1/openapi.json");
