@@ -36,6 +36,7 @@ class ScreenRulesTest {
         "io.chom.portal.requests..",
         "io.chom.portal.discounts..",
         "io.chom.portal.invoices..",
+        "io.chom.portal.details..",
         "io.chom.portal.plans..",
         "io.chom.portal.reseller..",
         "io.chom.portal.operator..",
@@ -53,8 +54,10 @@ class ScreenRulesTest {
     private static final String[] NAMED = {
         "io.chom.tenants.billing.alert",
         "io.chom.tenants.billing.credit",
+        "io.chom.tenants.billing.details",
         "io.chom.tenants.billing.dunning",
         "io.chom.tenants.billing.discount",
+        "io.chom.tenants.billing.einvoice",
         "io.chom.tenants.billing.increase",
         "io.chom.tenants.billing.payment",
         "io.chom.tenants.platform.mail",

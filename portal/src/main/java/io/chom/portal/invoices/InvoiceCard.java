@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.CourseLine;
 import io.chom.portal.parts.CreditList;
+import io.chom.portal.parts.EInvoiceLine;
 import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.ItemisedInvoice;
@@ -40,10 +41,10 @@ final class InvoiceCard extends Composite<NativeDetails> {
         credits = new CreditList(
                 language,
                 invoice.number(),
-                note -> Optional.of(papers.link(note, itemised)),
+                note -> Optional.of(papers.links(note, itemised)),
                 refund -> Optional.empty());
         owed.addClassName("fact");
-        var foot = new Div(due, pay, papers.link(itemised));
+        var foot = new Div(due, pay, papers.link(itemised), EInvoiceLine.ofBuyer(language, itemised));
         foot.addClassName("section-head");
         var body = new Div(lines(itemised), credits, owed, course, foot);
         body.addClassName("stack");

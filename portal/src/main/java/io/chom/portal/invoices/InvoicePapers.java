@@ -1,21 +1,26 @@
 package io.chom.portal.invoices;
 
+import com.vaadin.flow.component.html.Div;
 import io.chom.portal.parts.CreditPaper;
 import io.chom.portal.parts.Documents;
 import io.chom.portal.parts.FileLink;
+import io.chom.portal.parts.PaperSides;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.credit.CreditNote;
+import io.chom.tenants.platform.Money;
 import io.chom.tenants.tenancy.Brands;
 import io.chom.theming.Brand;
 import io.chom.theming.documents.Days;
 import io.chom.theming.documents.Edition;
+import io.chom.theming.documents.Fact;
 import io.chom.theming.documents.Invoice;
 import io.chom.theming.documents.Line;
 import io.chom.theming.documents.Party;
 import io.chom.theming.documents.Payment;
+import io.chom.theming.documents.Tax;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
@@ -48,11 +53,11 @@ final class InvoicePapers {
         });
     }
 
-    /** A link that saves a credit note of one. */
-    FileLink link(CreditNote note, ItemisedInvoice of) {
+    /** The links that save a credit note of one. */
+    Div links(CreditNote note, ItemisedInvoice of) {
         var house = signedIn.acting().reseller();
         return new CreditPaper(words.lines(), of)
-                .link(note, () -> brands.of(house).assets(), signedIn.current().name());
+                .links(note, () -> brands.of(house).assets(), signedIn.current().name());
     }
 
     private static ZoneId zone(ItemisedInvoice itemised) {
@@ -62,21 +67,41 @@ final class InvoicePapers {
     private Invoice paper(ItemisedInvoice itemised, Brand brand, Party buyer) {
         var invoice = itemised.invoice();
         boolean isCredit = invoice.total().minor() < 0;
+        var sides = new PaperSides(words.lines(), itemised);
         return new Invoice(
                 isCredit ? Invoice.Kind.CREDIT_NOTE : Invoice.Kind.INVOICE,
                 invoice.number(),
                 invoice.issuedAt(),
                 isCredit ? null : invoice.dueOn(),
                 new Days(invoice.period().from(), invoice.period().until().minusDays(1)),
-                new Party(brand.name(), List.of(), null, brand.contact().supportEmail()),
-                buyer,
-                List.of(),
+                sides.seller(
+                        new Party(brand.name(), List.of(), null, brand.contact().supportEmail())),
+                sides.buyer(buyer),
+                sides
+                        .reference()
+                        .map(reference -> new Fact(words.language().say("details.buyer-reference"), reference))
+                        .stream()
+                        .toList(),
                 invoice.total().currency(),
-                itemised.lines().stream().map(line -> line(line, isCredit)).toList(),
-                List.of(),
+                itemised.lines().stream()
+                        .filter(PaperSides::isLine)
+                        .map(line -> line(line, isCredit))
+                        .toList(),
+                taxes(itemised, sides, isCredit),
                 0,
                 Payment.none(),
-                List.of());
+                sides.notes());
+    }
+
+    private static List<Tax> taxes(ItemisedInvoice itemised, PaperSides sides, boolean isCredit) {
+        return itemised.tax().stream()
+                .flatMap(taxed -> {
+                    var base = taxed.base();
+                    var zero = Money.zero(base.currency());
+                    var tax = itemised.invoice().total().minus(base);
+                    return sides.taxes(isCredit ? zero.minus(base) : base, isCredit ? zero.minus(tax) : tax).stream();
+                })
+                .toList();
     }
 
     /** Its amounts are positive on a document that gives back. */

@@ -1,9 +1,11 @@
 package io.chom.portal.parts;
 
+import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.LineWords;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.billing.credit.CreditNote.Part;
+import io.chom.tenants.platform.Money;
 import io.chom.theming.Brand;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.documents.Edition;
@@ -15,6 +17,7 @@ import io.chom.theming.documents.Payment;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
  * The document of a credit note: the lines of the invoice that it takes something off, and why.
@@ -25,12 +28,19 @@ import java.util.function.Supplier;
 public record CreditPaper(LineWords words, ItemisedInvoice itemised) {
 
     /**
-     * A link that saves it.
+     * The links that save it, for people and, where there is that, for programs.
      *
      * @param look the brand, asked when it is saved
      * @param buyer name of whom it is given to
      */
-    public FileLink link(CreditNote note, Supplier<BrandAssets> look, String buyer) {
+    public Div links(CreditNote note, Supplier<BrandAssets> look, String buyer) {
+        var links = EInvoiceLine.of(words.language(), note, itemised);
+        links.addClassName("filters");
+        links.addComponentAsFirst(link(note, look, buyer));
+        return links;
+    }
+
+    private FileLink link(CreditNote note, Supplier<BrandAssets> look, String buyer) {
         var language = words.language();
         return new FileLink(language.say("invoices.pdf"), () -> {
             var assets = look.get();
@@ -44,6 +54,7 @@ public record CreditPaper(LineWords words, ItemisedInvoice itemised) {
 
     /** What stands on it. */
     public Invoice of(CreditNote note, Brand brand, Party buyer) {
+        var sides = new PaperSides(words, itemised);
         var of = new Fact(words.language().say("credit.of"), itemised.invoice().number());
         return new Invoice(
                 Invoice.Kind.CREDIT_NOTE,
@@ -51,15 +62,27 @@ public record CreditPaper(LineWords words, ItemisedInvoice itemised) {
                 note.issuedAt(),
                 null,
                 null,
-                new Party(brand.name(), List.of(), null, brand.contact().supportEmail()),
-                buyer,
+                sides.seller(
+                        new Party(brand.name(), List.of(), null, brand.contact().supportEmail())),
+                sides.buyer(buyer),
                 List.of(of),
                 note.total().currency(),
-                note.parts().stream().map(this::line).toList(),
-                List.of(),
+                note.parts().stream().filter(this::isLine).map(this::line).toList(),
+                sides.taxes(note.total().minus(tax(note)), tax(note)),
                 0,
                 Payment.none(),
-                List.of(note.reason()));
+                Stream.concat(Stream.of(note.reason()), sides.notes().stream()).toList());
+    }
+
+    private Money tax(CreditNote note) {
+        return note.parts().stream()
+                .filter(part -> !isLine(part))
+                .map(Part::amount)
+                .reduce(Money.zero(note.total().currency()), Money::plus);
+    }
+
+    private boolean isLine(Part part) {
+        return PaperSides.isLine(itemised.lines().get(part.line() - 1));
     }
 
     private Line line(Part part) {

@@ -12,6 +12,7 @@ import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
 import io.chom.portal.parts.CreditList;
 import io.chom.portal.parts.CreditPaper;
+import io.chom.portal.parts.EInvoiceLine;
 import io.chom.portal.parts.Status;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.credit.Creditable;
@@ -48,12 +49,12 @@ final class IssuedCard extends Composite<NativeDetails> {
         credits = new CreditList(
                 language,
                 invoice.number(),
-                note -> Optional.of(new CreditPaper(lines, issued.itemised()).link(note, look, issued.customer())),
+                note -> Optional.of(new CreditPaper(lines, issued.itemised()).links(note, look, issued.customer())),
                 refund -> payingBack(invoice, refund));
         credit = new Button(language.say("issued.credit"), event -> work.open(invoice));
         credit.setAriaLabel(language.say("issued.credit.which", invoice.number()));
         owed.addClassName("muted");
-        body.add(credits, owed, credit);
+        body.add(credits, owed, EInvoiceLine.ofSeller(language, issued.itemised()), credit);
         body.addClassName("stack");
         getContent().getElement().getClassList().addAll(List.of("card", "invoice"));
         getContent().setSummary(head(issued));

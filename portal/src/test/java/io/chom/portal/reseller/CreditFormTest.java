@@ -10,10 +10,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
+import io.chom.tenants.billing.InvoiceParties;
 import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.tenants.billing.credit.Creditable;
 import io.chom.tenants.billing.credit.NewCredit;
+import io.chom.tenants.billing.details.TaxRule;
+import io.chom.tenants.billing.details.TaxRule.Category;
 import io.chom.tenants.platform.Money;
+import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -52,6 +56,20 @@ class CreditFormTest extends BrowserlessTest {
             assertThat(one.parts()).containsExactly(new Part(1, new Money(1_700, USD)));
             assertThat(one.reason()).isEqualTo("Charged for a plan that was over");
         });
+    }
+
+    @Test
+    void the_tax_goes_back_by_itself_and_is_said_with_it() {
+        var taxed = CreditSamples.taxed(
+                new TaxRule(Category.STANDARD, new BigDecimal("19"), ""), InvoiceParties.NONE, 10_000);
+        open(new Creditable(taxed, Map.of(), taxed.invoice().total(), false, false));
+        assertThat(text()).contains("$119.00 are credited. Nothing is left to pay then.");
+        field(0).setValue("50");
+        reason().setValue("Half of it");
+        assertThat(text()).contains("$59.50 are credited. $59.50 are then left to pay.");
+        press("Credit");
+        press("Write the credit note");
+        assertThat(wished.getFirst().parts()).containsExactly(new Part(1, new Money(5_000, USD)));
     }
 
     @Test

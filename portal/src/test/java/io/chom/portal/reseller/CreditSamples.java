@@ -2,6 +2,7 @@ package io.chom.portal.reseller;
 
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceId;
+import io.chom.tenants.billing.InvoiceParties;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.Period;
@@ -10,6 +11,7 @@ import io.chom.tenants.billing.SubscriptionId;
 import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.tenants.billing.credit.CreditNoteId;
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
@@ -34,6 +36,19 @@ public final class CreditSamples {
             var amount = new Money(one, USD);
             lines.add(new LineItem(LineItem.Kind.PLAN, "Pro", "Pro plan", "", DAYS, null, amount));
         }
+        return of(lines, InvoiceParties.NONE);
+    }
+
+    /** The same with the tax on them, between two who are known. */
+    public static ItemisedInvoice taxed(TaxRule rule, InvoiceParties parties, long... cents) {
+        var lines = new ArrayList<>(itemised(cents).lines());
+        var net = lines.stream().map(LineItem::amount).reduce(Money::plus).orElseThrow();
+        lines.add(new LineItem(
+                LineItem.Kind.TAX, "standard", "Tax", "", DAYS, new LineItem.Taxed(rule, net), rule.on(net)));
+        return of(lines, parties);
+    }
+
+    private static ItemisedInvoice of(List<LineItem> lines, InvoiceParties parties) {
         var total = lines.stream().map(LineItem::amount).reduce(Money::plus).orElseThrow();
         var issued = Instant.parse("2026-11-03T00:00:00Z");
         return new ItemisedInvoice(
@@ -49,7 +64,8 @@ public final class CreditSamples {
                         new Settlement(Invoice.Status.OPEN, null, null, Money.zero(USD), total),
                         issued,
                         LocalDate.of(2026, 11, 17)),
-                lines);
+                lines,
+                parties);
     }
 
     /** Takes these parts off an invoice. */
