@@ -37,6 +37,21 @@ public record Estimate(List<LineItem> lines, Money total) {
                         .orElse(this);
     }
 
+    /** The rule of the tax that is on it, if any. */
+    Optional<TaxRule> rule() {
+        return lines.stream()
+                .map(LineItem::figures)
+                .filter(LineItem.Taxed.class::isInstance)
+                .map(figures -> ((LineItem.Taxed) figures).rule())
+                .findFirst();
+    }
+
+    /** Without the tax that is on it. */
+    Estimate untaxed() {
+        return of(
+                lines.stream().filter(line -> line.kind() != LineItem.Kind.TAX).toList(), total.currency());
+    }
+
     private static Money sum(List<LineItem> lines, Currency currency) {
         return lines.stream().map(LineItem::amount).reduce(Money.zero(currency), Money::plus);
     }

@@ -1,7 +1,5 @@
 package io.chom.tenants.billing;
 
-import io.chom.tenants.billing.details.TaxRule;
-import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
@@ -12,11 +10,8 @@ import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
-import io.chom.tenants.tenancy.Tenant;
-import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageQueries;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +37,6 @@ public class InvoiceService {
     private final UsageOverviews overviews;
     private final UsageQueries usage;
     private final Catalogues catalogues;
-    private final TenantService tenants;
-    private final TaxRules rules;
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
@@ -54,8 +47,6 @@ public class InvoiceService {
             UsageOverviews overviews,
             UsageQueries usage,
             Catalogues catalogues,
-            TenantService tenants,
-            TaxRules rules,
             DatabaseClient database,
             TransactionalOperator transactions,
             Broadcast broadcast) {
@@ -64,8 +55,6 @@ public class InvoiceService {
         this.overviews = overviews;
         this.usage = usage;
         this.catalogues = catalogues;
-        this.tenants = tenants;
-        this.rules = rules;
         this.database = database;
         this.transactions = transactions;
         this.broadcast = broadcast;
@@ -157,14 +146,7 @@ public class InvoiceService {
                                 .flatMap(this::adjustments)
                                 .defaultIfEmpty(List.of())
                                 .as(transactions::transactional))
-                        .flatMap(read -> issuerOf(acting)
-                                .flatMap(issuer -> rules.now(issuer, acting.tenant()))
-                                .defaultIfEmpty(Optional.empty())
-                                .map(rule -> with(read.getT1(), read.getT2(), rule))));
-    }
-
-    private Mono<TenantId> issuerOf(Acting acting) {
-        return acting.isReseller() ? tenants.platform().map(Tenant::id) : Mono.just(acting.reseller());
+                        .map(read -> with(read.getT1(), read.getT2())));
     }
 
     /** Something, whenever the acting tenant gets an invoice, or one is paid or could not be. */
@@ -186,15 +168,16 @@ public class InvoiceService {
                 .map(found -> found.getOrDefault(running.id(), List.of()));
     }
 
-    private static UsageOverview with(UsageOverview overview, List<LineItem> adjustments, Optional<TaxRule> rule) {
-        var lines = Stream.concat(overview.estimate().lines().stream(), adjustments.stream())
+    private static UsageOverview with(UsageOverview overview, List<LineItem> adjustments) {
+        var lines = Stream.concat(overview.estimate().untaxed().lines().stream(), adjustments.stream())
                 .toList();
         return new UsageOverview(
                 overview.plan(),
                 overview.term(),
                 overview.period(),
                 overview.meters(),
-                Estimate.of(lines, overview.estimate().total().currency()).taxed(rule, overview.period()),
+                Estimate.of(lines, overview.estimate().total().currency())
+                        .taxed(overview.estimate().rule(), overview.period()),
                 overview.off(),
                 overview.asOf());
     }

@@ -79,6 +79,8 @@ public class UsageForecasts {
                         .map(one -> Rating.rate(overview.plan(), soFar.meter(), soFar.allowance(), figure.apply(one)))
                         .orElse(soFar))
                 .toList();
-        return Rating.estimate(bought, overview.period(), ends).total();
+        return Rating.estimate(bought, overview.period(), ends)
+                .taxed(overview.estimate().rule(), overview.period())
+                .total();
     }
 }

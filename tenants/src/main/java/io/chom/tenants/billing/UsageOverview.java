@@ -1,11 +1,13 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The running period of one customer.
@@ -28,6 +30,11 @@ public record UsageOverview(
     /** One by the month. */
     public UsageOverview(Plan plan, Period period, List<MeterUsage> meters, Estimate estimate, Instant asOf) {
         this(plan, Term.MONTH, period, meters, estimate, BigDecimal.ZERO, asOf);
+    }
+
+    /** With the tax on the bill, where there is a rule for it. */
+    UsageOverview taxed(Optional<TaxRule> rule) {
+        return new UsageOverview(plan, term, period, meters, estimate.taxed(rule, period), off, asOf);
     }
 
     /** The running period with the plan that was bought, and nothing else that an invoice might say. */

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
@@ -25,6 +26,7 @@ public final class UsageOverviews {
     private final Subscriptions subscriptions;
     private final UsageQueries usage;
     private final Catalogues catalogues;
+    private final TaxRules rules;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
@@ -32,11 +34,13 @@ public final class UsageOverviews {
             Subscriptions subscriptions,
             UsageQueries usage,
             Catalogues catalogues,
+            TaxRules rules,
             TransactionalOperator transactions,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.usage = usage;
         this.catalogues = catalogues;
+        this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -49,7 +53,8 @@ public final class UsageOverviews {
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("subscription"))))
                 .flatMap(running -> customers(List.of(running), now, usage::totals)
                         .map(all -> all.getFirst().overview()))
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                .flatMap(this::taxed);
     }
 
     /**
@@ -62,7 +67,13 @@ public final class UsageOverviews {
         return UsageRights.reader()
                 .flatMap(acting -> Used.read(List.of(then), at, usage::totals))
                 .map(used -> UsageOverview.of(then, used, catalogues, at))
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                .flatMap(this::taxed);
+    }
+
+    /** What a tenant sees of its own is what it will be billed; what others see of it is what they earn. */
+    private Mono<UsageOverview> taxed(UsageOverview overview) {
+        return rules.current().map(overview::taxed);
     }
 
     /** Of every customer of the acting reseller that has a running subscription, in a few queries; needs {@code usage:read}. */

@@ -56,6 +56,9 @@ class TaxedInvoicesTest {
     InvoiceService invoices;
 
     @Autowired
+    UsageOverviews overviews;
+
+    @Autowired
     CreditService credits;
 
     @Autowired
@@ -105,6 +108,13 @@ class TaxedInvoicesTest {
         subscribe(0);
         var draft = as(buyer, invoices.preview()).estimate();
         assertThat(draft.total().minor()).isEqualTo(7_900 + 1_501);
+        assertThat(as(buyer, overviews.current()).estimate()).isEqualTo(draft);
+        assertThat(as(seller, overviews.ofCustomers())
+                        .get(buyer.tenant())
+                        .overview()
+                        .estimate()
+                        .total())
+                .isEqualTo(dollars(7_900));
 
         run(Duration.ofDays(40));
         var first = newest();

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
@@ -60,6 +61,9 @@ abstract class TravelGround {
     Holdings holdings;
 
     @Autowired
+    TaxRules rules;
+
+    @Autowired
     DatabaseClient database;
 
     @Autowired
@@ -90,7 +94,7 @@ abstract class TravelGround {
         subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
         changes =
                 new PlanChanges(stored, new PlanChangeBook(database), usage, catalogues, holdings, transactions, clock);
-        overviews = new UsageOverviews(stored, usage, catalogues, transactions, clock);
+        overviews = new UsageOverviews(stored, usage, catalogues, rules, transactions, clock);
     }
 
     /** Of a year that has not begun: no round in the background has anything to invoice in it. */

@@ -1,12 +1,16 @@
 package io.chom.tenants.billing.details;
 
+import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
+import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.Tenant;
+import io.chom.tenants.tenancy.TenantService;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -18,9 +22,11 @@ public class TaxRules {
     private static final Purpose DRAFT = Purpose.routine("tax of a draft");
 
     private final CrossTenant crossTenant;
+    private final TenantService tenants;
 
-    TaxRules(CrossTenant crossTenant) {
+    TaxRules(CrossTenant crossTenant, TenantService tenants) {
         this.crossTenant = crossTenant;
+        this.tenants = tenants;
     }
 
     /** What some tenants have told of themselves. */
@@ -33,12 +39,23 @@ public class TaxRules {
         }
     }
 
-    /** What a seller would charge a buyer now, or empty. */
-    public Mono<Optional<TaxRule>> now(TenantId seller, TenantId buyer) {
+    /** What the acting tenant would be charged by whoever sells to it; empty where that is no tax. */
+    public Mono<Optional<TaxRule>> current() {
+        return TenantContext.require()
+                .flatMap(acting -> seller(acting).flatMap(seller -> now(seller, acting.tenant())))
+                .defaultIfEmpty(Optional.empty());
+    }
+
+    /** A brand owner sells to its customers; the platform sells to brand owners. */
+    private Mono<TenantId> seller(Acting acting) {
+        return acting.isReseller() ? tenants.platform().map(Tenant::id) : Mono.just(acting.reseller());
+    }
+
+    private Mono<Optional<TaxRule>> now(TenantId seller, TenantId buyer) {
         return crossTenant.one(
                 DRAFT,
                 platform -> new Profiles(platform)
-                        .of(Set.of(seller, buyer))
+                        .of(List.of(seller, buyer))
                         .map(found -> new Known(found).rule(seller, buyer)));
     }
 
