@@ -5,8 +5,11 @@ import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.billing.LineItem.Taxed;
+import io.chom.tenants.billing.details.TaxRule;
+import io.chom.tenants.billing.details.TaxRule.Category;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.platform.Money;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -57,11 +60,25 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
 
     private String tax(Taxed taxed, LineItem line) {
         var rule = taxed.rule();
-        var base = language.formats().money(taxed.base());
+        return rule.category() == Category.STANDARD
+                ? language.say(
+                        "invoices.tax.why",
+                        language.formats().percent(rule.rate()),
+                        language.formats().money(taxed.base()),
+                        money(line))
+                : noTax(rule, taxed.base());
+    }
+
+    /**
+     * Why no tax is charged; nothing where it is.
+     *
+     * @param base what it would be computed from
+     */
+    public String noTax(TaxRule rule, Money base) {
         return switch (rule.category()) {
-            case STANDARD ->
-                language.say("invoices.tax.why", language.formats().percent(rule.rate()), base, money(line));
-            case REVERSE_CHARGE -> language.say("invoices.tax.reverse-charge", base);
+            case STANDARD -> "";
+            case REVERSE_CHARGE ->
+                language.say("invoices.tax.reverse-charge", language.formats().money(base));
             case EXEMPT -> rule.reason().isEmpty() ? language.say("invoices.tax.exempt") : rule.reason();
             case OUTSIDE -> language.say("invoices.tax.outside");
         };

@@ -9,6 +9,7 @@ import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.billing.credit.CreditNote;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.tenancy.Brands;
@@ -90,18 +91,22 @@ final class InvoicePapers {
                 taxes(itemised, sides, isCredit),
                 0,
                 Payment.none(),
-                sides.notes());
+                sides.notes(base(itemised, isCredit)));
     }
 
     private static List<Tax> taxes(ItemisedInvoice itemised, PaperSides sides, boolean isCredit) {
-        return itemised.tax().stream()
-                .flatMap(taxed -> {
-                    var base = taxed.base();
-                    var zero = Money.zero(base.currency());
-                    var tax = itemised.invoice().total().minus(base);
-                    return sides.taxes(isCredit ? zero.minus(base) : base, isCredit ? zero.minus(tax) : tax).stream();
-                })
-                .toList();
+        var base = base(itemised, isCredit);
+        return sides.taxes(base, signed(itemised.invoice().total(), isCredit).minus(base));
+    }
+
+    /** What tax is computed from: the lines without it. */
+    private static Money base(ItemisedInvoice itemised, boolean isCredit) {
+        var total = itemised.invoice().total();
+        return signed(itemised.tax().map(Taxed::base).orElse(total), isCredit);
+    }
+
+    private static Money signed(Money amount, boolean isCredit) {
+        return isCredit ? Money.zero(amount.currency()).minus(amount) : amount;
     }
 
     /** Its amounts are positive on a document that gives back. */

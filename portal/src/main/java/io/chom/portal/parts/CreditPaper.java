@@ -71,7 +71,8 @@ public record CreditPaper(LineWords words, ItemisedInvoice itemised) {
                 sides.taxes(note.total().minus(tax(note)), tax(note)),
                 0,
                 Payment.none(),
-                Stream.concat(Stream.of(note.reason()), sides.notes().stream()).toList());
+                Stream.concat(Stream.of(note.reason()), sides.notes(note.total().minus(tax(note))).stream())
+                        .toList());
     }
 
     private Money tax(CreditNote note) {

@@ -78,12 +78,14 @@ public record PaperSides(LineWords words, ItemisedInvoice itemised) {
                 .toList();
     }
 
-    /** Why no tax is charged, where that is so. */
-    public List<String> notes() {
-        return itemised.lines().stream()
-                .filter(line ->
-                        line.figures() instanceof Taxed taxed && taxed.rule().category() != Category.STANDARD)
-                .map(words::formula)
+    /**
+     * Why no tax is charged, where that is so.
+     *
+     * @param base what it would be computed from, as the document has it
+     */
+    public List<String> notes(Money base) {
+        return itemised.tax().map(taxed -> words.noTax(taxed.rule(), base)).stream()
+                .filter(note -> !note.isEmpty())
                 .toList();
     }
 

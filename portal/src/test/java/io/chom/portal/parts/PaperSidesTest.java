@@ -54,7 +54,7 @@ class PaperSidesTest {
         var sides = new PaperSides(words(Locale.US), CreditSamples.itemised(100));
         assertThat(sides.seller(OTHER)).isEqualTo(OTHER);
         assertThat(sides.buyer(OTHER)).isEqualTo(OTHER);
-        assertThat(sides.notes()).isEmpty();
+        assertThat(sides.notes(usd(100))).isEmpty();
         assertThat(sides.taxes(usd(100), usd(0))).isEmpty();
     }
 
@@ -67,7 +67,7 @@ class PaperSidesTest {
             """)
     void who_owes_the_tax_is_said_in_the_language_of_the_document(String tag, String sentence) {
         var sides = sides(Locale.of(tag), Category.REVERSE_CHARGE, "0");
-        assertThat(sides.notes())
+        assertThat(sides.notes(usd(10_000)))
                 .singleElement()
                 .satisfies(note -> assertThat(note.replace('\u00a0', ' ')).isEqualTo(sentence));
         assertThat(sides.taxes(usd(10_000), usd(0))).isEmpty();
@@ -82,6 +82,14 @@ class PaperSidesTest {
         assertThat(paper.taxes()).containsExactly(new Tax("Tax", new BigDecimal("19"), 5_000, 950));
         assertThat(paper.total()).isEqualTo(note.total().minor());
         assertThat(paper.seller().name()).isEqualTo("Hosting GmbH");
+    }
+
+    @Test
+    void a_credit_note_says_of_what_it_gives_back_that_the_buyer_owes_the_tax() {
+        var invoice = taxed(Category.REVERSE_CHARGE, "0");
+        var note = CreditSamples.note(invoice.invoice(), new Part(1, usd(2_500)));
+        var paper = new CreditPaper(words(Locale.US), invoice).of(note, DemoBrands.acme(), OTHER);
+        assertThat(paper.notes()).contains("Reverse charge: the buyer owes the tax on $25.00");
     }
 
     private static PaperSides sides(Locale locale, Category category, String rate) {
