@@ -10,8 +10,8 @@ class MoneyScreensIT extends OneBrowser {
 
     @ParameterizedTest
     @CsvSource({
-        "acme, owner@acme.test, unpaid issued takings plan requests, dark",
-        "nimbus, owner@meadow.test, invoices plans alerts usage/uncounted, light"
+        "acme, owner@acme.test, unpaid issued takings plan requests billing-details, dark",
+        "nimbus, owner@meadow.test, invoices billing-details plans alerts usage/uncounted, light"
     })
     void they_can_be_read_and_used_by_everybody(String brand, String email, String places, String scheme) {
         browser.prefers(scheme);

@@ -6,20 +6,26 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
 import io.chom.portal.parts.FileLink;
+import io.chom.tenants.billing.InvoiceParties;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.tenants.billing.credit.Creditable;
 import io.chom.tenants.billing.credit.IssuedInvoice;
+import io.chom.tenants.billing.details.BillingDetails;
+import io.chom.tenants.billing.details.TaxRule;
+import io.chom.tenants.billing.details.TaxRule.Category;
 import io.chom.tenants.billing.payment.Refund;
 import io.chom.tenants.billing.payment.RefundId;
 import io.chom.tenants.platform.Money;
 import io.chom.theming.BrandAssets;
 import io.chom.theming.DemoBrands;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Currency;
@@ -79,6 +85,25 @@ class IssuedContentTest extends BrowserlessTest {
         assertThat(find(FileLink.class).all()).extracting(FileLink::getText).containsOnlyOnce("Download PDF");
         test(find(Button.class).withText("Write down as paid back").single()).click();
         assertThat(find(TextField.class).all()).filteredOn(TextField::isInvalid).hasSize(1);
+    }
+
+    @Test
+    void what_an_e_invoice_lacks_is_named_with_the_way_to_tell_it_and_what_lacks_nothing_is_saved() {
+        show(List.of(issued(harbour, "Harbour House")), Optional.empty());
+        assertThat(text())
+                .contains("written without name and address of the seller, name and address of the buyer.")
+                .doesNotContain("Download e-invoice");
+        assertThat(find(Anchor.class)
+                        .withText("Fill in billing details for the next ones")
+                        .single()
+                        .getHref())
+                .isEqualTo("billing-details");
+
+        var known = new BillingDetails("Acme", "Weg 1", "", "1", "Ort", "DE", "DE123456789", "", "", "");
+        var whole = CreditSamples.taxed(
+                new TaxRule(Category.STANDARD, BigDecimal.TEN, ""), new InvoiceParties(known, known), 1_000);
+        show(List.of(issued(whole, "Pine Works")), Optional.empty());
+        assertThat(text()).contains("Download e-invoice (XML)").doesNotContain("written without");
     }
 
     @Test
