@@ -61,6 +61,13 @@ final class QuoteCard extends Composite<Div> {
         if (quote.lost().contains(Entitlement.RESELL)) {
             getContent().add(new Paragraph(language.say("plans.lost")));
         }
+        var tax = quote.tax();
+        if (tax != null && tax.rate().signum() > 0) {
+            var added =
+                    new Paragraph(language.say("plans.tax", language.formats().percent(tax.rate())));
+            added.addClassName("muted");
+            getContent().add(added);
+        }
         getContent().add(choice);
     }
 

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
@@ -33,6 +34,7 @@ public class PlanChanges {
     private final UsageQueries usage;
     private final Catalogues catalogues;
     private final Holdings holdings;
+    private final TaxRules rules;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
@@ -42,6 +44,7 @@ public class PlanChanges {
             UsageQueries usage,
             Catalogues catalogues,
             Holdings holdings,
+            TaxRules rules,
             TransactionalOperator transactions,
             Clock clock) {
         this.subscriptions = subscriptions;
@@ -49,6 +52,7 @@ public class PlanChanges {
         this.usage = usage;
         this.catalogues = catalogues;
         this.holdings = holdings;
+        this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -64,7 +68,8 @@ public class PlanChanges {
     public Mono<Quote> quote(String plan, Term term) {
         return buyer().flatMap(acting ->
                         running(subscriptions.running(acting.tenant())).flatMap(running -> quote(running, plan, term)))
-                .as(transactions::transactional);
+                .as(transactions::transactional)
+                .flatMap(quote -> rules.current().map(quote::taxed));
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
@@ -19,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param after the running period with the change; the same where the change waits for the next, and cut short where a year
  *     takes its place
  * @param later a whole month on the new plan with the usage of the running one
- * @param prepaid what is paid in advance when the change takes effect; null where nothing is
+ * @param prepaid what is paid in advance when the change takes effect, without tax; null where nothing is
  * @param off percent off the first month or year whose price is that of the new plan alone; zero where nothing is
+ * @param tax what is added to what is paid in advance; null where nothing is known to be
  */
 public record Quote(
         PlanStep change,
@@ -28,7 +30,24 @@ public record Quote(
         UsageOverview after,
         Estimate later,
         @Nullable Prepaid prepaid,
-        BigDecimal off) {
+        BigDecimal off,
+        @Nullable TaxRule tax) {
+
+    /** One without tax. */
+    public Quote(
+            PlanStep change,
+            UsageOverview before,
+            UsageOverview after,
+            Estimate later,
+            @Nullable Prepaid prepaid,
+            BigDecimal off) {
+        this(change, before, after, later, prepaid, off, null);
+    }
+
+    /** The same with the tax on what is paid today and on the invoice of the period; prices of plans are without. */
+    Quote taxed(Optional<TaxRule> rule) {
+        return new Quote(change, before.taxed(rule), after.taxed(rule), later, prepaid, off, rule.orElse(null));
+    }
 
     /** The plan that would be left. */
     public Plan from() {
@@ -50,11 +69,13 @@ public record Quote(
         return after.period().until();
     }
 
-    /** What is to be paid in advance today, zero or more. */
+    /** What is to be paid in advance today with its tax, zero or more. */
     public Money dueToday() {
         return Optional.ofNullable(prepaid)
                 .filter(one -> isNow() && one.on().equals(change.from()))
-                .map(Prepaid::due)
+                .map(one -> Estimate.of(one.lines(), one.line().amount().currency())
+                        .taxed(Optional.ofNullable(tax), one.line().days())
+                        .total())
                 .orElse(Money.zero(to().price().currency()));
     }
 

@@ -59,6 +59,9 @@ class TaxedInvoicesTest {
     UsageOverviews overviews;
 
     @Autowired
+    PlanChanges changes;
+
+    @Autowired
     CreditService credits;
 
     @Autowired
@@ -140,6 +143,17 @@ class TaxedInvoicesTest {
         assertThat(newest().lines())
                 .extracting(LineItem::kind, line -> line.amount().minor())
                 .containsExactly(tuple(Kind.YEAR, 79_000L), tuple(Kind.TAX, 15_010L));
+    }
+
+    @Test
+    void an_offer_says_what_is_paid_today_as_it_is_then_billed() {
+        Papers.tell(details, seller, Papers.charging("DE", "DE123456789", "19"));
+        subscribe(0);
+        var quote = as(buyer, changes.quote("pro", Term.YEAR));
+        assertThat(quote.dueToday()).isEqualTo(dollars(79_000 + 15_010));
+        changes.change(quote).contextWrite(TenantContext.as(buyer)).block(Duration.ofSeconds(30));
+        run(Duration.ZERO);
+        assertThat(newest().invoice().total()).isEqualTo(quote.dueToday());
     }
 
     @Test

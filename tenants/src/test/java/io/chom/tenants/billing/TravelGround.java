@@ -92,8 +92,8 @@ abstract class TravelGround {
         clock = new MovableClock(noon(day(3, 1)));
         stored = new Subscriptions(database, clock);
         subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
-        changes =
-                new PlanChanges(stored, new PlanChangeBook(database), usage, catalogues, holdings, transactions, clock);
+        changes = new PlanChanges(
+                stored, new PlanChangeBook(database), usage, catalogues, holdings, rules, transactions, clock);
         overviews = new UsageOverviews(stored, usage, catalogues, rules, transactions, clock);
     }
 
