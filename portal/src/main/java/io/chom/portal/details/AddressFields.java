@@ -29,7 +29,6 @@ final class AddressFields extends Composite<Div> {
         country.setLabel(language.say("details.country"));
         country.setItems(countries());
         country.setItemLabelGenerator(this::name);
-        country.setRequiredIndicatorVisible(true);
         var place = new Div(field(Field.POSTAL_CODE, "postal-code"), field(Field.CITY, "address-level2"));
         place.addClassName("pair");
         var form = getContent();
