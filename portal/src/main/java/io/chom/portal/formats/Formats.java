@@ -102,13 +102,6 @@ public record Formats(Locale locale, ZoneId zone) {
         return meter.name().equalsIgnoreCase(meter.unit()) ? meter.name() : meter.name() + " (" + meter.unit() + ")";
     }
 
-    /** A percentage with every digit that it has, such as the rate of a tax. */
-    public String percent(BigDecimal percent) {
-        var format = NumberFormat.getPercentInstance(locale);
-        format.setMaximumFractionDigits(Math.max(0, percent.stripTrailingZeros().scale()));
-        return format.format(percent.movePointLeft(2));
-    }
-
     /** A whole percentage, 80 for eighty percent. Beyond 999 only that it is beyond. */
     public String percent(int percent) {
         var format = NumberFormat.getPercentInstance(locale);

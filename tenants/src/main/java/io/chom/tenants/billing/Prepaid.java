@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
@@ -36,6 +37,13 @@ public record Prepaid(
     /** What is owed, zero or more. */
     public Money due() {
         return discount == null ? line.amount() : line.amount().plus(discount.amount());
+    }
+
+    /** What the invoice of it comes to, with the tax where there is a rule for it. */
+    public Money total(Optional<TaxRule> rule) {
+        return Estimate.of(lines(), line.amount().currency())
+                .taxed(rule, line.days())
+                .total();
     }
 
     /** Years one after the other; without end where the last day is null. */

@@ -73,9 +73,7 @@ public record Quote(
     public Money dueToday() {
         return Optional.ofNullable(prepaid)
                 .filter(one -> isNow() && one.on().equals(change.from()))
-                .map(one -> Estimate.of(one.lines(), one.line().amount().currency())
-                        .taxed(Optional.ofNullable(tax), one.line().days())
-                        .total())
+                .map(one -> one.total(Optional.ofNullable(tax)))
                 .orElse(Money.zero(to().price().currency()));
     }
 

@@ -3,6 +3,8 @@ package io.chom.tenants.billing.reminder;
 import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.Prepaid;
 import io.chom.tenants.billing.SubscriptionService;
+import io.chom.tenants.billing.details.TaxRule;
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.billing.reminder.DueReminders.Due;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.platform.Money;
@@ -27,6 +29,7 @@ class ReminderRun {
 
     private final DueReminders due;
     private final SubscriptionService subscriptions;
+    private final TaxRules rules;
     private final HouseMails mails;
     private final ReminderProperties properties;
     private final TransactionalOperator transactions;
@@ -35,12 +38,14 @@ class ReminderRun {
     ReminderRun(
             DueReminders due,
             SubscriptionService subscriptions,
+            TaxRules rules,
             HouseMails mails,
             ReminderProperties properties,
             TransactionalOperator transactions,
             Clock clock) {
         this.due = due;
         this.subscriptions = subscriptions;
+        this.rules = rules;
         this.mails = mails;
         this.properties = properties;
         this.transactions = transactions;
@@ -63,7 +68,8 @@ class ReminderRun {
     private Mono<Void> reminded(Due one) {
         return subscriptions
                 .current()
-                .flatMap(bought -> Mono.justOrEmpty(letter(one, bought)))
+                .zipWith(rules.current(), (bought, rule) -> letter(one, bought, rule))
+                .flatMap(Mono::justOrEmpty)
                 .flatMap(letter -> due.record(one, clock.instant())
                         .filter(isNew -> isNew)
                         .flatMap(isNew -> mails.write(one.customer().tenant(), letter::of)))
@@ -78,11 +84,9 @@ class ReminderRun {
     }
 
     /** Empty where nothing will be charged after all. */
-    private static Optional<Letter> letter(Due one, Bought bought) {
+    private static Optional<Letter> letter(Due one, Bought bought, Optional<TaxRule> rule) {
         return switch (one.reminder()) {
-            case RENEWAL ->
-                Prepaid.begun(bought, one.on())
-                        .map(year -> letter(one, year.plan(), year.line().amount()));
+            case RENEWAL -> Prepaid.begun(bought, one.on()).map(year -> letter(one, year.plan(), year.total(rule)));
             case RESUMPTION -> Optional.of(bought.plan(one.on())).map(plan -> letter(one, plan, plan.price()));
         };
     }

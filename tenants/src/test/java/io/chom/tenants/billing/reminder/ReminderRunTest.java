@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.billing.CustomerGround;
 import io.chom.tenants.billing.SubscriptionService.Order;
+import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.support.As;
 import io.chom.tenants.support.MovableClock;
@@ -28,6 +29,9 @@ class ReminderRunTest extends CustomerGround {
 
     @Autowired
     DueReminders due;
+
+    @Autowired
+    TaxRules rules;
 
     @Autowired
     HouseMails mails;
@@ -157,7 +161,7 @@ class ReminderRunTest extends CustomerGround {
     }
 
     private void remind() {
-        var run = new ReminderRun(due, subscriptions, mails, properties, transactions, time);
+        var run = new ReminderRun(due, subscriptions, rules, mails, properties, transactions, time);
         Flux.range(0, 2).flatMap(n -> run.remind(), 2).then().block(Duration.ofSeconds(30));
     }
 }
