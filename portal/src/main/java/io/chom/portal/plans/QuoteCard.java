@@ -18,6 +18,7 @@ import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.billing.Quote;
+import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Entitlement;
@@ -61,14 +62,17 @@ final class QuoteCard extends Composite<Div> {
         if (quote.lost().contains(Entitlement.RESELL)) {
             getContent().add(new Paragraph(language.say("plans.lost")));
         }
-        var tax = quote.tax();
-        if (tax != null && tax.rate().signum() > 0) {
-            var added =
-                    new Paragraph(language.say("plans.tax", language.formats().percent(tax.rate())));
-            added.addClassName("muted");
-            getContent().add(added);
-        }
+        Optional.ofNullable(quote.tax())
+                .map(TaxRule::rate)
+                .filter(rate -> rate.signum() > 0)
+                .ifPresent(this::taxed);
         getContent().add(choice);
+    }
+
+    private void taxed(BigDecimal rate) {
+        var added = new Paragraph(language.say("plans.tax", language.formats().percent(rate)));
+        added.addClassName("muted");
+        getContent().add(added);
     }
 
     /** Leads the keyboard to the choice. */

@@ -48,7 +48,7 @@ public record EInvoice(String file, byte[] xml) {
     }
 
     /**
-     * An invoice. One that gives more back than it charges is a credit note, as it is on paper.
+     * An invoice; waits for the schema to be read, the first time. One that gives more back than it charges is a credit note, as it is on paper.
      *
      * @throws Refused with {@code invoice.e-invoice-gaps} where something is missing, which is named
      */

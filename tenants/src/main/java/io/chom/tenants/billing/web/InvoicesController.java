@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** What is owed and was owed. */
 @RestController
@@ -87,7 +88,7 @@ class InvoicesController {
     Mono<ResponseEntity<byte[]>> eInvoice(@PathVariable String id) {
         return Mono.fromSupplier(() -> InvoiceId.of(id))
                 .flatMap(invoices::find)
-                .map(EInvoice::of)
+                .flatMap(found -> Mono.fromCallable(() -> EInvoice.of(found)).subscribeOn(Schedulers.boundedElastic()))
                 .map(written -> ResponseEntity.ok()
                         .contentType(MediaType.APPLICATION_XML)
                         .header(

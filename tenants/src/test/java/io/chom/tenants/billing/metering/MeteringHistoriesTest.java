@@ -18,6 +18,8 @@ import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.support.TenantsTest;
+import io.chom.tenants.tenancy.NewTenant;
+import io.chom.tenants.tenancy.Slug;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageEventInput;
 import io.chom.tenants.usage.UsageIngest;
@@ -47,7 +49,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Many customers at once, each with a seeded history of its own: events twice, late and put right, two processes that tell of
+ * Many customers of a brand owner of the test's own at once, each with a seeded history of its own: events twice, late and put right, two processes that tell of
  * them and end in the middle, a provider that is down, refuses for haste or loses its answers. In the end the events, the
  * rollups, the invoices and the provider say the same.
  */
@@ -55,7 +57,7 @@ import reactor.core.publisher.Mono;
 class MeteringHistoriesTest {
 
     private static final int RUNS = Integer.getInteger("runs", 200);
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final List<String> OUTAGES = List.of("none", "down", "limited", "lost");
 
@@ -85,6 +87,7 @@ class MeteringHistoriesTest {
 
     private final long seed = Long.getLong("seed", System.nanoTime());
     private final Random random = new Random(seed);
+    private Acting reseller;
     private Sandbox sandbox;
     private MeteringHouse house;
     private Instant now;
@@ -102,6 +105,11 @@ class MeteringHistoriesTest {
     void open() throws Exception {
         System.out.println("seed " + seed);
         PlatformTenant.of(tenants);
+        var job = new Acting(Acme.ID, Acme.ID, Actor.job("test"));
+        var slug = new Slug("m" + Long.toString(System.nanoTime(), 36));
+        var made = as(job, tenants.createReseller(new NewTenant(slug, "Somebody", ZoneOffset.UTC)));
+        reseller = new Acting(made.id(), made.id(), Acme.RESELLER.actor());
+        as(reseller, subscriptions.subscribe(new Order("hosting", "enterprise", ZoneOffset.UTC)));
         sandbox = new Sandbox(data);
         now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         house = new MeteringHouse(context, sandbox, new MovableClock(now), () -> !isCalm && random.nextInt(5) == 0);
@@ -150,7 +158,7 @@ class MeteringHistoriesTest {
     }
 
     private Run begin() {
-        Acting customer = NewCustomers.of(Acme.RESELLER, tenants);
+        Acting customer = NewCustomers.of(reseller, tenants);
         String slug = Objects.requireNonNull(As.one(
                 transactions,
                 customer,
