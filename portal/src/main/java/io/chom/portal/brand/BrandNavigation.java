@@ -13,7 +13,7 @@ public class BrandNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return signedIn.isBrandEditor()
-                ? List.of(new Destination("brand.title", Icon.PALETTE, BrandView.class))
+                ? List.of(new Destination(Group.BRAND, "brand.title", Icon.PALETTE, BrandView.class))
                 : List.of();
     }
 }

@@ -17,7 +17,7 @@ public class DetailsNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return isReader(signedIn)
-                ? List.of(new Destination("details.title", Icon.HOUSE, DetailsView.class))
+                ? List.of(new Destination(Group.BILLING, "details.title", Icon.ADDRESS, DetailsView.class))
                 : List.of();
     }
 

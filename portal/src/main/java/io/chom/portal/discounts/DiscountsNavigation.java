@@ -16,7 +16,7 @@ public class DiscountsNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return isGiver(signedIn)
-                ? List.of(new Destination("discounts.title", Icon.SWITCH, DiscountsView.class))
+                ? List.of(new Destination(Group.SELLING, "discounts.title", Icon.TAG, DiscountsView.class))
                 : List.of();
     }
 

@@ -13,7 +13,7 @@ public class DomainsNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return signedIn.isBrandEditor()
-                ? List.of(new Destination("domains.title", Icon.GLOBE, DomainsView.class))
+                ? List.of(new Destination(Group.BRAND, "domains.title", Icon.GLOBE, DomainsView.class))
                 : List.of();
     }
 }

@@ -15,7 +15,7 @@ public class InvoicesNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return isReader(signedIn)
-                ? List.of(new Destination("invoices.title", Icon.TABLE, InvoicesView.class))
+                ? List.of(new Destination(Group.BILLING, "invoices.title", Icon.RECEIPT, InvoicesView.class))
                 : List.of();
     }
 

@@ -13,7 +13,7 @@ public class MailingNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return signedIn.isBrandEditor()
-                ? List.of(new Destination("mailing.title", Icon.MAIL, MailingView.class))
+                ? List.of(new Destination(Group.BRAND, "mailing.title", Icon.MAIL, MailingView.class))
                 : List.of();
     }
 }

@@ -5,8 +5,10 @@ import java.util.Locale;
 
 /** Our one set of icons: 16 px strokes in the colour of the text, drawn by the style sheet. Never without words beside. */
 public enum Icon {
+    ADDRESS,
     ALERT,
     BELL,
+    CARD,
     CHART,
     CHECK,
     CLOCK,
@@ -21,11 +23,13 @@ public enum Icon {
     MOON,
     PALETTE,
     PEOPLE,
+    RECEIPT,
     REFRESH,
     SEARCH,
     SUN,
     SWITCH,
-    TABLE;
+    TABLE,
+    TAG;
 
     /** The icon as an element that screen readers pass over. */
     public Span create() {

@@ -14,7 +14,9 @@ public class PlansNavigation implements Destinations {
 
     @Override
     public List<Destination> of(SignedIn signedIn) {
-        return isBuyer(signedIn) ? List.of(new Destination("plans.title", Icon.SWITCH, PlansView.class)) : List.of();
+        return isBuyer(signedIn)
+                ? List.of(new Destination(Group.BILLING, "plans.title", Icon.SWITCH, PlansView.class))
+                : List.of();
     }
 
     static boolean isBuyer(SignedIn signedIn) {

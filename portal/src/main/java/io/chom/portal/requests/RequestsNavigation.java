@@ -16,7 +16,7 @@ public class RequestsNavigation implements Destinations {
     @Override
     public List<Destination> of(SignedIn signedIn) {
         return isDecider(signedIn)
-                ? List.of(new Destination("requests.title", Icon.HELP, RequestsView.class))
+                ? List.of(new Destination(Group.SELLING, "requests.title", Icon.HELP, RequestsView.class))
                 : List.of();
     }
 

@@ -18,10 +18,10 @@ public class ResellerNavigation implements Destinations {
         return isReader(signedIn)
                 ? List.of(
                         new Destination("reseller.title", Icon.HOUSE, DashboardView.class),
-                        new Destination("plan.title", Icon.TABLE, PlanView.class),
-                        new Destination("unpaid.title", Icon.ALERT, UnpaidView.class),
-                        new Destination("issued.title", Icon.TABLE, IssuedView.class),
-                        new Destination("takings.title", Icon.CHECK, TakingsView.class))
+                        new Destination(Group.BILLING, "plan.title", Icon.SWITCH, PlanView.class),
+                        new Destination(Group.SELLING, "unpaid.title", Icon.ALERT, UnpaidView.class),
+                        new Destination(Group.SELLING, "issued.title", Icon.RECEIPT, IssuedView.class),
+                        new Destination(Group.SELLING, "takings.title", Icon.CARD, TakingsView.class))
                 : List.of();
     }
 

@@ -14,9 +14,13 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.Layout;
 import io.chom.portal.formats.Language;
+import io.chom.portal.shell.Destinations.Destination;
+import io.chom.portal.shell.Destinations.Group;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The frame of every screen. */
 @Layout
@@ -37,7 +41,8 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
         skip.setText(language.say("shell.skip"));
         skip.addClassName("skip");
         skip.setRouterIgnore(true);
-        addToDrawer(logo(signedIn, language), navigation(signedIn, modules, language));
+        addToDrawer(logo(signedIn, language));
+        navigation(signedIn, modules, language).forEach(this::addToDrawer);
         var modes = new ModeSwitch(signedIn, language, clock);
         addToNavbar(skip, new TopBar(signedIn, language, modes, bell, new UserMenu(signedIn, modules, language)));
         setContent(main(banner));
@@ -72,11 +77,24 @@ final class PortalShell extends AppLayout implements AfterNavigationObserver {
         return logo;
     }
 
-    private static SideNav navigation(SignedIn signedIn, List<Destinations> modules, Language language) {
-        var navigation = new SideNav();
-        navigation.getElement().setAttribute("aria-label", language.say("shell.navigation"));
-        modules.stream()
+    /** A part for each group in which there is something to open. */
+    private static List<SideNav> navigation(SignedIn signedIn, List<Destinations> modules, Language language) {
+        var byGroup = modules.stream()
                 .flatMap(module -> module.of(signedIn).stream())
+                .collect(Collectors.groupingBy(Destination::group, TreeMap::new, Collectors.toList()));
+        return byGroup.entrySet().stream()
+                .map(group -> navigation(group.getKey(), group.getValue(), language))
+                .toList();
+    }
+
+    private static SideNav navigation(Group group, List<Destination> destinations, Language language) {
+        var navigation = new SideNav();
+        if (group == Group.START) {
+            navigation.getElement().setAttribute("aria-label", language.say("shell.navigation"));
+        } else {
+            navigation.setLabel(language.say(group.text()));
+        }
+        destinations.stream()
                 .map(to -> new SideNavItem(
                         language.say(to.text()), to.view(), to.icon().create()))
                 .forEach(navigation::addItem);

@@ -40,7 +40,7 @@ class JourneysTest extends SpringBrowserlessTest {
     @ParameterizedTest
     @CsvSource({
         "CUSTOMER,usage,Usage",
-        "RESELLER,dashboard,Dashboard Plan Unpaid Billed Payments",
+        "RESELLER,dashboard,Dashboard Unpaid Billed Payments Plan",
         "PLATFORM,resellers,Resellers Maintenance"
     })
     void the_first_address_leads_to_the_screen_of_the_role(Kind kind, String path, String words) {
