@@ -18,6 +18,26 @@ final class Json {
         return new Json().set(name, value);
     }
 
+    /** From maps and lists; whole numbers are long ones, as everywhere here. */
+    static Json read(Map<?, ?> plain) {
+        Json json = new Json();
+        plain.forEach((name, value) -> json.set(String.valueOf(name), read(value)));
+        return json;
+    }
+
+    private static @Nullable Object read(@Nullable Object value) {
+        return switch (value) {
+            case Map<?, ?> inner -> read(inner);
+            case List<?> list -> {
+                List<@Nullable Object> read = new ArrayList<>();
+                list.forEach(each -> read.add(read(each)));
+                yield read;
+            }
+            case Integer number -> number.longValue();
+            case null, default -> value;
+        };
+    }
+
     /** A page of a list as Stripe writes it. */
     static Json list(String url, List<Json> data, boolean more) {
         return of("object", "list").set("data", data).set("has_more", more).set("url", url);
@@ -138,6 +158,28 @@ final class Json {
             }
         });
         return difference;
+    }
+
+    /** With those of these objects in it that say the same, in the place of what stands there. */
+    Json linked(Map<String, Json> known) {
+        fields.replaceAll((name, value) -> linked(value, known));
+        return this;
+    }
+
+    private @Nullable Object linked(@Nullable Object value, Map<String, Json> known) {
+        return switch (value) {
+            case Json inner -> {
+                Json same = inner.text("id").map(known::get).orElse(null);
+                boolean isSame = same != null && same != this && same.plain().equals(inner.plain());
+                yield isSame ? same : inner.linked(known);
+            }
+            case List<?> list -> {
+                List<@Nullable Object> linked = new ArrayList<>();
+                list.forEach(each -> linked.add(linked(each, known)));
+                yield linked;
+            }
+            case null, default -> value;
+        };
     }
 
     Json copy() {

@@ -16,6 +16,7 @@ final class Sandbox implements AutoCloseable {
     private final Journal journal;
     private final Passage passage = new Passage();
     private final Map<String, Shelf> shelves = new LinkedHashMap<>();
+    private long changes;
 
     /** @param real the time outside */
     Sandbox(Clock real) {
@@ -40,6 +41,16 @@ final class Sandbox implements AutoCloseable {
 
     Passage passage() {
         return passage;
+    }
+
+    /** Something may be different from now on. */
+    synchronized void touch() {
+        changes++;
+    }
+
+    /** How often something may have become different. */
+    synchronized long changes() {
+        return changes;
     }
 
     /** Lets happen what has become due since the last time, where no test clock holds the time. */

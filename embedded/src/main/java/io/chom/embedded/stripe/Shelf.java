@@ -14,7 +14,7 @@ final class Shelf {
     private final Journal journal;
     private final boolean scratch;
     private final Map<String, Json> objects = new HashMap<>();
-    private final Map<String, Map<String, Json>> kinds = new HashMap<>();
+    private final Map<String, Map<String, Json>> kinds = new LinkedHashMap<>();
 
     Shelf(String account, SandboxClock clock, Journal journal) {
         this(account, clock, journal, false);
@@ -36,6 +36,11 @@ final class Shelf {
             }
         });
         return copy;
+    }
+
+    /** All that there is, in the order in which it came. */
+    List<Json> everything() {
+        return kinds.values().stream().flatMap(kind -> kind.values().stream()).toList();
     }
 
     String account() {

@@ -38,7 +38,11 @@ final class StripeApi {
         if (request.is("GET", "/style.css")) {
             return Answer.style();
         }
-        return pages.answer(request).orElseGet(() -> api(request));
+        Answer answer = pages.answer(request).orElseGet(() -> api(request));
+        if (!request.method().equals("GET")) {
+            sandbox.touch();
+        }
+        return answer;
     }
 
     private Answer api(Request request) {

@@ -8,7 +8,7 @@ import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A server that speaks as Stripe does. */
+/** A server that speaks as Stripe does, and knows after a restart what it knew before. */
 public final class StripePart implements Part {
 
     private static final String SETTING = "chom.stripe.api-base";
@@ -17,6 +17,7 @@ public final class StripePart implements Part {
     private final Site site;
     private @Nullable LocalServer running;
     private @Nullable Sandbox sandbox;
+    private @Nullable Memory memory;
 
     /** @param site gives it a port */
     public StripePart(Site site) {
@@ -33,6 +34,9 @@ public final class StripePart implements Part {
         int port = site.ports().claim(8090, label(), SETTING);
         Sandbox fresh = new Sandbox(Clock.systemUTC());
         sandbox = fresh;
+        Memory kept = new Memory(site.data().resolve("stripe.json"), fresh);
+        kept.begin();
+        memory = kept;
         running = LocalServer.start(port, new StripeApi(fresh)::answer);
         return Map.of(SETTING, "http://localhost:" + port, KEY_SETTING, "sk_test_" + key());
     }
@@ -48,6 +52,11 @@ public final class StripePart implements Part {
         running = null;
         if (server != null) {
             server.close();
+        }
+        Memory remembering = memory;
+        memory = null;
+        if (remembering != null) {
+            remembering.close();
         }
         Sandbox closing = sandbox;
         sandbox = null;
