@@ -46,7 +46,7 @@ final class DiscountForm extends Composite<Div> {
         fields();
         effect.getElement().setAttribute("role", "status");
         var row = new Div(percent, periods, reason);
-        row.addClassName("field-row");
+        row.addClassNames("field-row", "top");
         var limit = new Paragraph(new DiscountWords(language).may(offer));
         limit.addClassName("muted");
         var actions = new Div(send);

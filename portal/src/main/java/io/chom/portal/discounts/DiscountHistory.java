@@ -24,7 +24,7 @@ final class DiscountHistory extends Composite<Div> {
     DiscountHistory(Language language) {
         this.language = language;
         var title = new H2(language.say("discounts.history"));
-        steps.addClassName("stack");
+        steps.addClassName("course");
         getContent().addClassNames("card", "stack");
         getContent().add(title, steps);
     }
@@ -42,9 +42,9 @@ final class DiscountHistory extends Composite<Div> {
         var words = new Span(step.words());
         words.addClassName("muted");
         words.setVisible(!step.words().isEmpty());
-        var line = new Div(said, when, words);
-        line.addClassName("decided-line");
-        return new ListItem(line);
+        var line = new ListItem(new Div(said, new Div(words)), when);
+        line.addClassName("done");
+        return line;
     }
 
     /** Of the organisation's own people by name; the platform's are the platform. */

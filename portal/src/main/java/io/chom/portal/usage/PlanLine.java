@@ -33,10 +33,7 @@ final class PlanLine extends Composite<DescriptionList> {
     void show(UsageOverview overview, Optional<UsageForecast> forecast) {
         var formats = language.formats();
         plan.removeAll();
-        plan.add(
-                strong(overview.plan().name()),
-                new Span(formats.money(overview.plan().price(overview.term())) + " "
-                        + new TermWords(language).each(overview.term())));
+        plan.add(strong(overview.plan().name()), new Span(price(overview)));
         period.removeAll();
         period.add(
                 strong(formats.days(
@@ -48,6 +45,14 @@ final class PlanLine extends Composite<DescriptionList> {
         forecast.map(one -> new ForecastWords(language).bill(one))
                 .map(Span::new)
                 .ifPresent(estimate::add);
+    }
+
+    /** What is tried or paused costs nothing meanwhile, which is no price. */
+    private String price(UsageOverview overview) {
+        var price = overview.plan().price(overview.term());
+        return price.minor() == 0
+                ? language.say("usage.price.nothing")
+                : language.formats().money(price) + " " + new TermWords(language).each(overview.term());
     }
 
     private static Span strong(String text) {
