@@ -20,6 +20,9 @@ public final class EInvoiceLine extends Composite<Div> {
     /** Where billing details are told. */
     private static final String DETAILS = "billing-details";
 
+    /** Where neither side has told anything, nobody waits for an e-invoice. */
+    private static final Set<Gap> NOBODY = Set.of(Gap.SELLER, Gap.BUYER);
+
     private EInvoiceLine(Language language, List<Gap> gaps, Set<Gap> own, Supplier<EInvoice> written) {
         getContent().addClassName("filters");
         if (gaps.isEmpty()) {
@@ -27,6 +30,10 @@ public final class EInvoiceLine extends Composite<Div> {
                 var file = written.get();
                 return new FileLink.File(file.file(), EInvoice.TYPE, file.xml());
             }));
+            return;
+        }
+        if (gaps.containsAll(NOBODY)) {
+            setVisible(false);
             return;
         }
         var missing = gaps.stream()
