@@ -11,8 +11,6 @@ import java.math.RoundingMode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +21,7 @@ final class ProviderComparison {
 
     private static final String WHAT = "meters at Stripe";
     private static final String TOLD = "Stripe of rollups";
+    private static final int AT_ONCE = 500;
 
     private final Scope scope;
     private final Connection connection;
@@ -37,26 +36,23 @@ final class ProviderComparison {
     }
 
     void compare(Findings findings) throws SQLException {
-        var told = told();
-        for (ToldMeter one : told) {
-            counted(one, findings);
-            if (one.isOver()) {
-                rolledUp(one, findings);
-            }
-        }
-        findings.compared(WHAT, told.size());
-    }
-
-    private List<ToldMeter> told() throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(ToldMeter.ALL)) {
             PeriodUsage.bind(query, scope.tenant(), scope.tenant());
-            var told = new ArrayList<ToldMeter>();
+            query.setFetchSize(AT_ONCE);
             try (var rows = query.executeQuery()) {
-                while (rows.next()) {
-                    told.add(ToldMeter.read(rows));
+                long seen = 0;
+                for (; rows.next(); seen++) {
+                    compare(ToldMeter.read(rows), findings);
                 }
+                findings.compared(WHAT, seen);
             }
-            return told;
+        }
+    }
+
+    private void compare(ToldMeter one, Findings findings) throws SQLException {
+        counted(one, findings);
+        if (one.isOver()) {
+            rolledUp(one, findings);
         }
     }
 
