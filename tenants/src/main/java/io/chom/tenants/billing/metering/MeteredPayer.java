@@ -13,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  * @param account the issuer's at the provider; null for the installation's own
  * @param customer the provider's name for the tenant in that account
  */
-record MeteredPayer(
+public record MeteredPayer(
         TenantId tenant, TenantId reseller, @Nullable String account, String customer) {
 
     private static final Actor JOB = Actor.job("usage meters");
 
     /** The job at work for it. */
-    Acting job() {
+    public Acting job() {
         return new Acting(tenant, reseller, JOB);
     }
 }

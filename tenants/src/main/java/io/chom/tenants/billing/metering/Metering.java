@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -25,7 +26,8 @@ import reactor.core.publisher.Mono;
  * under the same identifier.
  */
 @Service
-class Metering {
+@Order(1)
+class Metering implements PayerWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(Metering.class);
 
@@ -52,7 +54,8 @@ class Metering {
     }
 
     /** Tells all that a payer used and that the provider does not know. Fails while the provider does not answer. */
-    Mono<Void> tell(MeteredPayer payer) {
+    @Override
+    public Mono<Void> tell(MeteredPayer payer) {
         return sent(payer)
                 .then(Mono.defer(() -> written(payer)))
                 .then(Mono.defer(() -> sent(payer)))

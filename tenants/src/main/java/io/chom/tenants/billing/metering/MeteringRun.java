@@ -1,13 +1,15 @@
 package io.chom.tenants.billing.metering;
 
 import java.time.Clock;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells the provider what everybody uses, whoever else does the same at the same time. */
+/** Tells the provider what everybody has and uses, whoever else does the same at the same time. */
 @Service
 @EnableConfigurationProperties(MeteringProperties.class)
 class MeteringRun {
@@ -16,15 +18,19 @@ class MeteringRun {
     private static final int AT_ONCE = 4;
 
     private final DueMetering due;
-    private final Metering metering;
+    private final List<PayerWork> works;
     private final MeterProvider provider;
     private final MeteringProperties properties;
     private final Clock clock;
 
     MeteringRun(
-            DueMetering due, Metering metering, MeterProvider provider, MeteringProperties properties, Clock clock) {
+            DueMetering due,
+            List<PayerWork> works,
+            MeterProvider provider,
+            MeteringProperties properties,
+            Clock clock) {
         this.due = due;
-        this.metering = metering;
+        this.works = works;
         this.provider = provider;
         this.properties = properties;
         this.clock = clock;
@@ -35,7 +41,7 @@ class MeteringRun {
         return provider.isOn() ? some().repeat().takeUntil(taken -> taken == 0).then() : Mono.empty();
     }
 
-    /** One whose usage cannot be told keeps no other from it, and comes again after the lease. */
+    /** One of whom nothing can be told keeps no other from it, and comes again after the lease. */
     private Mono<Long> some() {
         return due.take(AT_ONCE, clock.instant(), properties.lease())
                 .collectList()
@@ -45,10 +51,11 @@ class MeteringRun {
     }
 
     private Mono<Void> told(MeteredPayer payer) {
-        return metering.tell(payer)
+        return Flux.fromIterable(works)
+                .concatMap(work -> work.tell(payer))
                 .then(Mono.defer(() -> due.next(payer, clock.instant().plus(properties.every()))))
                 .onErrorResume(failed -> {
-                    LOG.warn("The usage of {} is told later: {}", payer.tenant(), failed.toString());
+                    LOG.warn("What {} has and uses is told later: {}", payer.tenant(), failed.toString());
                     return Mono.empty();
                 });
     }

@@ -43,6 +43,13 @@ class PaymentEvents {
             update billing.payment_payer set look_at = :now where issuer_id = :issuer and (customer = :object or card = :object)
             """;
 
+    /** Of whoever has the subscription. */
+    private static final String WAKE_MIRROR = """
+            update billing.payment_payer p set metered_at = :now
+              from billing.mirrored_subscription m
+             where p.issuer_id = :issuer and m.name = :object and m.tenant_id = p.tenant_id and m.customer = p.customer
+            """;
+
     private static final String WAKE_ACCOUNT = """
             update billing.payment_account set check_at = :now where tenant_id = :issuer and account = :object
             """;
@@ -80,6 +87,7 @@ class PaymentEvents {
                         database.sql(WAKE_REFUNDS).bind("payment", event.payment()),
                         database.sql(WAKE_CARDS),
                         database.sql(WAKE_LOOKS),
+                        database.sql(WAKE_MIRROR),
                         database.sql(WAKE_ACCOUNT))
                 .concatMap(statement -> statement
                         .bind("object", event.object())

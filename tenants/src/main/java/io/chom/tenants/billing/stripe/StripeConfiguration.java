@@ -37,6 +37,11 @@ class StripeConfiguration {
     }
 
     @Bean
+    StripeSubscriptions stripeSubscriptions(StripeCalls calls, Clock clock) {
+        return new StripeSubscriptions(calls, clock);
+    }
+
+    @Bean
     StripeMeters stripeMeters(StripeProperties properties, StripeCalls calls) {
         return new StripeMeters(properties.isOn(), calls);
     }

@@ -17,6 +17,7 @@ import io.chom.embedded.part.Secrets;
 import io.chom.embedded.part.Site;
 import io.chom.embedded.stripe.StripePart;
 import io.chom.tenants.billing.metering.MeterProvider;
+import io.chom.tenants.billing.mirror.MirrorProvider;
 import io.chom.tenants.billing.payment.PaymentProvider;
 import io.chom.tenants.billing.payment.PortalProvider;
 import java.io.IOException;
@@ -81,6 +82,11 @@ public final class Sandbox implements AutoCloseable {
     /** The same for meters. */
     public MeterProvider meters() {
         return new StripeMeters(true, calls());
+    }
+
+    /** The same for subscriptions. */
+    public MirrorProvider subscriptions(Clock clock) {
+        return new StripeSubscriptions(calls(), clock);
     }
 
     /** With which a program finds it. */

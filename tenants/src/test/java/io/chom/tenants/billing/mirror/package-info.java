@@ -1,0 +1,4 @@
+@NullMarked
+package io.chom.tenants.billing.mirror;
+
+import org.jspecify.annotations.NullMarked;
