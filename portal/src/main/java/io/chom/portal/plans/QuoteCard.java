@@ -104,13 +104,15 @@ final class QuoteCard extends Composite<Div> {
     }
 
     private String begins() {
-        return quote.isNow()
-                ? language.say("plans.now", to())
-                : language.say(
-                        "plans.later",
-                        from(),
-                        language.formats().date(quote.change().from().minusDays(1)),
-                        to());
+        if (quote.isNow()) {
+            return language.say("plans.now", to());
+        }
+        var later = language.say(
+                "plans.later",
+                from(),
+                language.formats().date(quote.change().from().minusDays(1)),
+                to());
+        return quote.isYearAfterPaidMonth() ? later + " " + language.say("plans.later.paid") : later;
     }
 
     private String confirm() {

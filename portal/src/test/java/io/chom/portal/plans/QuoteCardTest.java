@@ -88,6 +88,50 @@ class QuoteCardTest extends BrowserlessTest {
                 .isTrue();
     }
 
+    @Test
+    void a_difference_that_is_paid_at_once_is_told_apart_from_the_invoice_of_the_month() {
+        var left = new Period(TODAY, LocalDate.of(2027, 4, 1), ZoneOffset.UTC);
+        var share = new LineItem.Share("Starter", 21, 31, new Money(5_000, catalogues.currency()));
+        var line =
+                new LineItem(LineItem.Kind.CHANGE, "Pro", "", "", left, share, new Money(3_387, catalogues.currency()));
+        var month = overview(Term.MONTH, month(LocalDate.of(2027, 4, 1)), 2_900);
+        show(new Quote(
+                new PlanStep(TODAY, pro, Proration.NOW),
+                month,
+                month,
+                estimate(7_900),
+                new Prepaid(TODAY, pro, line),
+                BigDecimal.ZERO));
+
+        assertThat(text())
+                .contains("From Starter to Pro", "Pro begins at once.")
+                .containsSubsequence("To pay today", "$33.87")
+                .containsSubsequence("On your invoice of Apr 1, 2027", "$29.00", "so far, as it is without the change")
+                .containsSubsequence("From Apr 1, 2027 on", "$79.00", "a month, which includes what you use now")
+                .contains("Pro instead of Starter: $50.00 a month × 21 of 31 days = $33.87");
+        assertThat(find(Button.class).withText("Change now and pay $33.87").exists())
+                .isTrue();
+    }
+
+    @Test
+    void a_year_that_waits_for_a_month_that_is_paid_says_why() {
+        var next = LocalDate.of(2027, 4, 1);
+        var now = overview(Term.MONTH, month(next), 2_900);
+        var year = new Period(next, next.plusYears(1), ZoneOffset.UTC);
+        show(new Quote(
+                new PlanStep(next, pro, Proration.NONE, Term.YEAR),
+                now,
+                now,
+                new Estimate(List.of(), Money.zero(catalogues.currency())),
+                new Prepaid(next, pro, line(LineItem.Kind.YEAR, year, 79_000)),
+                BigDecimal.ZERO));
+
+        assertThat(text())
+                .contains("Something of this month is paid already, so the year begins when the month is over.")
+                .containsSubsequence("To pay today", "$0.00")
+                .containsSubsequence("From Apr 1, 2027 on", "$790.00");
+    }
+
     private void show(Quote quote) {
         var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
         UI.getCurrent().add(new QuoteCard(language, catalogues, quote, () -> {}, () -> {}));

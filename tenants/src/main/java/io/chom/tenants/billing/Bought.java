@@ -79,6 +79,40 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
         return new Bought(subscription, plan(then, day), then.term(), steps);
     }
 
+    /** What a month begins with: on its first day, what was had before a change that is paid at once. */
+    Plan begins(Period month) {
+        return plan(steps.get(first(month)), month.from());
+    }
+
+    /** Which of the steps that is. */
+    int first(Period month) {
+        int at = 0;
+        while (at + 1 < steps.size() && begins(steps.get(at + 1), month.from())) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean begins(PlanStep step, LocalDate day) {
+        return step.from().isBefore(day) || step.from().equals(day) && !step.isPaidAtOnce();
+    }
+
+    /** As it was when so many steps, one or more, had been made. */
+    Bought until(int count) {
+        List<PlanStep> made = steps.subList(0, count);
+        var changes = made.stream().skip(1).map(PlanStep::change).toList();
+        return new Bought(subscription.with(changes), plan, term, made);
+    }
+
+    /** Whether something of the month that a moment lies in was paid at once when it was chosen. */
+    boolean isPaidAhead(Instant now) {
+        Period month = period(now);
+        return steps.stream()
+                .filter(PlanStep::isPaidAtOnce)
+                .anyMatch(step ->
+                        !step.from().isBefore(month.from()) && step.from().isBefore(month.until()));
+    }
+
     private Plan plan(PlanStep then, LocalDate day) {
         if (subscription.isPaused(day)) {
             return then.plan().paused();
@@ -129,15 +163,17 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
     }
 
     /**
-     * The first day whose changes another one takes the place of: its own, but for one within a year, as what was chosen on
-     * its day before it is billed already.
+     * The first day whose changes another one takes the place of: its own, but the next for one within a year, and for one of a
+     * day on which something is paid at once, as what was chosen on its day before it is billed already.
      */
     LocalDate replaces(PlanStep change) {
         boolean isWithin = year(change.from())
                 .filter(year ->
                         change.proration() != Proration.NONE || !year.from().equals(change.from()))
                 .isPresent();
-        return isWithin ? change.from().plusDays(1) : change.from();
+        boolean isPaid = Stream.concat(steps.stream(), Stream.of(change))
+                .anyMatch(step -> step.isPaidAtOnce() && step.from().equals(change.from()));
+        return isWithin || isPaid ? change.from().plusDays(1) : change.from();
     }
 
     /** The year that a day lies in and that is paid for in advance; empty where it is paid by the month, or tried. */

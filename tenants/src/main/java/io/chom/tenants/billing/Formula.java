@@ -80,7 +80,7 @@ final class Formula {
 
     private static Optional<Integer> share(PlanStep step, Period left, int of) {
         return switch (step.proration()) {
-            case NEXT_INVOICE -> Optional.of(left.days());
+            case NOW, NEXT_INVOICE -> Optional.of(left.days());
             case FULL -> Optional.of(of);
             case NONE -> Optional.empty();
         };

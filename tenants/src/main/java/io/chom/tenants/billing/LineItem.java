@@ -37,7 +37,7 @@ public record LineItem(
         YEAR,
         /** A month of a year that was paid in advance, for nothing. */
         PREPAID,
-        /** What a change to another plan adds in the month in which it is made, or in the year, in advance. */
+        /** What a change to another plan adds in the month in which it is made, or in advance, in the year or the month. */
         CHANGE,
         /** What is taken off the lines of the plan. */
         DISCOUNT,

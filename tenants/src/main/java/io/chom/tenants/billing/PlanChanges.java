@@ -23,7 +23,8 @@ import reactor.core.publisher.Mono;
 /**
  * Moves the acting tenant to another plan, or ends its plan with the period; owners and administrators may. A dearer plan
  * begins at once, a cheaper one with the next period, so that nobody loses what is paid; during a trial, where nothing is,
- * each begins at once. So does a year in the place of a month, of whichever plan; a month waits for the end of the year. All are refused with
+ * each begins at once. So does a year in the place of a month, of whichever plan, unless something of the month is paid
+ * already: then it begins when the month is over. A month waits for the end of the year. All are refused with
  * {@code not-found} without a running subscription.
  */
 @Service
@@ -202,7 +203,9 @@ public class PlanChanges {
      */
     static PlanStep step(Bought bought, Plan to, Term term, Proration proration, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, bought.subscription().zone());
-        if (bought.subscription().isTried(today) || bought.term() == Term.MONTH && term == Term.YEAR) {
+        // A year waits for the end of a month of which something is paid: nobody pays its days twice.
+        boolean isYear = bought.term() == Term.MONTH && term == Term.YEAR && !bought.isPaidAhead(now);
+        if (bought.subscription().isTried(today) || isYear) {
             return new PlanStep(today, to, Proration.NONE, term);
         }
         boolean isDearer =

@@ -21,6 +21,11 @@ public record PlanStep(LocalDate from, Plan plan, Proration proration, Term term
         this(from, plan, proration, Term.MONTH);
     }
 
+    /** Whether it costs what it adds to its month on its own day, and not when the month is over. */
+    boolean isPaidAtOnce() {
+        return term == Term.MONTH && proration == Proration.NOW;
+    }
+
     PlanChange change() {
         return new PlanChange(from, plan.version(), plan.slug(), proration, term);
     }

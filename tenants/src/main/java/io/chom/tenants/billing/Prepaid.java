@@ -6,14 +6,17 @@ import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a subscription pays in advance: each year when it begins, and what a dearer plan adds to a year when it is chosen.
+ * What a subscription pays in advance: each year when it begins, what a dearer plan adds to a year when it is chosen, and what
+ * it adds to a month where the catalogue has that paid at once. A month of which something is paid so is never cut short.
  * Nothing that has begun ever changes, so that what is billed of it is told by how many there are.
  *
  * @param on the day on which it is owed
@@ -61,7 +64,11 @@ public record Prepaid(
      */
     static Optional<Prepaid> after(Bought bought, int count) {
         var found = new ArrayList<Prepaid>();
+        var within = new ArrayDeque<>(withinMonths(bought));
         for (Run run : runs(bought)) {
+            while (!within.isEmpty() && !within.element().on().isAfter(run.from())) {
+                found.add(within.remove());
+            }
             for (int years = 0; found.size() <= count; years++) {
                 Period year =
                         Period.year(run.from(), years, bought.subscription().zone());
@@ -71,11 +78,39 @@ public record Prepaid(
                 of(bought, year).forEach(found::add);
             }
         }
+        found.addAll(within);
         return found.stream().skip(count).findFirst();
+    }
+
+    /** What changes within months add to them at once. */
+    private static List<Prepaid> withinMonths(Bought bought) {
+        return IntStream.range(1, bought.steps().size())
+                .filter(at -> bought.steps().get(at).isPaidAtOnce())
+                .mapToObj(at -> withinMonth(bought, at))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** By what was known when it was chosen: what is chosen later changes nothing about it. */
+    private static Optional<Prepaid> withinMonth(Bought bought, int at) {
+        PlanStep step = bought.steps().get(at);
+        Bought then = bought.until(at + 1);
+        Period month =
+                then.period(step.from().atStartOfDay(then.subscription().zone()).toInstant());
+        return Formula.change(bought.steps().get(at - 1).plan(), step, month, month.days())
+                .map(line -> new Prepaid(
+                        step.from(),
+                        step.plan(),
+                        line,
+                        Reductions.line(then, month, List.of(line)).orElse(null)));
     }
 
     /** What a change makes owed on its day that was not; empty where it is nothing, or billed when its month is over. */
     static Optional<Prepaid> by(Bought bought, PlanStep change) {
+        if (change.isPaidAtOnce()) {
+            Bought changed = bought.with(change);
+            return withinMonth(changed, changed.steps().size() - 1);
+        }
         LocalDate trial = bought.subscription().trialUntil();
         LocalDate day = trial != null && bought.subscription().isTried(change.from()) ? trial : change.from();
         boolean isWithin = bought.replaces(change).isAfter(change.from());

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -62,6 +63,11 @@ public record Quote(
     /** Whether it takes effect in the running period and not with the next. */
     public boolean isNow() {
         return change.from().isBefore(before.period().until());
+    }
+
+    /** Whether a year does not begin at once because something of the running month is paid already. */
+    public boolean isYearAfterPaidMonth() {
+        return !isNow() && before.term() == Term.MONTH && change.term() == Term.YEAR;
     }
 
     /** The day on which the running period is invoiced. */

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +48,7 @@ final class Rating {
 
     /** The price of the plan that the period began with, what each change within it adds, and what is off. A year is paid already. */
     private static Stream<LineItem> base(Bought bought, Period period) {
-        Plan first = bought.on(period.from()).plan();
+        Plan first = bought.begins(period);
         if (bought.year(period.from()).isPresent()) {
             return Stream.of(LineItem.prepaid(first.name(), first.price().currency(), period));
         }
@@ -59,13 +60,15 @@ final class Rating {
         return Stream.concat(lines.stream(), Reductions.line(bought, period, lines).stream());
     }
 
+    /** Those that are not paid at once. */
     private static Stream<LineItem> changes(Bought bought, Period period, int of) {
-        return bought.steps().stream()
-                .filter(step -> !bought.subscription().isTried(step.from()))
-                .filter(step ->
-                        step.from().isAfter(period.from()) && step.from().isBefore(period.until()))
-                .flatMap(step ->
-                        Formula.change(bought.on(step.from().minusDays(1)).plan(), step, period, of).stream());
+        List<PlanStep> steps = bought.steps();
+        return IntStream.range(bought.first(period) + 1, steps.size())
+                .filter(at -> steps.get(at).from().isBefore(period.until()))
+                .filter(at -> !steps.get(at).isPaidAtOnce())
+                .filter(at -> !bought.subscription().isTried(steps.get(at).from()))
+                .mapToObj(at -> Formula.change(steps.get(at - 1).plan(), steps.get(at), period, of))
+                .flatMap(Optional::stream);
     }
 
     private static Money cost(Plan plan, @Nullable Pricing price, BigDecimal overage) {

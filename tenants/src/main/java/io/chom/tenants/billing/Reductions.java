@@ -98,12 +98,17 @@ public final class Reductions {
                 : Optional.empty();
     }
 
-    /** The first day on which a period can begin that a discount given now may count for: of the running one if it is not billed. */
+    /**
+     * The first day on which a period can begin that a discount given now may count for: of the running one if nothing of it is
+     * billed.
+     */
     public static LocalDate from(Bought bought, Instant now) {
         LocalDate today = LocalDate.ofInstant(now, bought.subscription().zone());
         LocalDate open = bought.year(today)
                 .map(Period::until)
-                .orElseGet(() -> bought.period(now).from());
+                .orElseGet(() -> bought.isPaidAhead(now)
+                        ? bought.period(now).until()
+                        : bought.period(now).from());
         boolean isTaken = bought.subscription().reductions().stream().anyMatch(one -> covers(bought, one, open));
         return isTaken ? next(bought, open) : open;
     }

@@ -5,6 +5,8 @@ package io.chom.tenants.catalog;
  * year, and then at once. A month that a year cuts short is paid for the days that it had, under each.
  */
 public enum Proration {
+    /** The difference for the days that are left, on an invoice of its own on the day of the change. */
+    NOW,
     /** The difference for the days that are left, on the invoice of the period. */
     NEXT_INVOICE,
     /** The whole difference, on the invoice of the period. */

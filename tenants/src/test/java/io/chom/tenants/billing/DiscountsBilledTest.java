@@ -8,15 +8,10 @@ import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
-import io.chom.tenants.platform.Uuids;
-import io.chom.tenants.support.As;
 import io.chom.tenants.support.TenantsTest;
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Discounts as they are stored, drafted, quoted and billed: the same everywhere. */
@@ -124,27 +119,5 @@ class DiscountsBilledTest extends TravelGround {
 
     private void subscribe(String plan, Term term) {
         as(subscriptions.subscribe(new Order("hosting", plan, term, zone), clock.instant()));
-    }
-
-    /** As it stands in the database once somebody has given it. */
-    private void give(String month, String year, @Nullable Integer periods) {
-        LocalDate from = Reductions.from(bought(), clock.instant());
-        var insert = database.sql("""
-                        insert into billing.discount
-                            (id, tenant_id, reseller_id, subscription_id, percent, periods, reason, asked_by, asked_at, state,
-                             begins_on, month_percent, year_percent)
-                        values (:id, :tenant, :reseller, :subscription, 25, nullif(:periods, 0), 'A test', 'test', :now, 'active',
-                                :from, :month, :year)
-                        """)
-                .bind("id", Uuids.next())
-                .bind("tenant", customer.tenant().value())
-                .bind("reseller", customer.reseller().value())
-                .bind("subscription", bought().subscription().id().value())
-                .bind("periods", periods == null ? 0 : periods)
-                .bind("now", clock.instant())
-                .bind("from", from)
-                .bind("month", new BigDecimal(month))
-                .bind("year", new BigDecimal(year));
-        As.one(transactions, customer, insert.then());
     }
 }

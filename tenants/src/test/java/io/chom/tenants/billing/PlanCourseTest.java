@@ -15,6 +15,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +40,39 @@ class PlanCourseTest {
                 period = bought.period(period.end());
             }
         }
+    }
+
+    @Test
+    void law_what_is_paid_at_once_and_the_month_without_it_come_to_the_same_as_both_together() {
+        var random = new Random(12);
+        for (int n = 0; n < CASES; n++) {
+            var now = course(random, Proration.NOW);
+            var later = new Bought(
+                    now.subscription(),
+                    now.plan(),
+                    now.steps().stream()
+                            .map(one -> new PlanStep(one.from(), one.plan(), Proration.NEXT_INVOICE))
+                            .toList());
+            var period = now.period(now.subscription().startedAt());
+            for (int months = 0; months < 3; months++) {
+                var month = Rating.estimate(now, period, List.of());
+                assertThat(month.lines()).extracting(LineItem::kind).containsExactly(LineItem.Kind.PLAN);
+                long ahead = ahead(now, period);
+                long all = month.total().minor() + ahead;
+                long together =
+                        Rating.estimate(later, period, List.of()).total().minor();
+                assertThat(all).as("%s in %s", now.steps(), period).isEqualTo(together);
+                period = now.period(period.end());
+            }
+        }
+    }
+
+    private static long ahead(Bought bought, Period period) {
+        return IntStream.range(0, bought.steps().size() - 1)
+                .mapToObj(at -> Prepaid.after(bought, at).orElseThrow())
+                .filter(one -> !one.on().isBefore(period.from()) && one.on().isBefore(period.until()))
+                .mapToLong(one -> one.due().minor())
+                .sum();
     }
 
     private static void check(Bought bought, Period period) {

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,10 @@ final class ReductionCourse {
 
     private final Random random;
     private final List<Plan> plans;
+    private final Proration proration;
     private Bought bought;
     private LocalDate today;
+    private @Nullable Prepaid told;
 
     /** One that nobody chose, of which some begin with a trial. */
     ReductionCourse(Random random) {
@@ -49,6 +52,7 @@ final class ReductionCourse {
     private ReductionCourse(Random random, List<Plan> plans, Term term, int trial) {
         this.random = random;
         this.plans = plans;
+        proration = List.of(Proration.NOW, Proration.NEXT_INVOICE).get(random.nextInt(2));
         today = LocalDate.of(2027, 1, 1).plusDays(random.nextInt(1_500));
         var plan = plans.get(random.nextInt(plans.size()));
         var paid = trial == 0 ? null : today.plusDays(trial);
@@ -123,10 +127,21 @@ final class ReductionCourse {
         }
     }
 
+    /** What the last change said would be owed at once, once; empty where it was nothing. */
+    Optional<Prepaid> told() {
+        var last = Optional.ofNullable(told);
+        told = null;
+        return last;
+    }
+
     void change(Plan plan, Term term) {
         var then = bought();
         if (!plan.isSoldAs(then.sold()) || term != then.term()) {
-            bought = then.with(PlanChanges.step(then, plan, term, Proration.NEXT_INVOICE, now()));
+            var step = PlanChanges.step(then, plan, term, proration, now());
+            told = Prepaid.by(then, step)
+                    .filter(one -> !one.on().isAfter(today))
+                    .orElse(null);
+            bought = then.with(step);
         }
     }
 

@@ -126,6 +126,37 @@ class ReductionsTest {
         }
     }
 
+    /** With what is off the month or year that it is for: it is added to the bills as it was told, and nothing else is. */
+    @ParameterizedTest
+    @ValueSource(longs = {10, 11})
+    void law_what_a_change_says_is_to_pay_today_is_billed_today(long seed) {
+        var random = new Random(seed);
+        int paid = 0;
+        for (int n = 0; n < CASES; n++) {
+            var course = new ReductionCourse(random);
+            for (int steps = 0; steps < 10; steps++) {
+                var before = course.billed();
+                course.act();
+                var told = course
+                        .told()
+                        .map(one -> Estimate.of(one.lines(), one.due().currency()))
+                        .stream()
+                        .toList();
+                var added = new ArrayList<>(course.billed());
+                before.forEach(added::remove);
+                assertThat(added).as("%s", course).containsAll(told);
+                assertThat(added.stream()
+                                .filter(bill -> bill.lines().getFirst().kind() == Kind.CHANGE
+                                        || bill.lines().getFirst().kind() == Kind.YEAR))
+                        .as("%s", course)
+                        .isEqualTo(told);
+                paid += told.size();
+                course.pass(random.nextInt(40));
+            }
+        }
+        assertThat(paid).isGreaterThan(CASES / 2);
+    }
+
     /** Of a number of periods exactly so many have it, the first ones that are owed, and then it ends by itself. */
     @ParameterizedTest
     @ValueSource(longs = {6, 7})

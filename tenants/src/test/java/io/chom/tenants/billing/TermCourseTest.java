@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chom.tenants.billing.LineItem.Kind;
+import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -148,11 +150,13 @@ class TermCourseTest {
         private static final List<Plan> PLANS = List.of(plan("a", 2_900), plan("b", 7_903), plan("c", 24_999));
 
         private final Random random;
+        private final Proration proration;
         private Bought bought;
         private LocalDate today;
 
         Course(Random random) {
             this.random = random;
+            proration = random.nextBoolean() ? Proration.NOW : Proration.NEXT_INVOICE;
             today = LocalDate.of(2023, 1, 1).plusDays(random.nextInt(2_200));
             var zone = ZONES.get(random.nextInt(ZONES.size()));
             var plan = any();
@@ -182,7 +186,7 @@ class TermCourseTest {
             if (plan.isSoldAs(then.sold()) && term == then.term()) {
                 return null;
             }
-            var step = PlanChanges.step(then, plan, term, Proration.NEXT_INVOICE, now());
+            var step = PlanChanges.step(then, plan, term, proration, now());
             var told = Prepaid.by(then, step);
             bought = then.with(step);
             return told.orElse(null);
@@ -233,6 +237,7 @@ class TermCourseTest {
                 assertThat(paid.keySet()).as("%s", this).allMatch(day -> day.isBefore(until));
             }
             checkPrices(lines);
+            checkMonths(lines);
         }
 
         private List<LineItem> bills(LocalDate until) {
@@ -303,6 +308,38 @@ class TermCourseTest {
                         BigDecimal.valueOf((long) within.size() * year.days()).divide(BigDecimal.TWO);
                 assertThat(off).as("%s in %s", this, year).isLessThanOrEqualTo(rounding);
             }
+        }
+
+        /** The same of months, also of those that a year cut short; and nothing is paid for a change but for days that it had. */
+        private void checkMonths(List<LineItem> lines) {
+            var within = lines.stream()
+                    .filter(one -> one.figures() instanceof Share share && share.term() == Term.MONTH)
+                    .filter(one -> one.kind() == Kind.CHANGE)
+                    .collect(Collectors.toCollection(ArrayList::new));
+            for (LineItem line : lines) {
+                if (line.kind() != Kind.PLAN) {
+                    continue;
+                }
+                var month = line.days();
+                int of = line.figures() instanceof Share share ? share.of() : month.days();
+                var changes = within.stream()
+                        .filter(one -> one.days().until().equals(month.until())
+                                && !one.days().from().isBefore(month.from()))
+                        .toList();
+                within.removeAll(changes);
+                long charged = line.amount().minor()
+                        + changes.stream()
+                                .mapToLong(one -> one.amount().minor())
+                                .sum();
+                long exact = month.from()
+                        .datesUntil(month.until())
+                        .mapToLong(day -> bought.on(day).plan().price().minor())
+                        .sum();
+                assertThat(Math.abs(exact - charged * of))
+                        .as("%s in %s", this, month)
+                        .isLessThanOrEqualTo((changes.size() + 1L) * of / 2 + 1);
+            }
+            assertThat(within).as("%s", this).allMatch(one -> one.days().until().isAfter(today));
         }
 
         @Override

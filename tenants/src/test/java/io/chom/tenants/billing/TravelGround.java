@@ -9,13 +9,16 @@ import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.Uuids;
 import io.chom.tenants.support.Acme;
+import io.chom.tenants.support.As;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.PlatformTenant;
 import io.chom.tenants.tenancy.Tenant;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageQueries;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,6 +26,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -85,8 +89,14 @@ abstract class TravelGround {
         this.zone = zone;
     }
 
+    /** What is sold here, which others can read too. */
+    Catalogues sold() {
+        return catalogues;
+    }
+
     @BeforeEach
     final void begin() {
+        catalogues = sold();
         customer = NewCustomers.of(Acme.RESELLER, tenants);
         platform = PlatformTenant.of(tenants);
         clock = new MovableClock(noon(day(3, 1)));
@@ -155,6 +165,28 @@ abstract class TravelGround {
                 .repeat()
                 .takeUntil(seen -> seen == 0)
                 .then();
+    }
+
+    /** A discount as it stands in the database once somebody has given it. */
+    final void give(String month, String year, @Nullable Integer periods) {
+        LocalDate from = Reductions.from(bought(), clock.instant());
+        var insert = database.sql("""
+                        insert into billing.discount
+                            (id, tenant_id, reseller_id, subscription_id, percent, periods, reason, asked_by, asked_at, state,
+                             begins_on, month_percent, year_percent)
+                        values (:id, :tenant, :reseller, :subscription, 25, nullif(:periods, 0), 'A test', 'test', :now, 'active',
+                                :from, :month, :year)
+                        """)
+                .bind("id", Uuids.next())
+                .bind("tenant", customer.tenant().value())
+                .bind("reseller", customer.reseller().value())
+                .bind("subscription", bought().subscription().id().value())
+                .bind("periods", periods == null ? 0 : periods)
+                .bind("now", clock.instant())
+                .bind("from", from)
+                .bind("month", new BigDecimal(month))
+                .bind("year", new BigDecimal(year));
+        As.one(transactions, customer, insert.then());
     }
 
     final Bought bought() {

@@ -92,7 +92,7 @@ class CatalogueReaderTest {
             charged: once }      | charged: once, in: { German: { name: Einrichtung } } } | shop.yaml:15: /products/setup/in/German: must be the name of a language in two or three small letters, such as de.
             decimals: 0 }        | decimals: 0, in: { de: { unit: Besuche } } } | shop.yaml:6: /meters/visits/in/de/name: must be a text.
             setup:               | Set Up:              | shop.yaml:15: /products/Set Up: must be named with lower-case letters, digits and hyphens.
-            proration: full      | proration:           | shop.yaml:4: /proration: must be one of next_invoice, full, none.
+            proration: full      | proration:           | shop.yaml:4: /proration: must be one of now, next_invoice, full, none.
             currency: USD        | currency: XAU        | shop.yaml:3: /currency: must be a currency, such as USD.
             price: "9.90"        | price: "1e3"         | shop.yaml:10: /plans/small/price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
             small:               | a/small:             | shop.yaml:8: /plans/a~1small: must be named with lower-case letters, digits and hyphens.
