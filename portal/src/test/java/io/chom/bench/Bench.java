@@ -22,6 +22,7 @@ final class Bench {
         STAGES.put("brand", new BrandStage());
         STAGES.put("repeats", new RepeatsStage());
         STAGES.put("ingest", new IngestStage());
+        STAGES.put("billing", new BillingStage());
         STAGES.put("hosts", new HostsStage());
         STAGES.put("code", new CodeStage());
     }

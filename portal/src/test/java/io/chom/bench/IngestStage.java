@@ -22,6 +22,7 @@ final class IngestStage implements Stage {
     private static final long LITTLE = 1_000_000;
     private static final int BATCH = 100;
     private static final int PLAIN_BATCH = 1_000;
+    private static final int TENANTS = 10_000;
 
     @Override
     public List<Figure> measure(World world, Options options, List<String> readings) throws Exception {
@@ -40,6 +41,12 @@ final class IngestStage implements Stage {
                 "ingest.batch",
                 young / plain,
                 "Events by 100 a call, beside plain inserts of 1,000 on one connection"));
+        figures.add(Figure.atLeast(
+                0.4,
+                "ratio",
+                "ingest.tenants",
+                ingest(world, options, readings, ofMany(world, options)) / plain,
+                "The same of 10,000 tenants"));
         double before = overview(world, options, readings, "a little history");
 
         history.growTo(options.history(), readings);
@@ -54,6 +61,7 @@ final class IngestStage implements Stage {
         double after = overview(world, options, readings, "the whole history");
         figures.add(Figure.atMost(
                 1.25, "ratio", "overview.history", after / before, "Overview p95 with " + much + ", beside 1 million"));
+        figures.add(Figure.atMost(50, "ms", "overview.p95", after, "Overview p95 over HTTP with " + much));
         figures.add(Figure.atMost(
                 10,
                 "ms",
@@ -61,6 +69,14 @@ final class IngestStage implements Stage {
                 new StatementTimes(world).p95(() -> overview(world, options, readings, "while the database notes")),
                 "Overview p95 in the database, tenant with a tenth of the history"));
         return figures;
+    }
+
+    private static UsageLoad ofMany(World world, Options options)
+            throws IOException, SQLException, InterruptedException {
+        try (Connection connection = world.superuser("chom")) {
+            Customers.add(connection, "acme", "sender", options.count(TENANTS));
+            return new UsageLoad(world.product().api(), Customers.keys(connection, "sender"));
+        }
     }
 
     /** One event a call; the events must also be counted in the same time. */

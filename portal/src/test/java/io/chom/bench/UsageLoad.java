@@ -8,7 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 
-/** Requests that send usage of the demo's customers: random ids, as senders have them, and the time of now. */
+/** Requests that send usage of customers: random ids, as senders have them, and the time of now. */
 final class UsageLoad {
 
     private static final List<String> CUSTOMERS = List.of("blue-fox", "harbor-pine", "kite-bicycles", "lumen-dental");
@@ -16,13 +16,21 @@ final class UsageLoad {
     private final String host;
     private final List<String> keys;
 
-    UsageLoad(World world, int api) throws IOException {
+    /** As holders of these keys, each as likely as the others. */
+    UsageLoad(int api, List<String> keys) {
         this.host = "acme.localhost:" + api;
-        this.keys = List.of(
-                world.key(CUSTOMERS.get(0)),
-                world.key(CUSTOMERS.get(1)),
-                world.key(CUSTOMERS.get(2)),
-                world.key(CUSTOMERS.get(3)));
+        this.keys = keys;
+    }
+
+    /** As some customers of the demo. */
+    UsageLoad(World world, int api) throws IOException {
+        this(
+                api,
+                List.of(
+                        world.key(CUSTOMERS.get(0)),
+                        world.key(CUSTOMERS.get(1)),
+                        world.key(CUSTOMERS.get(2)),
+                        world.key(CUSTOMERS.get(3))));
     }
 
     /** Each request has so many new events. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,20 @@ class PaymentNewsTest extends PaymentGround {
 
     private static String mac(String header) {
         return header.substring(header.indexOf("v1=") + 3);
+    }
+
+    private static String otherEnd(String header) {
+        return header.substring(0, header.length() - 1) + (header.endsWith("0") ? "1" : "0");
+    }
+
+    private static String cut(String body) {
+        return body.substring(0, body.length() / 2);
+    }
+
+    /** Signed as it should be, with something else in it. */
+    private static Case named(String name, String body, String what, String by) {
+        var changed = body.replace(what, by);
+        return Case.of(name, changed, signed(changed, Sandbox.SIGNED_WITH, 0));
     }
 
     static Stream<Case> refused() {
@@ -129,6 +144,31 @@ class PaymentNewsTest extends PaymentGround {
                         "signed, but with an id of blanks",
                         body.replace("evt_refused", "evt refused"),
                         signed(body.replace("evt_refused", "evt refused"), Sandbox.SIGNED_WITH, 0)),
+                Case.of("a time in milliseconds", body, "t=" + NOW.toEpochMilli() + ",v1=" + mac(good)),
+                Case.of("a time with a fraction", body, "t=" + NOW.getEpochSecond() + ".0,v1=" + mac(good)),
+                Case.of("a time with a sign", body, "t=+" + NOW.getEpochSecond() + ",v1=" + mac(good)),
+                Case.of("a time in hexadecimal", body, "t=0x6a,v1=" + mac(good)),
+                Case.of("names in capitals", body, good.toUpperCase(Locale.ROOT)),
+                Case.of(
+                        "a signature in capitals",
+                        body,
+                        good.replace(mac(good), mac(good).toUpperCase(Locale.ROOT))),
+                Case.of("a signature cut short", body, good.substring(0, good.length() - 1)),
+                Case.of("a signature that goes on", body, good + "0"),
+                Case.of("a signature with another end", body, otherEnd(good)),
+                Case.of("two signatures, both wrong", body, otherEnd(good) + ",v1=" + "0".repeat(64)),
+                Case.of("a signature in Base64", body, "t=" + NOW.getEpochSecond() + ",v1=" + "A".repeat(43) + "="),
+                Case.of("semicolons", body, good.replace(',', ';')),
+                Case.of("the secret itself", body, "t=" + NOW.getEpochSecond() + ",v1=" + Sandbox.SIGNED_WITH),
+                Case.of("two bodies in one", body + body, good),
+                Case.of("signed, but a text", "\"evt\"", signed("\"evt\"", Sandbox.SIGNED_WITH, 0)),
+                Case.of("signed, but cut short", cut(body), signed(cut(body), Sandbox.SIGNED_WITH, 0)),
+                named("signed, but with a number for an id", body, "\"evt_refused\"", "{\"a\": 7}"),
+                named("signed, but with an id of letters of other alphabets", body, "evt_refused", "evt_réfusé"),
+                named("signed, but with an endless id", body, "evt_refused", "evt_" + "x".repeat(300)),
+                named("signed, but with a type of blanks", body, "payment_intent.succeeded", "payment intent"),
+                named("signed, but with an endless type", body, "payment_intent.succeeded", "p".repeat(300)),
+                named("signed, but with a type of SQL", body, "payment_intent.succeeded", "x'; drop table t; --"),
                 Case.of("of real money", live, signed(live, Sandbox.SIGNED_WITH, 0)),
                 Case.of("of a foreign account", foreign, signed(foreign, Sandbox.SIGNED_WITH, 0)));
     }
