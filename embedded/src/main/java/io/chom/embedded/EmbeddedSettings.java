@@ -4,6 +4,7 @@ import io.chom.embedded.balancer.Gate;
 import io.chom.embedded.keycloak.Database;
 import io.chom.embedded.part.PartFailed;
 import io.chom.embedded.part.Ports;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -27,6 +28,7 @@ import org.springframework.util.StringUtils;
  * @param ports gives out ports, the documented ones or free ones
  * @param fastPostgres whether PostgreSQL may lose data in a crash
  * @param gates ports of the proxy, none if no processes are to stand behind one
+ * @param stripeNews where the program hears what Stripe tells; null where its port is not known yet
  * @param keycloakDatabase where Keycloak keeps its tables if PostgreSQL is not embedded, as far as it is configured
  */
 record EmbeddedSettings(
@@ -37,10 +39,13 @@ record EmbeddedSettings(
         Ports ports,
         boolean fastPostgres,
         List<Gate> gates,
+        @Nullable URI stripeNews,
         Map<String, String> keycloakDatabase) {
 
     private static final String PARTS = "chom.embedded.parts";
     private static final String GATES = "chom.embedded.balancer";
+    private static final String PORTS = "chom.embedded.ports";
+    private static final String NEWS = "chom.embedded.stripe.news";
 
     /**
      * Reads them.
@@ -56,6 +61,7 @@ record EmbeddedSettings(
                 ports(environment),
                 environment.getProperty("chom.embedded.postgres.fast", boolean.class, false),
                 gates(environment),
+                stripeNews(environment),
                 keycloakDatabase(environment));
     }
 
@@ -68,6 +74,18 @@ record EmbeddedSettings(
             }
         }
         return database;
+    }
+
+    /** By default the API at its documented port, where the platform's own portal answers under this name. */
+    private static @Nullable URI stripeNews(Environment environment) {
+        String address = environment.getProperty(NEWS);
+        if (address != null) {
+            return unset(address) ? null : URI.create(address);
+        }
+        int port = environment.getProperty("chom.api.port", int.class, 8081);
+        int offset = environment.getProperty("chom.port-offset", int.class, 0);
+        boolean isKnown = port != 0 && "fixed".equals(environment.getProperty(PORTS, "fixed"));
+        return isKnown ? URI.create("http://localhost:%d/api/v1/stripe/events".formatted(port + offset)) : null;
     }
 
     private static Path folder(Environment environment, String name, String otherwise) {
@@ -126,11 +144,11 @@ record EmbeddedSettings(
     }
 
     private static Ports ports(Environment environment) throws PartFailed {
-        String mode = environment.getProperty("chom.embedded.ports", "fixed");
+        String mode = environment.getProperty(PORTS, "fixed");
         return switch (mode) {
             case "fixed" -> Ports.fixed(environment.getProperty("chom.port-offset", int.class, 0));
             case "free" -> Ports.free();
-            default -> throw new PartFailed("chom.embedded.ports must be fixed or free, but is %s.".formatted(mode));
+            default -> throw new PartFailed(PORTS + " must be fixed or free, but is %s.".formatted(mode));
         };
     }
 }

@@ -34,7 +34,7 @@ record Workshop(Site site, EmbeddedSettings settings) {
             case KEYCLOAK -> new KeycloakPart(site, keycloakDatabase(running));
             case KAFKA -> new KafkaPart(site);
             case MAILBOX -> new MailboxPart(site);
-            case STRIPE -> new StripePart(site);
+            case STRIPE -> new StripePart(site, settings.stripeNews());
             case BALANCER -> new BalancerPart(site, settings.gates());
         };
     }

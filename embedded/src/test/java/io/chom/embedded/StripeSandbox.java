@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -28,8 +29,16 @@ final class StripeSandbox implements AutoCloseable {
                 .build();
     }
 
-    static StripeSandbox start(Path data) {
-        return new StripeSandbox(Embedded.start(data, "--chom.embedded.parts=stripe"));
+    static StripeSandbox start(Path data, String... settings) {
+        return new StripeSandbox(Embedded.start(
+                data,
+                Stream.concat(Stream.of("--chom.embedded.parts=stripe"), Stream.of(settings))
+                        .toArray(String[]::new)));
+    }
+
+    /** A setting that the program gets. */
+    String property(String name) {
+        return embedded.property(name);
     }
 
     /** All that the API offers. */

@@ -14,6 +14,7 @@ import com.stripe.param.WebhookEndpointCreateParams;
 import com.stripe.param.WebhookEndpointCreateParams.EnabledEvent;
 import com.stripe.service.V1Services;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -115,6 +116,20 @@ class StripeWebhookTest {
 
         assertThat(name(event)).isEqualTo("of the account");
         assertThat(event.getAccount()).isEqualTo(account);
+    }
+
+    @Test
+    void the_program_hears_what_happens_in_every_account_from_the_start_and_after_a_restart() throws Exception {
+        sandbox.close();
+        for (var name : List.of("before", "after")) {
+            sandbox = StripeSandbox.start(data, "--chom.embedded.stripe.news=" + listener.url());
+            stripe = sandbox.v1();
+            listener.trust(sandbox.property("chom.stripe.webhook-secrets"));
+            customer(name);
+            assertThat(name(listener.next(1).getFirst())).isEqualTo(name);
+            sandbox.close();
+        }
+        sandbox = StripeSandbox.start(data);
     }
 
     @Test

@@ -4,6 +4,7 @@ import io.chom.embedded.part.Part;
 import io.chom.embedded.part.Site;
 import io.chom.embedded.web.LocalServer;
 import java.io.IOException;
+import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,14 +15,23 @@ public final class StripePart implements Part {
     private static final String SETTING = "chom.stripe.api-base";
     private static final String KEY_SETTING = "chom.stripe.secret-key";
 
+    private static final String NEWS_SETTING = "chom.stripe.webhook-secrets";
+
     private final Site site;
+    private final @Nullable URI news;
     private @Nullable LocalServer running;
     private @Nullable Sandbox sandbox;
     private @Nullable Memory memory;
 
-    /** @param site gives it a port */
-    public StripePart(Site site) {
+    /**
+     * One that does not run yet.
+     *
+     * @param site gives it a port
+     * @param news where it tells what happens in each account, from its start on; null for nowhere
+     */
+    public StripePart(Site site, @Nullable URI news) {
         this.site = site;
+        this.news = news;
     }
 
     @Override
@@ -37,13 +47,18 @@ public final class StripePart implements Part {
         Memory kept = new Memory(site.data().resolve("stripe.json"), fresh);
         kept.begin();
         memory = kept;
+        String secret = "whsec_" + secret("stripe-news");
+        if (news != null) {
+            WebhookEndpoints.hear(fresh, news, secret);
+        }
         running = LocalServer.start(port, new StripeApi(fresh)::answer);
-        return Map.of(SETTING, "http://localhost:" + port, KEY_SETTING, "sk_test_" + key());
+        return Map.of(
+                SETTING, "http://localhost:" + port, KEY_SETTING, "sk_test_" + secret("stripe"), NEWS_SETTING, secret);
     }
 
     /** As good as any other, in the alphabet of keys; the same after a restart. */
-    private String key() throws IOException {
-        return site.secrets().password("stripe").replace('-', '_');
+    private String secret(String name) throws IOException {
+        return site.secrets().password(name).replace('-', '_');
     }
 
     @Override

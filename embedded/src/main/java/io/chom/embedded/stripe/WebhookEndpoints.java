@@ -1,5 +1,6 @@
 package io.chom.embedded.stripe;
 
+import java.net.URI;
 import java.util.List;
 
 /** Where events go. Only addresses of this machine are taken. */
@@ -27,6 +28,27 @@ final class WebhookEndpoints {
     static boolean hears(Json endpoint, String type) {
         List<String> events = endpoint.texts("enabled_events");
         return endpoint.is("status", "enabled") && (events.contains("*") || events.contains(type));
+    }
+
+    /** Has an address hear everything, of the platform's own account and of those connected to it; once, however often. */
+    static void hear(Sandbox sandbox, URI address, String secret) {
+        synchronized (sandbox) {
+            Shelf platform = sandbox.platform();
+            platform.keep(everything("we_own", address, secret));
+            platform.keep(everything("we_connected", address, secret).set("application", "ca_sandbox"));
+        }
+    }
+
+    private static Json everything(String id, URI address, String secret) {
+        return Json.of("id", id)
+                .set("object", Kind.WEBHOOK_ENDPOINT.object())
+                .set("api_version", null)
+                .set("application", null)
+                .set("description", null)
+                .set("enabled_events", List.of("*"))
+                .set("secret", secret)
+                .set("status", "enabled")
+                .set("url", address.toString());
     }
 
     private static Json create(Call call) {

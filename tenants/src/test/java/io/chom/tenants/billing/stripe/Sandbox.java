@@ -54,12 +54,14 @@ public final class Sandbox implements AutoCloseable {
 
     /** @param data a folder of the test's own */
     public Sandbox(Path data) throws IOException {
-        part = new StripePart(new Site(
-                data,
-                new Cache(data),
-                Ports.free(),
-                new Secrets(data.resolve("secrets.properties")),
-                new Progress(System.out)));
+        part = new StripePart(
+                new Site(
+                        data,
+                        new Cache(data),
+                        Ports.free(),
+                        new Secrets(data.resolve("secrets.properties")),
+                        new Progress(System.out)),
+                null);
         base = URI.create(part.start().get("chom.stripe.api-base"));
         stripe = StripeClient.builder()
                 .setApiKey(BEARER)
