@@ -34,11 +34,11 @@ final class BilledMonths {
                 """.formatted(THIS_MONTH, name));
     }
 
-    /** As if everybody’s usage had been looked at a moment ago, and this week’s mails had been written on its first day. */
+    /** As if nobody’s usage had to be looked at today, and this week’s mails had been written on its first day. */
     static void seenTo(Connection connection) throws SQLException {
         Sql.run(connection, """
                 insert into billing.usage_watch (tenant_id, reseller_id, looked_at)
-                select tenant_id, reseller_id, now() from billing.subscription on conflict do nothing
+                select tenant_id, reseller_id, now() + interval '1 day' from billing.subscription on conflict do nothing
                 """);
         Sql.run(connection, """
                 insert into billing.usage_report (tenant_id, reseller_id, kind, starts_on, written_at)
@@ -50,6 +50,18 @@ final class BilledMonths {
     /** How many of them wait for their invoice. */
     static long waiting(Connection connection) throws SQLException {
         return Sql.number(connection, "select count(*) from billing.subscription where period_end <= now()");
+    }
+
+    /** How many invoices of these wait for what follows them: a look at how they are paid, or the report of their period. */
+    static long afterwards(Connection connection, String name) throws SQLException {
+        return Sql.number(connection, """
+                select count(*) from billing.invoice i join tenancy.tenant t using (tenant_id)
+                 where t.slug like '%s-%%'
+                   and (exists (select from billing.dunning d
+                                 where d.tenant_id = i.tenant_id and d.invoice_id = i.id and d.look_at <= now())
+                     or not exists (select from billing.usage_report r
+                                     where r.tenant_id = i.tenant_id and r.kind = 'period' and r.starts_on = i.period_from))
+                """.formatted(name));
     }
 
     private static void subscribe(Connection connection, String name, String from, String end) throws SQLException {

@@ -129,7 +129,20 @@ final class BillingStage implements Stage {
                         worker.jvm().processorTime().minus(processor).toNanos() / 1000.0 / many));
         System.out.println("    " + readings.getLast());
         check(connection, name, many);
+        rest(connection, name, many, readings);
         return seconds;
+    }
+
+    /** What follows invoices is not measured with the next ones. */
+    private static void rest(Connection connection, String name, int many, List<String> readings)
+            throws SQLException, InterruptedException {
+        long began = System.nanoTime();
+        while (BilledMonths.afterwards(connection, name) > 0) {
+            TimeUnit.MILLISECONDS.sleep(500);
+        }
+        readings.add("%d invoices were followed up for %d s more"
+                .formatted(many, (System.nanoTime() - began) / 1_000_000_000));
+        System.out.println("    " + readings.getLast());
     }
 
     private static void check(Connection connection, String name, int many) throws SQLException {
