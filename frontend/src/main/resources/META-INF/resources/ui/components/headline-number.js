@@ -24,10 +24,10 @@ if (!customElements.get('headline-number')) {
       else if (words && words !== this.#number.getAttribute('text')) this.#write(words);
     }
 
-    /* The style sheet fits long numbers into their card by the count of their characters. */
+    /* The style sheet fits long numbers into their card by the count of their characters, of several the longest's. */
     #write(words) {
       this.#number.setAttribute('text', words);
-      this.#number.style.setProperty('--chars', words.length);
+      this.#number.style.setProperty('--chars', Math.max(...words.split('\n').map((line) => line.length)));
     }
   }
 

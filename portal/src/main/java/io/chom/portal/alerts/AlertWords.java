@@ -10,7 +10,6 @@ import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.MeterId;
 import java.math.BigDecimal;
 import java.text.ListFormat;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -19,11 +18,9 @@ import java.util.function.Function;
  * The sentences about alerts.
  *
  * @param meters finds what a meter counts; empty for one that no catalogue knows any more
- * @param currency of budgets
  * @param thresholds at which parts there are alerts
  */
-record AlertWords(
-        Language language, Function<MeterId, Optional<Meter>> meters, Currency currency, Thresholds thresholds) {
+record AlertWords(Language language, Function<MeterId, Optional<Meter>> meters, Thresholds thresholds) {
 
     /** All parts of what is included at which there are alerts: "80%, 90%, and 100%". */
     String ofAllowances() {

@@ -1,12 +1,15 @@
 package io.chom.portal.alerts;
 
 import io.chom.portal.live.Work;
+import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.alert.Alert;
 import io.chom.tenants.billing.alert.AlertService;
 import io.chom.tenants.billing.alert.Budget;
 import io.chom.tenants.billing.alert.BudgetService;
+import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Failure;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -20,10 +23,14 @@ final class AlertsWork extends Work<AlertsWork.Page> {
 
     private final AlertService alerts;
     private final BudgetService budgets;
+    private final SubscriptionService subscriptions;
+    private final Catalogues catalogues;
 
-    AlertsWork(AlertService alerts, BudgetService budgets) {
+    AlertsWork(AlertService alerts, BudgetService budgets, SubscriptionService subscriptions, Catalogues catalogues) {
         this.alerts = alerts;
         this.budgets = budgets;
+        this.subscriptions = subscriptions;
+        this.catalogues = catalogues;
     }
 
     /**
@@ -31,9 +38,10 @@ final class AlertsWork extends Work<AlertsWork.Page> {
      *
      * @param alerts the newest first
      * @param budget empty without one
+     * @param currency of the next budget: that of what is paid
      * @param refusal why the last wish was refused
      */
-    record Page(List<Alert> alerts, Optional<Budget> budget, Optional<Failure> refusal) {
+    record Page(List<Alert> alerts, Optional<Budget> budget, Currency currency, Optional<Failure> refusal) {
 
         Page {
             alerts = List.copyOf(alerts);
@@ -52,7 +60,9 @@ final class AlertsWork extends Work<AlertsWork.Page> {
     @Override
     protected Mono<Page> found() {
         var budget = budgets.current().map(Optional::of).defaultIfEmpty(Optional.empty());
-        return alerts.latest(MOST).zipWith(budget, (told, set) -> new Page(told, set, refusal()));
+        var currency = subscriptions.currency().map(own -> own.orElseGet(catalogues::currency));
+        return Mono.zip(alerts.latest(MOST), budget, currency)
+                .map(read -> new Page(read.getT1(), read.getT2(), read.getT3(), refusal()));
     }
 
     @Override

@@ -37,7 +37,6 @@ final class BudgetCard extends Composite<Div> {
     BudgetCard(AlertWords words, Consumer<Optional<BigDecimal>> set, Runnable remove) {
         this.words = words;
         this.language = words.language();
-        amount.setLabel(language.say("alerts.budget.amount", words.currency().getCurrencyCode()));
         amount.setHelperText(language.say("alerts.budget.help", words.ofBudgets()));
         amount.setMaxLength(LONGEST);
         amount.getElement().setAttribute("inputmode", "decimal");
@@ -73,6 +72,7 @@ final class BudgetCard extends Composite<Div> {
                 .map(budget ->
                         language.say("alerts.budget.is", language.formats().money(budget.amount()), words.ofBudgets()))
                 .orElseGet(() -> language.say("alerts.budget.none")));
+        amount.setLabel(language.say("alerts.budget.amount", page.currency().getCurrencyCode()));
         if (!page.budget().equals(shown)) {
             amount.setValue(page.budget().map(this::typed).orElse(""));
             shown = page.budget();

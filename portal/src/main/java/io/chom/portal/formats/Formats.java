@@ -2,6 +2,7 @@ package io.chom.portal.formats;
 
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.Sums;
 import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,6 +18,7 @@ import java.util.Currency;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * How quantities, money and times are written for one person. The one place for it.
@@ -36,6 +38,16 @@ public record Formats(Locale locale, ZoneId zone) {
     public String money(Money money) {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
         return currency(money.currency(), digits, digits).format(money.major());
+    }
+
+    /** One sum for each currency, side by side: {@code €310.00 · $1,284.50}. */
+    public String money(Sums sums) {
+        return sums.each().stream().map(this::money).collect(Collectors.joining(" · "));
+    }
+
+    /** The same, each on a line of its own. */
+    public String lines(Sums sums) {
+        return sums.each().stream().map(this::money).collect(Collectors.joining("\n"));
     }
 
     /** The price of one, with every digit that it has, at least those of its currency: {@code $0.0005}. */

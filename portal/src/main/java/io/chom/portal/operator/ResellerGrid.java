@@ -42,7 +42,7 @@ final class ResellerGrid extends Grid<Reseller> {
                 .setComparator(Comparator.comparingInt(one -> one.row().nearLimit()))
                 .setTextAlign(ColumnTextAlign.END);
         text("mrr", Reseller::mrr, 1)
-                .setComparator(Comparator.comparingLong(one -> one.row().mrr().minor()))
+                .setComparator(Comparator.comparing(one -> one.row().mrr()))
                 .setTextAlign(ColumnTextAlign.END);
     }
 

@@ -1,14 +1,15 @@
 package io.chom.portal.operator;
 
 import io.chom.portal.formats.Language;
+import io.chom.tenants.platform.Money;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Resellers as a table for spreadsheets: exact figures without signs. */
+/** Resellers as a table for spreadsheets: exact figures without signs, what is counted in the first row of each alone. */
 record ResellerTable(List<Reseller> resellers, Language language) {
 
     List<List<String>> rows() {
-        return Stream.concat(Stream.of(heads()), resellers.stream().map(ResellerTable::row))
+        return Stream.concat(Stream.of(heads()), resellers.stream().flatMap(ResellerTable::each))
                 .toList();
     }
 
@@ -18,15 +19,21 @@ record ResellerTable(List<Reseller> resellers, Language language) {
                 .toList();
     }
 
-    private static List<String> row(Reseller reseller) {
+    /** One row for each currency. */
+    private static Stream<List<String>> each(Reseller reseller) {
+        var sums = reseller.row().mrr().each();
+        return sums.stream().map(sum -> row(reseller, sum, sum.equals(sums.getFirst())));
+    }
+
+    private static List<String> row(Reseller reseller, Money mrr, boolean isFirst) {
         var row = reseller.row();
         return List.of(
                 row.name(),
                 row.host(),
                 reseller.status(),
-                String.valueOf(row.customers()),
-                String.valueOf(row.nearLimit()),
-                row.mrr().major().toPlainString(),
-                row.mrr().currency().getCurrencyCode());
+                isFirst ? String.valueOf(row.customers()) : "",
+                isFirst ? String.valueOf(row.nearLimit()) : "",
+                mrr.major().toPlainString(),
+                mrr.currency().getCurrencyCode());
     }
 }

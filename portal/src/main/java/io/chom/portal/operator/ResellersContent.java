@@ -55,7 +55,7 @@ final class ResellersContent implements StatePanel.Content<PlatformOverview> {
         int customers = rows.stream().mapToInt(ResellerRow::customers).sum();
         int nearLimit = rows.stream().mapToInt(ResellerRow::nearLimit).sum();
         resellers.show(formats.number(rows.size()), language.count("operator.resellers.why", customers));
-        mrr.show(formats.money(overview.mrr()), language.say("operator.mrr.why"));
+        mrr.show(formats.lines(overview.mrr()), language.say("operator.mrr.why"));
         near.show(formats.number(nearLimit), language.say("operator.near.why"));
         list.setVisible(!rows.isEmpty());
         empty.show(rows.isEmpty());

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.TermWords;
+import io.chom.portal.parts.CurrencySelect;
 import io.chom.portal.parts.OfferCard;
 import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.Segments;
@@ -28,6 +29,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     private final Catalogues catalogues;
     private final Refusal refusal;
     private final Paragraph none;
+    private final CurrencySelect currency;
     private final Segments terms;
     private final PlanNotice notice;
     private final Div quoted = new Div();
@@ -52,7 +54,8 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         cards.addClassName("columns");
         quoted.addClassName("bare");
         terms = new Segments(language.say("plans.term"), this::choose);
-        all = new Div(refusal, none, notice, quoted, terms, cards, pause, end);
+        currency = new CurrencySelect(language, work::show);
+        all = new Div(refusal, none, notice, quoted, currency, terms, cards, pause, end);
         all.addClassName("stack");
     }
 
@@ -63,6 +66,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         notice.show(found);
         quote(found.quote().orElse(null));
         page = found;
+        currency.show(found.currencies(), found.currency());
         terms(found);
         cards(found);
         pause.show(found.pause());

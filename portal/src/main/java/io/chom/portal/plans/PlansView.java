@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.CurrencySelect;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
@@ -34,7 +35,8 @@ final class PlansView extends Div implements HasDynamicTitle {
         addClassName("page");
         if (PlansNavigation.isBuyer(signedIn)) {
             var zone = language.formats().zone();
-            var work = new PlansWork(subscriptions, changes, pausing, catalogues, zone, clock);
+            var currency = CurrencySelect.preferred(UI.getCurrent(), catalogues);
+            var work = new PlansWork(subscriptions, changes, pausing, catalogues, currency, zone, clock);
             add(screen.live(work, Skeletons.rows(3), new PlansContent(language, work, catalogues)));
         } else {
             add(screen.refused());

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,23 +34,32 @@ final class PlansWork extends Work<PlansWork.Page> {
     private final PlanChanges changes;
     private final Pausing pausing;
     private final Catalogues catalogues;
+    private final Currency preferred;
     private final ZoneId zone;
     private final Clock clock;
 
     private volatile Optional<Quote> quote = Optional.empty();
+    private volatile Optional<Currency> wished = Optional.empty();
 
-    /** @param zone of the days in which a plan that is bought here is billed */
+    /**
+     * For somebody.
+     *
+     * @param preferred the currency of prices while nothing that is paid says another
+     * @param zone of the days in which a plan that is bought here is billed
+     */
     PlansWork(
             SubscriptionService subscriptions,
             PlanChanges changes,
             Pausing pausing,
             Catalogues catalogues,
+            Currency preferred,
             ZoneId zone,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.changes = changes;
         this.pausing = pausing;
         this.catalogues = catalogues;
+        this.preferred = preferred;
         this.zone = zone;
         this.clock = clock;
     }
@@ -59,6 +69,8 @@ final class PlansWork extends Work<PlansWork.Page> {
      *
      * @param bought the running subscription
      * @param onSale the plans to choose from, from the smallest to the largest
+     * @param currencies among which to choose; none while a plan runs
+     * @param currency in which they are shown
      * @param isNewTo names of their catalogues of which no plan was ever had, so that one may be tried
      * @param pause how the plan could be paused; empty where it cannot
      * @param quote what the change would mean that is looked at
@@ -68,6 +80,8 @@ final class PlansWork extends Work<PlansWork.Page> {
     record Page(
             Optional<Bought> bought,
             List<Plan> onSale,
+            List<Currency> currencies,
+            Currency currency,
             Set<String> isNewTo,
             Optional<PauseOffer> pause,
             Optional<Quote> quote,
@@ -88,7 +102,13 @@ final class PlansWork extends Work<PlansWork.Page> {
     }
 
     void buy(Plan plan, Term term) {
-        wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), term, zone)));
+        wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), term, zone, plan.currency())));
+    }
+
+    /** Shows prices in another currency. */
+    void show(Currency currency) {
+        wished = Optional.of(currency);
+        wish(Mono::empty);
     }
 
     /** The first day that is paid for of a plan that is bought at a moment and tried first. */
@@ -138,15 +158,25 @@ final class PlansWork extends Work<PlansWork.Page> {
                 .current()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(bought -> Mono.zip(isNewTo(bought), offer(bought))
-                        .map(found -> new Page(
-                                bought,
-                                onSale(bought),
-                                found.getT1(),
-                                found.getT2(),
-                                quote,
-                                clock.instant(),
-                                refusal())));
+                .flatMap(bought -> Mono.zip(isNewTo(bought), offer(bought), subscriptions.currency())
+                        .map(found -> page(bought, found.getT1(), found.getT2(), found.getT3())));
+    }
+
+    private Page page(
+            Optional<Bought> bought, Set<String> isNewTo, Optional<PauseOffer> pause, Optional<Currency> own) {
+        Currency currency =
+                bought.map(Bought::currency).or(() -> wished).or(() -> own).orElse(preferred);
+        return new Page(
+                bought,
+                bought.map(one -> catalogues.plans(one.subscription().catalogue(), currency))
+                        .orElseGet(() -> catalogues.storefront(currency)),
+                bought.isPresent() ? List.of() : catalogues.storefrontCurrencies(),
+                currency,
+                isNewTo,
+                pause,
+                quote,
+                clock.instant(),
+                refusal());
     }
 
     private Mono<Optional<PauseOffer>> offer(Optional<Bought> bought) {
@@ -160,16 +190,11 @@ final class PlansWork extends Work<PlansWork.Page> {
     private Mono<Set<String>> isNewTo(Optional<Bought> bought) {
         return bought.isPresent()
                 ? Mono.just(Set.of())
-                : Flux.fromStream(() -> catalogues.storefront().stream()
+                : Flux.fromStream(() -> catalogues.storefront(preferred).stream()
                                 .map(Plan::catalogue)
                                 .distinct())
                         .filterWhen(subscriptions::isNew)
                         .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private List<Plan> onSale(Optional<Bought> bought) {
-        return bought.map(one -> catalogues.plans(one.subscription().catalogue()))
-                .orElseGet(catalogues::storefront);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.catalog.Meter;
+import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -53,7 +54,7 @@ final class CustomerGrid extends Grid<Customer> {
                 .setComparator(Comparator.comparingInt(one -> one.row().highestPercent()))
                 .setFlexGrow(1);
         sized(addColumn(Customer::mrr), "mrr", 110)
-                .setComparator(Comparator.comparingLong(one -> one.row().mrr().minor()))
+                .setComparator(Comparator.comparing(one -> one.row().mrr(), Money.EACH_CURRENCY))
                 .setTextAlign(ColumnTextAlign.END);
     }
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.Headline;
 import io.chom.tenants.billing.MeterUsage;
-import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.Sums;
 import io.chom.tenants.reseller.ResellerDashboard;
 import io.chom.tenants.reseller.ResellerDashboard.CustomerRow;
 
@@ -31,12 +31,12 @@ final class Headlines extends Composite<Div> {
     void show(ResellerDashboard dashboard) {
         var formats = language.formats();
         customers.show(formats.number(dashboard.customers().size()), activity(dashboard));
-        mrr.show(formats.money(dashboard.mrr()), language.say("reseller.mrr.why"));
+        mrr.show(formats.lines(dashboard.mrr()), language.say("reseller.mrr.why"));
         near.show(
                 formats.number(dashboard.nearLimit()),
                 language.say(dashboard.nearLimit() == 0 ? "reseller.near.none" : "reseller.near.why"));
         long over = dashboard.customers().stream().filter(Headlines::isOver).count();
-        overage.show(formats.money(overage(dashboard)), language.count("reseller.overage.why", over));
+        overage.show(formats.lines(overage(dashboard)), language.count("reseller.overage.why", over));
     }
 
     private String activity(ResellerDashboard dashboard) {
@@ -54,12 +54,11 @@ final class Headlines extends Composite<Div> {
         return row.meters().stream().anyMatch(usage -> usage.overageCost().minor() > 0);
     }
 
-    private static Money overage(ResellerDashboard dashboard) {
-        var currency = dashboard.mrr().currency();
-        return dashboard.customers().stream()
-                .flatMap(row -> row.meters().stream())
-                .map(MeterUsage::overageCost)
-                .filter(cost -> cost.currency().equals(currency))
-                .reduce(Money.zero(currency), Money::plus);
+    private static Sums overage(ResellerDashboard dashboard) {
+        return Sums.of(
+                dashboard.customers().stream()
+                        .flatMap(row -> row.meters().stream())
+                        .map(MeterUsage::overageCost),
+                dashboard.mrr().each().getFirst().currency());
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.CurrencySelect;
 import io.chom.portal.parts.OfferCard;
 import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
@@ -21,6 +22,7 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
     private final Catalogues catalogues;
     private final Refusal refusal;
     private final Paragraph meaning = new Paragraph();
+    private final CurrencySelect currency;
     private final Div cards = new Div();
     private final Div page;
     private List<Object> drawn = List.of();
@@ -31,7 +33,8 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
         this.catalogues = catalogues;
         refusal = new Refusal(language);
         cards.addClassName("columns");
-        page = new Div(refusal, meaning, cards);
+        currency = new CurrencySelect(language, work::show);
+        page = new Div(refusal, meaning, currency, cards);
         page.addClassName("stack");
     }
 
@@ -39,6 +42,7 @@ final class PlanContent implements StatePanel.Content<PlanWork.Page> {
     public void show(PlanWork.Page found) {
         refusal.show(found.refusal());
         meaning.setText(language.say(meaning(found)));
+        currency.show(found.currencies(), found.currency());
         List<Object> now = List.of(found.plan(), found.offers(), found.held(), found.products());
         if (!now.equals(drawn)) {
             drawn = now;

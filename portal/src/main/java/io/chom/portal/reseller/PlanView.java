@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.CurrencySelect;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
@@ -38,6 +39,7 @@ final class PlanView extends Div implements HasDynamicTitle {
                     entitlements,
                     purchases,
                     catalogues,
+                    CurrencySelect.preferred(UI.getCurrent(), catalogues),
                     language.formats().zone());
             add(screen.live(work, Skeletons.rows(2), new PlanContent(language, work, catalogues)));
         } else {

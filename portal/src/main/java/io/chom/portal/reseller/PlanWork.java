@@ -10,8 +10,10 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Entitlement;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Product;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Failure;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Flux;
@@ -26,19 +28,29 @@ final class PlanWork extends Work<PlanWork.Page> {
     private final Entitlements entitlements;
     private final Purchases purchases;
     private final Catalogues catalogues;
+    private final Currency preferred;
     private final ZoneId zone;
 
-    /** @param zone of the days in which a plan that is bought here is billed */
+    private volatile Optional<Currency> wished = Optional.empty();
+
+    /**
+     * For somebody.
+     *
+     * @param preferred the currency of prices while nothing that is paid says another
+     * @param zone of the days in which a plan that is bought here is billed
+     */
     PlanWork(
             SubscriptionService subscriptions,
             Entitlements entitlements,
             Purchases purchases,
             Catalogues catalogues,
+            Currency preferred,
             ZoneId zone) {
         this.subscriptions = subscriptions;
         this.entitlements = entitlements;
         this.purchases = purchases;
         this.catalogues = catalogues;
+        this.preferred = preferred;
         this.zone = zone;
     }
 
@@ -48,6 +60,8 @@ final class PlanWork extends Work<PlanWork.Page> {
      * @param plan the running one, as it was sold
      * @param mayResell whether customers are included, by the plan or by a grant
      * @param offers what may be bought; nothing while a plan runs
+     * @param currencies among which to choose for an offer; none while a plan runs
+     * @param currency in which prices are shown
      * @param held products that are paid by the month
      * @param products those that can be had besides
      * @param refusal why the last wish was refused
@@ -56,16 +70,25 @@ final class PlanWork extends Work<PlanWork.Page> {
             Optional<Plan> plan,
             boolean mayResell,
             List<Plan> offers,
+            List<Currency> currencies,
+            Currency currency,
             List<Purchase> held,
             List<Product> products,
             Optional<Failure> refusal) {}
 
     void choose(Plan plan) {
-        wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), zone)));
+        wish(() ->
+                subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), Term.MONTH, zone, plan.currency())));
     }
 
     void buy(Product product) {
         wish(() -> purchases.buy(product.catalogue(), product.slug()));
+    }
+
+    /** Shows prices in another currency. */
+    void show(Currency currency) {
+        wished = Optional.of(currency);
+        wish(Mono::empty);
     }
 
     void end(Purchase held) {
@@ -80,18 +103,22 @@ final class PlanWork extends Work<PlanWork.Page> {
                 .defaultIfEmpty(Optional.empty());
         return Mono.zip(
                         plan,
+                        subscriptions.currency(),
                         entitlements.has(Entitlement.RESELL),
                         purchases.held().collectList())
-                .map(all -> page(all.getT1(), all.getT2(), all.getT3()));
+                .map(all -> page(all.getT1(), all.getT2(), all.getT3(), all.getT4()));
     }
 
-    private Page page(Optional<Plan> plan, boolean mayResell, List<Purchase> held) {
-        List<Plan> offers = plan.isPresent() ? List.of() : catalogues.plansWith(Entitlement.RESELL);
+    private Page page(Optional<Plan> plan, Optional<Currency> own, boolean mayResell, List<Purchase> held) {
+        Currency currency =
+                plan.map(Plan::currency).or(() -> wished).or(() -> own).orElse(preferred);
+        List<Plan> offers = plan.isPresent() ? List.of() : catalogues.plansWith(Entitlement.RESELL, currency);
+        List<Currency> currencies = plan.isPresent() ? List.of() : catalogues.storefrontCurrencies();
         List<String> had = held.stream().map(one -> one.product().slug()).toList();
-        List<Product> products = catalogues.product(WHITE_LABEL, "managed").stream()
+        List<Product> products = catalogues.product(WHITE_LABEL, "managed", own.orElse(currency)).stream()
                 .filter(one -> !had.contains(one.slug()))
                 .toList();
-        return new Page(plan, mayResell, offers, held, products, refusal());
+        return new Page(plan, mayResell, offers, currencies, currency, held, products, refusal());
     }
 
     @Override

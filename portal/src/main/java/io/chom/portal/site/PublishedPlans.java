@@ -9,6 +9,7 @@ import io.chom.tenants.catalog.Term;
 import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.theming.pages.PlanOffer;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +23,19 @@ class PublishedPlans {
         this.catalogues = catalogues;
     }
 
-    /** The plans in the words of a language, their prices as people write them where it is spoken. */
+    /** The currencies among which visitors choose, the main one first; none without plans. */
+    List<Currency> currencies() {
+        return catalogues.storefrontCurrencies();
+    }
+
+    /** The plans in the words of a language and their main currency. */
     List<PlanOffer> of(BrandOwner owner, Language language) {
-        List<Plan> plans = catalogues.storefront();
+        return of(owner, language, catalogues.currency());
+    }
+
+    /** The plans in the words of a language, their prices as people write them where it is spoken. */
+    List<PlanOffer> of(BrandOwner owner, Language language, Currency currency) {
+        List<Plan> plans = catalogues.storefront(currency);
         return plans.stream()
                 .map(plan -> offer(plan, plan.equals(plans.get(plans.size() / 2)), language))
                 .toList();

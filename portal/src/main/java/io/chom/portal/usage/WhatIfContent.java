@@ -75,7 +75,8 @@ final class WhatIfContent implements StatePanel.Content<WhatIfBasis> {
     private BigDecimal most(WhatIfBasis found, MeterUsage usage) {
         var id = usage.meter().id();
         var included = Stream.concat(
-                        Stream.of(found.had()), catalogues.plans(found.had().catalogue()).stream())
+                        Stream.of(found.had()),
+                        catalogues.plans(found.had().catalogue(), found.had().currency()).stream())
                 .flatMap(plan -> plan.allowance(id).stream())
                 .map(one -> one.included().multiply(new BigDecimal("1.25")));
         var likely = found.likely(usage).multiply(BigDecimal.TWO);

@@ -43,8 +43,8 @@ class AlertsContentTest extends BrowserlessTest {
 
     private final List<Optional<BigDecimal>> wished = new ArrayList<>();
     private final Language language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
-    private final AlertWords words = new AlertWords(
-            language, AlertsContentTest::meter, KWD, new Thresholds(List.of(70, 85, 100), List.of(50, 100)));
+    private final AlertWords words =
+            new AlertWords(language, AlertsContentTest::meter, new Thresholds(List.of(70, 85, 100), List.of(50, 100)));
     private BudgetCard budget;
     private AlertsContent content;
 
@@ -111,7 +111,7 @@ class AlertsContentTest extends BrowserlessTest {
     }
 
     private void show(List<Alert> alerts, Optional<Budget> set, Optional<Failure> refusal) {
-        content.show(new AlertsWork.Page(alerts, set, refusal));
+        content.show(new AlertsWork.Page(alerts, set, KWD, refusal));
         UI.getCurrent().add(content.component());
     }
 

@@ -6,6 +6,7 @@ import com.vaadin.browserless.BrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.textfield.TextField;
+import io.chom.portal.formats.Language;
 import io.chom.portal.live.Held;
 import io.chom.portal.live.Screens;
 import io.chom.portal.parts.Headline;
@@ -13,9 +14,14 @@ import io.chom.portal.shell.SamplePerson;
 import io.chom.portal.shell.SignedIn;
 import io.chom.portal.usage.UsageSamples;
 import io.chom.tenants.identity.Role;
+import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.Sums;
 import io.chom.tenants.reseller.PlatformOverview;
+import io.chom.tenants.reseller.PlatformOverview.ResellerRow;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +66,27 @@ class ResellersViewTest extends BrowserlessTest {
         var grid = find(ResellerGrid.class, view).single();
         assertThat(test(grid).getCellText(0, 0)).isEqualTo("Acme Hosting");
         assertThat(test(grid).getRow(1).address()).isEqualTo("http://nimbus.localhost:8080");
+    }
+
+    @Test
+    void sums_of_several_currencies_stand_one_below_the_other_and_each_in_a_row_of_the_file() {
+        open(Role.OPERATOR);
+        var some = OperatorSamples.resellers(1).resellers().getFirst();
+        var sums = new Sums(List.of(
+                Money.of("73.01", Currency.getInstance("EUR")), Money.of("8.905", Currency.getInstance("KWD"))));
+        var row = new ResellerRow(
+                some.id(), some.name(), some.host(), some.status(), some.customers(), sums, some.nearLimit());
+        answers.answer(OperatorSamples.of(List.of(row)));
+        Screens.settle();
+
+        assertThat(find(Headline.class, view).all().get(1).text().replace('\u00a0', ' '))
+                .isEqualTo("€73.01\nKWD 8.905");
+        var language = Language.of(UI.getCurrent());
+        assertThat(new ResellerTable(List.of(new Reseller(row, "", language)), language)
+                        .rows().stream().skip(1).map(cells -> String.join(";", cells)))
+                .containsExactly(
+                        "Acme Hosting;acme.localhost;Active;14;3;73.01;EUR",
+                        "Acme Hosting;acme.localhost;Active;;;8.905;KWD");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.vaadin.browserless.ViewPackages;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.select.Select;
 import io.chom.portal.formats.Formats;
 import io.chom.portal.formats.Language;
 import io.chom.tenants.billing.Bought;
@@ -25,6 +26,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -41,7 +43,7 @@ class PlansContentTest extends BrowserlessTest {
     private Optional<PauseOffer> offer = Optional.empty();
     private static final LocalDate PAID = LocalDate.of(2027, 3, 15);
 
-    private final Catalogues catalogues = CatalogueOf.text("""
+    private Catalogues catalogues = CatalogueOf.text("""
             catalogue: hosting
             version: 1
             currency: USD
@@ -140,6 +142,36 @@ class PlansContentTest extends BrowserlessTest {
         assertThat(text()).contains("Pro is paid by the month, $79.00 a month. The next month begins on Apr 1, 2027.");
     }
 
+    @Test
+    void a_currency_is_chosen_where_there_are_several_and_nothing_runs() {
+        show(null, Set.of());
+        assertThat(find(Select.class).all()).isEmpty();
+        UI.getCurrent().removeAll();
+        catalogues = CatalogueOf.text("""
+                catalogue: hosting
+                version: 1
+                currency: USD
+                currencies: [EUR]
+                storefront: true
+                meters: {}
+                plans:
+                  pro: { name: Pro, price: { USD: "79.00", EUR: "73.50" }, allowances: {} }
+                """);
+        show(null, Set.of());
+
+        @SuppressWarnings("unchecked")
+        Select<Currency> choice = find(Select.class).single();
+        assertThat(choice.getLabel()).isEqualTo("Currency");
+        assertThat(choice.getValue()).hasToString("USD");
+        assertThat(choice.getListDataView().getItems().toList()).hasToString("[USD, EUR]");
+        assertThat(choice.getItemLabelGenerator().apply(Currency.getInstance("EUR")))
+                .isEqualTo("EUR – Euro");
+
+        UI.getCurrent().removeAll();
+        show(bought(BEGAN, null), Set.of());
+        assertThat(find(Select.class).all()).isEmpty();
+    }
+
     private void press(String words) {
         test(find(NativeButton.class).withText(words).single()).click();
     }
@@ -186,7 +218,8 @@ class PlansContentTest extends BrowserlessTest {
     private PlansContent content() {
         var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
         // Nothing is wished for here, so nobody is asked.
-        var work = new PlansWork(null, null, null, catalogues, ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+        var work = new PlansWork(
+                null, null, null, catalogues, catalogues.currency(), ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
         var content = new PlansContent(language, work, catalogues);
         UI.getCurrent().add(content.component());
         return content;
@@ -196,6 +229,8 @@ class PlansContentTest extends BrowserlessTest {
         return new PlansWork.Page(
                 Optional.ofNullable(bought),
                 catalogues.plans("hosting"),
+                bought == null ? catalogues.storefrontCurrencies() : List.of(),
+                catalogues.currency(),
                 isNewTo,
                 offer,
                 Optional.empty(),
@@ -243,6 +278,7 @@ class PlansContentTest extends BrowserlessTest {
                 List.of(pause),
                 List.of(),
                 null,
+                null,
                 null);
         return new Bought(paused, bought.plan().paused(), bought.term(), bought.steps());
     }
@@ -270,7 +306,8 @@ class PlansContentTest extends BrowserlessTest {
                 List.of(),
                 List.of(),
                 paid,
-                endsOn);
+                endsOn,
+                null);
         Plan now = paid.isAfter(LocalDate.ofInstant(NOW, ZoneOffset.UTC)) ? pro.tried() : pro;
         return new Bought(running, now, term, List.of(new PlanStep(BEGAN, pro, Proration.NONE, term)));
     }

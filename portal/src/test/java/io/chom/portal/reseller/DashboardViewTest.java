@@ -28,6 +28,7 @@ import io.chom.tenants.support.MovableTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,13 +109,35 @@ class DashboardViewTest extends BrowserlessTest {
                 .mapToLong(usage -> usage.overageCost().minor())
                 .sum();
         var formats = new Formats(Locale.US, ZoneOffset.UTC);
-        var currency = dashboard.mrr().currency();
+        var currency = dashboard.mrr().each().getFirst().currency();
         assertThat(numbers())
                 .containsExactly(
                         "60",
                         formats.money(new Money(mrr, currency)),
                         formats.number(dashboard.nearLimit()),
                         formats.money(new Money(overage, currency)));
+    }
+
+    @Test
+    void customers_who_pay_in_several_currencies_are_summed_in_each() {
+        open(Role.OWNER);
+        var rows = ResellerSamples.customers(3, 7).customers();
+        answer(ResellerSamples.of(List.of(
+                paying(rows.get(0), "100.00", "USD"),
+                paying(rows.get(1), "4333", "JPY"),
+                paying(rows.get(2), "8.905", "KWD"))));
+
+        assertThat(numbers().get(1).replace('\u00a0', ' ')).isEqualTo("¥4,333\nKWD 8.905\n$100.00");
+    }
+
+    private static CustomerRow paying(CustomerRow who, String amount, String currency) {
+        return new CustomerRow(
+                who.id(),
+                who.name(),
+                who.status(),
+                who.plan(),
+                Money.of(amount, Currency.getInstance(currency)),
+                List.of());
     }
 
     @Test

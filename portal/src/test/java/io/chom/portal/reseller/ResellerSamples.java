@@ -2,6 +2,7 @@ package io.chom.portal.reseller;
 
 import io.chom.portal.usage.UsageSamples;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.Sums;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.reseller.ResellerDashboard;
 import io.chom.tenants.reseller.ResellerDashboard.CustomerRow;
@@ -35,7 +36,12 @@ public final class ResellerSamples {
         var random = new Random(seed);
         var rows =
                 IntStream.range(0, count).mapToObj(index -> row(index, random)).toList();
-        var mrr = rows.stream().map(CustomerRow::mrr).reduce(Money.zero(UsageSamples.USD), Money::plus);
+        return of(rows);
+    }
+
+    /** These. */
+    static ResellerDashboard of(List<CustomerRow> rows) {
+        var mrr = Sums.of(rows.stream().map(CustomerRow::mrr), UsageSamples.USD);
         int near = (int) rows.stream().filter(row -> row.highestPercent() >= 80).count();
         return new ResellerDashboard(rows, mrr, near, UsageSamples.NOW);
     }

@@ -39,4 +39,33 @@ class PublishedPlansTest {
                         tuple("Team", "$99.00", ""),
                         tuple("More", "$199.00", "Or $1,990.00 a year, paid in advance"));
     }
+
+    @Test
+    void visitors_read_each_price_in_the_currency_that_they_chose() {
+        var plans = new PublishedPlans(CatalogueOf.text("""
+                catalogue: hosting
+                version: 1
+                currency: USD
+                currencies: [EUR, JPY, KWD]
+                storefront: true
+                meters: {}
+                plans:
+                  pro:
+                    name: Pro
+                    price: { USD: "79.00", EUR: "73.50", JPY: "11800", KWD: "24.255" }
+                    yearly: { price: { USD: "790.00", EUR: "735.00", JPY: "118000", KWD: "242.550" } }
+                    allowances: {}
+                """));
+        var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
+
+        assertThat(plans.currencies()).hasToString("[USD, EUR, JPY, KWD]");
+        assertThat(plans.currencies().stream()
+                        .map(one -> plans.of(OWNER, language, one).getFirst()))
+                .extracting(plan -> (plan.price() + ", " + plan.summary()).replace('\u00a0', ' '))
+                .containsExactly(
+                        "$79.00, Or $790.00 a year, paid in advance",
+                        "€73.50, Or €735.00 a year, paid in advance",
+                        "¥11,800, Or ¥118,000 a year, paid in advance",
+                        "KWD 24.255, Or KWD 242.550 a year, paid in advance");
+    }
 }

@@ -40,13 +40,13 @@ final class Adjustments {
             """.formatted(Invoices.COLUMNS, LOOK_BACK);
 
     private static final String BILLED = """
-            select i.subscription_id, l.days_from, l.subject, sum(l.amount)::bigint as amount
+            select i.subscription_id, l.days_from, l.subject, i.currency, sum(l.amount)::bigint as amount
               from unnest(cast(:tenants as uuid[]), cast(:subscriptions as uuid[])) as wanted (tenant, subscription)
               join billing.invoice i
                 on i.tenant_id = tenant and i.subscription_id = subscription and i.period_from >= :since
               join billing.invoice_line l on l.tenant_id = i.tenant_id and l.invoice_id = i.id
              where l.kind in ('overage', 'adjustment') and l.days_from >= :since
-             group by 1, 2, 3
+             group by 1, 2, 3, 4
             """;
 
     private final DatabaseClient database;
@@ -60,7 +60,7 @@ final class Adjustments {
         this.catalogues = catalogues;
     }
 
-    private record Place(UUID subscription, LocalDate from, String meter) {}
+    private record Place(UUID subscription, LocalDate from, String meter, String currency) {}
 
     /** The lines that the next invoice of each of the subscriptions gets; who gets none is absent. */
     Mono<Map<SubscriptionId, List<LineItem>>> of(List<Subscription> subscriptions) {
@@ -117,7 +117,8 @@ final class Adjustments {
                         new Place(
                                 Objects.requireNonNull(row.get("subscription_id", UUID.class)),
                                 Objects.requireNonNull(row.get("days_from", LocalDate.class)),
-                                Objects.requireNonNull(row.get("subject", String.class))),
+                                Objects.requireNonNull(row.get("subject", String.class)),
+                                Objects.requireNonNull(row.get("currency", String.class))),
                         Objects.requireNonNull(row.get("amount", Long.class))))
                 .all()
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
@@ -142,13 +143,20 @@ final class Adjustments {
         var place = new Place(
                 invoice.subscription().value(),
                 invoice.period().from(),
-                meter.id().value());
+                meter.id().value(),
+                due.currency().getCurrencyCode());
         var before = new Money(billed.getOrDefault(place, 0L), due.currency());
         return before.equals(due) ? List.of() : List.of(Formula.adjustment(meter, before, due, invoice.period()));
     }
 
     private Stream<Plan> plan(Invoice invoice) {
         var sold = invoice.plan();
-        return catalogues.plan(sold.catalogue(), sold.version(), sold.plan()).stream();
+        return catalogues
+                .plan(
+                        sold.catalogue(),
+                        sold.version(),
+                        sold.plan(),
+                        invoice.total().currency())
+                .stream();
     }
 }

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,7 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
     /** With the plan of a moment; empty if one of its plans is in no catalogue that this program can read. */
     static Optional<Bought> find(Subscription running, Catalogues catalogues, Instant at) {
         List<PlanStep> steps = Stream.concat(Stream.of(first(running)), running.changes().stream())
-                .flatMap(one -> catalogues.plan(running.catalogue(), one.version(), one.plan()).stream()
+                .flatMap(one -> plan(running, one, catalogues).stream()
                         .map(plan -> new PlanStep(one.from(), plan, one.proration(), one.term())))
                 .toList();
         return steps.size() == running.changes().size() + 1
@@ -51,6 +52,25 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
                                 steps)
                         .at(at))
                 : Optional.empty();
+    }
+
+    /**
+     * In the currency it was bought in. One from before catalogues had several is in the main one, and where a later version of
+     * then was sold in another only, in that.
+     */
+    private static Optional<Plan> plan(Subscription running, PlanChange one, Catalogues catalogues) {
+        String catalogue = running.catalogue();
+        return running.currency() == null
+                ? catalogues
+                        .currency(catalogue, running.version())
+                        .flatMap(main -> catalogues.plan(catalogue, one.version(), one.plan(), main))
+                        .or(() -> catalogues.plan(catalogue, one.version(), one.plan()))
+                : catalogues.plan(catalogue, one.version(), one.plan(), running.currency());
+    }
+
+    /** The currency of everything about it. */
+    public Currency currency() {
+        return plan.currency();
     }
 
     /** @throws IllegalStateException if one of its plans is in no catalogue that this program can read */

@@ -34,7 +34,7 @@ class EntitledReader {
     private static final String GRANTED = "select entitlement from billing.entitlement_grant where tenant_id = :tenant";
 
     private static final String OWNED = """
-            select distinct catalogue, version, product from billing.purchase
+            select distinct catalogue, version, product, currency from billing.purchase
              where tenant_id = :tenant and ended_at is null
             """;
 
@@ -117,7 +117,8 @@ class EntitledReader {
                 .map(row -> catalogues.product(
                         get(row, "catalogue", String.class),
                         get(row, "version", Integer.class),
-                        get(row, "product", String.class)))
+                        get(row, "product", String.class),
+                        Subscriptions.currency(row.get("currency", String.class))))
                 .all()
                 .flatMap(Mono::justOrEmpty)
                 .flatMapIterable(Product::entitlements);

@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.usage.Totals;
+import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,10 +17,15 @@ public final class InvoicedUsage {
 
     private InvoicedUsage() {}
 
-    /** Due for each meter whose overage is billed; empty when the plan is in no catalogue that this program can read. */
-    public static Optional<Map<MeterId, Money>> due(Catalogues catalogues, Invoice.SoldPlan sold, Totals used) {
+    /**
+     * Due for each meter whose overage is billed; empty when the plan is in no catalogue that this program can read.
+     *
+     * @param currency of the invoice
+     */
+    public static Optional<Map<MeterId, Money>> due(
+            Catalogues catalogues, Invoice.SoldPlan sold, Currency currency, Totals used) {
         return catalogues
-                .plan(sold.catalogue(), sold.version(), sold.plan())
+                .plan(sold.catalogue(), sold.version(), sold.plan(), currency)
                 .map(plan -> Rating.metered(plan, catalogues::meter, used::of)
                         .collect(Collectors.toMap(one -> one.meter().id(), MeterUsage::overageCost)));
     }

@@ -59,7 +59,8 @@ public class PlanChanges {
     }
 
     /**
-     * What a change to a plan on sale would mean today. Refused with {@code billing.unknown-plan}, with
+     * What a change to a plan on sale would mean today, in the currency of the subscription. Refused with
+     * {@code billing.unknown-plan}, with {@code billing.other-currency} for a plan that is not sold in it, with
      * {@code billing.same-plan} for the one that is had by the same term, with {@code billing.not-by-the-year}, with
      * {@code billing.ends} for a subscription that ends, and with {@code billing.paused} for one that is paused or about to be.
      *
@@ -184,8 +185,11 @@ public class PlanChanges {
             throw new Refused(new Failure.Conflict(
                     "billing.paused", "The plan is paused, or about to be. Resume it before you change it."));
         }
-        Plan plan =
-                catalogues.plan(catalogue, slug).orElseThrow(() -> SubscriptionService.unknownPlan(catalogue, slug));
+        Plan plan = catalogues
+                .plan(catalogue, slug, bought.currency())
+                .orElseThrow(() -> catalogues.plan(catalogue, slug).isPresent()
+                        ? OwnCurrency.other(bought.currency())
+                        : SubscriptionService.unknownPlan(catalogue, slug));
         if (plan.isSoldAs(bought.plan()) && term == bought.term()) {
             throw new Refused(new Failure.Conflict("billing.same-plan", "You have this plan already."));
         }

@@ -26,12 +26,12 @@ import reactor.core.publisher.Mono;
 public class Purchases {
 
     private static final String INSERT = """
-            insert into billing.purchase (id, tenant_id, reseller_id, catalogue, version, product, charged, bought_at)
-            values (:id, :tenant, :reseller, :catalogue, :version, :product, :charged, :now)
+            insert into billing.purchase (id, tenant_id, reseller_id, catalogue, version, product, currency, charged, bought_at)
+            values (:id, :tenant, :reseller, :catalogue, :version, :product, :currency, :charged, :now)
             """;
 
     private static final String HELD = """
-            select id, catalogue, version, product, bought_at, ended_at from billing.purchase
+            select id, catalogue, version, product, currency, bought_at, ended_at from billing.purchase
              where tenant_id = :tenant and charged = 'monthly' and ended_at is null order by bought_at, id
             """;
 
@@ -43,6 +43,7 @@ public class Purchases {
     private final DatabaseClient database;
     private final Catalogues catalogues;
     private final Holdings holdings;
+    private final OwnCurrency own;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
@@ -50,23 +51,29 @@ public class Purchases {
             DatabaseClient database,
             Catalogues catalogues,
             Holdings holdings,
+            OwnCurrency own,
             TransactionalOperator transactions,
             Clock clock) {
         this.database = database;
         this.catalogues = catalogues;
         this.holdings = holdings;
+        this.own = own;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /**
-     * Buys a product at the price of now for the acting tenant.
+     * Buys a product at the price of now for the acting tenant, in {@linkplain SubscriptionService#currency() its currency} if
+     * the product is sold in it, else in the main one of the catalogue.
      *
      * @return fails with {@code billing.unknown-product}, and with {@code billing.already-bought} for one by the month that
      *     is had already
      */
     public Mono<Purchase> buy(String catalogue, String slug) {
-        return buyer().flatMap(acting -> Mono.justOrEmpty(catalogues.product(catalogue, slug))
+        return buyer().flatMap(acting -> own.of(acting.tenant())
+                .mapNotNull(found -> found.map(one -> catalogues.product(catalogue, slug, one))
+                        .orElseGet(() -> catalogues.product(catalogue, slug))
+                        .orElse(null))
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.Invalid.of(
                         "billing.unknown-product", "There is no " + slug + " on sale in " + catalogue + "."))))
                 .map(product -> new Purchase(PurchaseId.next(), product, now(), null))
@@ -109,6 +116,7 @@ public class Purchases {
                 .bind("catalogue", product.catalogue())
                 .bind("version", product.version())
                 .bind("product", product.slug())
+                .bind("currency", product.price().currency().getCurrencyCode())
                 .bind("charged", word(product.charged()))
                 .bind("now", bought.boughtAt())
                 .then();
@@ -121,7 +129,8 @@ public class Purchases {
                         .product(
                                 get(row, "catalogue", String.class),
                                 get(row, "version", Integer.class),
-                                get(row, "product", String.class))
+                                get(row, "product", String.class),
+                                Subscriptions.currency(row.get("currency", String.class)))
                         .orElseThrow(),
                 get(row, "bought_at", Instant.class),
                 row.get("ended_at", Instant.class));

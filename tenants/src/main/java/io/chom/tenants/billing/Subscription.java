@@ -5,6 +5,7 @@ import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param reductions what was agreed to be taken off its price, in any order; of no period twice
  * @param trialUntil the first day of its zone that is paid for, where it began with a trial; null where it did not
  * @param endsOn the first day of its zone without it, which is the first of a period; null while it goes on
+ * @param currency in which it was bought and stays; null for the main one of the catalogue's version
  */
 public record Subscription(
         SubscriptionId id,
@@ -50,7 +52,8 @@ public record Subscription(
         List<Pause> pauses,
         List<Reduction> reductions,
         @Nullable LocalDate trialUntil,
-        @Nullable LocalDate endsOn) {
+        @Nullable LocalDate endsOn,
+        @Nullable Currency currency) {
 
     /** Where a subscription stands. */
     public enum Status {
@@ -87,7 +90,7 @@ public record Subscription(
         }
     }
 
-    /** One by the month that goes on as it began. */
+    /** One by the month in the main currency that goes on as it began. */
     public Subscription(
             SubscriptionId id,
             TenantId customer,
@@ -116,6 +119,7 @@ public record Subscription(
                 List.of(),
                 List.of(),
                 null,
+                null,
                 null);
     }
 
@@ -138,7 +142,7 @@ public record Subscription(
     Subscription paid(List<Reduction> reduced) {
         return new Subscription(
                 id, customer, reseller, catalogue, version, plan, term, status, anchorDay, zone, startedAt, changes,
-                increases, List.of(), reduced, null, endsOn);
+                increases, List.of(), reduced, null, endsOn, currency);
     }
 
     /** The same with other changes. */
@@ -160,7 +164,8 @@ public record Subscription(
                 pauses,
                 reductions,
                 trialUntil,
-                endsOn);
+                endsOn,
+                currency);
     }
 
     /** Whether it is paused on a day of its zone. */

@@ -14,8 +14,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
@@ -29,6 +32,7 @@ public final class SubscriptionService {
     private final Subscriptions subscriptions;
     private final Catalogues catalogues;
     private final Holdings holdings;
+    private final OwnCurrency own;
     private final Broadcast broadcast;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -37,19 +41,35 @@ public final class SubscriptionService {
             Subscriptions subscriptions,
             Catalogues catalogues,
             Holdings holdings,
+            OwnCurrency own,
             Broadcast broadcast,
             TransactionalOperator transactions,
             Clock clock) {
         this.subscriptions = subscriptions;
         this.catalogues = catalogues;
         this.holdings = holdings;
+        this.own = own;
         this.broadcast = broadcast;
         this.transactions = transactions;
         this.clock = clock;
     }
 
-    /** What to buy: a plan on sale, paid for by this term, billed in days of this zone. */
-    public record Order(String catalogue, String plan, Term term, ZoneId zone) {
+    /**
+     * What to buy: a plan on sale, paid for by this term, billed in days of this zone.
+     *
+     * @param currency in which; null for {@linkplain #currency() the tenant's own} if the plan is sold in it, else the main one
+     */
+    public record Order(
+            String catalogue,
+            String plan,
+            Term term,
+            ZoneId zone,
+            @Nullable Currency currency) {
+
+        /** In the currency of the tenant. */
+        public Order(String catalogue, String plan, Term term, ZoneId zone) {
+            this(catalogue, plan, term, zone, null);
+        }
 
         /** One by the month. */
         public Order(String catalogue, String plan, ZoneId zone) {
@@ -60,11 +80,12 @@ public final class SubscriptionService {
     /**
      * Buys a plan for the acting tenant, from now on; needs {@code owner} or {@code admin}, or is done by a job. Begins with
      * the trial of the plan, if it has one and the tenant never had a plan of its catalogue. Refused with
-     * {@code billing.unknown-plan}, {@code billing.not-by-the-year}, or {@code billing.already-subscribed} while another one runs.
+     * {@code billing.unknown-plan}, {@code billing.unknown-currency}, {@code billing.not-by-the-year}, or
+     * {@code billing.already-subscribed} while another one runs, {@code billing.other-currency} if in another currency.
      */
     public Mono<Subscription> subscribe(Order order) {
         return add(acting ->
-                isNew(acting, order.catalogue()).map(isNew -> subscription(acting, order, clock.instant(), isNew)));
+                isNew(acting, order.catalogue()).flatMap(isNew -> subscription(acting, order, clock.instant(), isNew)));
     }
 
     /**
@@ -73,7 +94,7 @@ public final class SubscriptionService {
      * @param startedAt not after now; its day in the zone becomes the anchor of the periods
      */
     public Mono<Subscription> subscribe(Order order, Instant startedAt) {
-        return add(acting -> Mono.fromSupplier(() -> subscription(acting, order, startedAt, false)));
+        return add(acting -> subscription(acting, order, startedAt, false));
     }
 
     private Mono<Subscription> add(Function<Acting, Mono<Subscription>> wanted) {
@@ -98,6 +119,14 @@ public final class SubscriptionService {
                 .as(transactions::transactional);
     }
 
+    /**
+     * The currency in which the acting tenant buys: of its running subscription, else of its latest invoice; empty without
+     * either. Needs {@code usage:read}.
+     */
+    public Mono<Optional<Currency>> currency() {
+        return UsageRights.reader().flatMap(acting -> own.of(acting.tenant())).as(transactions::transactional);
+    }
+
     /** All that the acting tenant ever bought, in any order; needs {@code usage:read}. */
     public Flux<Subscription> ever() {
         return UsageRights.reader()
@@ -119,10 +148,13 @@ public final class SubscriptionService {
         return TenantContext.require().flatMapMany(acting -> broadcast.listen(Holdings.CHANNEL, acting.tenant()));
     }
 
-    private Subscription subscription(Acting acting, Order order, Instant startedAt, boolean isNew) {
-        Plan plan = catalogues
-                .plan(order.catalogue(), order.plan())
-                .orElseThrow(() -> unknownPlan(order.catalogue(), order.plan()));
+    private Mono<Subscription> subscription(Acting acting, Order order, Instant startedAt, boolean isNew) {
+        return own.of(acting.tenant(), order.currency())
+                .map(found -> own.plan(order, found))
+                .map(plan -> subscription(acting, order, plan, startedAt, isNew));
+    }
+
+    private Subscription subscription(Acting acting, Order order, Plan plan, Instant startedAt, boolean isNew) {
         if (!plan.isSoldBy(order.term())) {
             throw notByTheYear(plan);
         }
@@ -146,7 +178,8 @@ public final class SubscriptionService {
                 List.of(),
                 List.of(),
                 paid.equals(first) ? null : paid,
-                null);
+                null,
+                plan.currency());
     }
 
     private void checkStart(Instant startedAt) {

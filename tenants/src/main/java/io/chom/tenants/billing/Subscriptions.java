@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -31,16 +32,16 @@ class Subscriptions {
     private static final String INSERT = """
             insert into billing.subscription
                 (id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day, time_zone, started_at,
-                 trial_until, invoiced_until, period_end, advance_at)
+                 trial_until, currency, invoiced_until, period_end, advance_at)
             values (:id, :tenant, :reseller, :catalogue, :version, :plan, :term, :status, :anchorDay, :zone, :startedAt,
-                    cast(:trialUntil as date), :invoicedUntil, :periodEnd,
+                    cast(:trialUntil as date), cast(:currency as text), :invoicedUntil, :periodEnd,
                     case :term when 'year' then cast(:startedAt as timestamptz) end)
             """;
 
     /** The columns that {@link #read} needs. */
     static final String COLUMNS = """
             select id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day, time_zone, started_at,
-                   trial_until, ends_on,
+                   trial_until, ends_on, currency,
                    (select string_agg(concat_ws(' ', effective_on, version, plan, proration, term), ',' order by effective_on, made_at)
                       from billing.plan_change
                      where tenant_id = subscription.tenant_id and subscription_id = subscription.id
@@ -108,6 +109,7 @@ class Subscriptions {
                 .bind("zone", subscription.zone().getId())
                 .bind("startedAt", subscription.startedAt())
                 .bind("trialUntil", Parameters.in(R2dbcType.DATE, subscription.trialUntil()))
+                .bind("currency", Parameters.in(R2dbcType.VARCHAR, code(subscription.currency())))
                 .bind("invoicedUntil", first.from())
                 .bind("periodEnd", first.end())
                 .then();
@@ -170,7 +172,16 @@ class Subscriptions {
                 each(row.get("pauses", String.class), Subscriptions::pause),
                 each(row.get("reductions", String.class), Subscriptions::reduction),
                 row.get("trial_until", LocalDate.class),
-                row.get("ends_on", LocalDate.class));
+                row.get("ends_on", LocalDate.class),
+                currency(row.get("currency", String.class)));
+    }
+
+    static @Nullable Currency currency(@Nullable String code) {
+        return code == null ? null : Currency.getInstance(code);
+    }
+
+    static @Nullable String code(@Nullable Currency currency) {
+        return currency == null ? null : currency.getCurrencyCode();
     }
 
     private static <T> List<T> each(@Nullable String all, Function<String[], T> read) {

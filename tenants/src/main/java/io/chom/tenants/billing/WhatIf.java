@@ -41,7 +41,7 @@ public record WhatIf(Plan plan, Money base, List<MeterUsage> meters, Money total
             Plan had, Term term, BigDecimal off, Map<MeterId, BigDecimal> used, Catalogues catalogues) {
         return Stream.concat(
                         Stream.of(of(had, term, off, used, catalogues, true)),
-                        catalogues.plans(had.catalogue()).stream()
+                        catalogues.plans(had.catalogue(), had.currency()).stream()
                                 .filter(plan -> plan.isSoldBy(term))
                                 .filter(plan -> !plan.isSoldAs(had) && !had.saysTheSame(plan, term))
                                 .map(plan -> of(plan, term, off, used, catalogues, false)))

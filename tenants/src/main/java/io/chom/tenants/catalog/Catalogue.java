@@ -9,34 +9,40 @@ import java.util.Optional;
  *
  * @param name such as {@code hosting}
  * @param version 1 or more; the highest is on sale
- * @param currency of all its prices
  * @param isStorefront whether its plans are shown to visitors of a brand and sold to its customers
  * @param proration what a change to a dearer plan costs for the rest of a period
  * @param meters what it counts
- * @param plans from the smallest to the largest
- * @param products what is sold besides plans
+ * @param lists the same plans and products in each of its currencies, the main one first
  */
 record Catalogue(
         String name,
         int version,
-        Currency currency,
         boolean isStorefront,
         Proration proration,
         List<Meter> meters,
-        List<Plan> plans,
-        List<Product> products) {
+        List<PriceList> lists) {
 
     Catalogue {
         meters = List.copyOf(meters);
-        plans = List.copyOf(plans);
-        products = List.copyOf(products);
+        lists = List.copyOf(lists);
     }
 
-    Optional<Product> product(String slug) {
-        return products.stream().filter(product -> product.slug().equals(slug)).findFirst();
+    /** The one that a price is in where nobody says another. */
+    Currency currency() {
+        return main().currency();
     }
 
-    Optional<Plan> plan(String slug) {
-        return plans.stream().filter(plan -> plan.slug().equals(slug)).findFirst();
+    /** All that it sells in, the main one first. */
+    List<Currency> currencies() {
+        return lists.stream().map(PriceList::currency).toList();
+    }
+
+    PriceList main() {
+        return lists.getFirst();
+    }
+
+    /** Its prices in a currency; empty when it does not sell in that. */
+    Optional<PriceList> in(Currency currency) {
+        return lists.stream().filter(list -> list.currency().equals(currency)).findFirst();
     }
 }

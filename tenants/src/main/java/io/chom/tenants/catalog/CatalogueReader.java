@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.catalog.Allowance.Per;
 import io.chom.tenants.catalog.Product.Charged;
 import io.chom.tenants.platform.Money;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -29,35 +30,65 @@ final class CatalogueReader {
     }
 
     private static Catalogue catalogue(Field top) {
-        top.only(List.of("catalogue", "version", "currency", "storefront", "proration", "meters", "plans", "products"));
+        top.only(List.of(
+                "catalogue",
+                "version",
+                "currency",
+                "currencies",
+                "storefront",
+                "proration",
+                "meters",
+                "plans",
+                "products"));
         String name = slug(top.at("catalogue"), top.at("catalogue").text());
         int version = top.at("version").integer(1, 9999);
-        Currency currency = top.at("currency").text(CatalogueReader::currency, "must be a currency, such as USD.");
+        List<Currency> currencies = currencies(top);
         Map<MeterId, Meter> meters = top.at("meters")
                 .children()
                 .map(CatalogueReader::meter)
                 .collect(Collectors.toMap(Meter::id, Function.identity()));
-        List<Plan> plans = top.at("plans")
-                .children()
-                .map(field -> plan(field, name, version, currency, meters))
-                .toList();
         return new Catalogue(
                 name,
                 version,
-                currency,
                 top.at("storefront").flag(),
                 proration(top.at("proration")),
                 List.copyOf(meters.values()),
-                plans,
-                products(top.at("products"), name, version, currency));
+                currencies.stream()
+                        .map(one -> prices(top, name, version, new Tender(one, currencies), meters))
+                        .toList());
     }
 
-    private static List<Product> products(Field field, String catalogue, int version, Currency currency) {
-        return field.present()
-                ? field.children()
-                        .map(one -> product(one, catalogue, version, currency))
-                        .toList()
-                : List.of();
+    /** The main one and then the others, each once. */
+    private static List<Currency> currencies(Field top) {
+        var all = new ArrayList<>(List.of(currency(top.at("currency"))));
+        top.at("currencies").entries().forEach(field -> {
+            Currency other = currency(field);
+            if (all.contains(other)) {
+                throw field.wrong("must be another currency: " + other + " is named already.");
+            }
+            all.add(other);
+        });
+        return List.copyOf(all);
+    }
+
+    private static Currency currency(Field field) {
+        return field.text(CatalogueReader::currency, "must be a currency, such as USD.");
+    }
+
+    private static PriceList prices(
+            Field top, String catalogue, int version, Tender tender, Map<MeterId, Meter> meters) {
+        Field products = top.at("products");
+        return new PriceList(
+                tender.currency(),
+                top.at("plans")
+                        .children()
+                        .map(field -> plan(field, catalogue, version, tender, meters))
+                        .toList(),
+                products.present()
+                        ? products.children()
+                                .map(field -> product(field, catalogue, version, tender))
+                                .toList()
+                        : List.of());
     }
 
     private static Proration proration(Field field) {
@@ -89,26 +120,25 @@ final class CatalogueReader {
         return new Meter.Words(field.at("name").text(), unit, field.at("one").textOr(unit));
     }
 
-    private static Plan plan(
-            Field field, String catalogue, int version, Currency currency, Map<MeterId, Meter> meters) {
+    private static Plan plan(Field field, String catalogue, int version, Tender tender, Map<MeterId, Meter> meters) {
         field.only(List.of("name", "price", "yearly", "trial_days", "entitlements", "allowances"));
         return new Plan(
                 catalogue,
                 version,
                 slug(field, field.name()),
                 field.at("name").text(),
-                field.at("price").money(currency),
-                yearly(field.at("yearly"), currency),
+                tender.money(field.at("price")),
+                yearly(field.at("yearly"), tender),
                 trialDays(field.at("trial_days")),
                 entitlements(field.at("entitlements")),
                 field.at("allowances")
                         .children()
-                        .map(one -> allowance(one, currency, meters))
+                        .map(one -> allowance(one, tender, meters))
                         .toList());
     }
 
-    private static @Nullable Money yearly(Field field, Currency currency) {
-        return field.present() ? field.only(List.of("price")).at("price").money(currency) : null;
+    private static @Nullable Money yearly(Field field, Tender tender) {
+        return field.present() ? tender.money(field.only(List.of("price")).at("price")) : null;
     }
 
     /** Within the shortest month, so that a trial is a period of its own. */
@@ -116,14 +146,14 @@ final class CatalogueReader {
         return field.present() ? field.integer(1, 28) : 0;
     }
 
-    private static Product product(Field field, String catalogue, int version, Currency currency) {
+    private static Product product(Field field, String catalogue, int version, Tender tender) {
         field.only(List.of("name", "price", "charged", "entitlements", "in"));
         return new Product(
                 catalogue,
                 version,
                 slug(field, field.name()),
                 field.at("name").text(),
-                field.at("price").money(currency),
+                tender.money(field.at("price")),
                 field.at("charged").oneOf(Charged.class),
                 entitlements(field.at("entitlements")),
                 field.at("in")
@@ -135,7 +165,7 @@ final class CatalogueReader {
         return field.entries().map(one -> one.oneOf(Entitlement.class)).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Allowance allowance(Field field, Currency currency, Map<MeterId, Meter> meters) {
+    private static Allowance allowance(Field field, Tender tender, Map<MeterId, Meter> meters) {
         field.only(List.of("included", "per", "enforcement", "overage_price", "overage"));
         MeterId meter = meterId(field);
         if (!meters.containsKey(meter)) {
@@ -147,7 +177,7 @@ final class CatalogueReader {
                 field.at("included").quantity(),
                 per(field.at("per"), enforcement),
                 enforcement,
-                overage(field, enforcement, currency));
+                overage(field, enforcement, tender));
     }
 
     private static Per per(Field field, Enforcement enforcement) {
@@ -158,9 +188,9 @@ final class CatalogueReader {
         return per;
     }
 
-    private static @Nullable Pricing overage(Field field, Enforcement enforcement, Currency currency) {
+    private static @Nullable Pricing overage(Field field, Enforcement enforcement, Tender tender) {
         if (enforcement == Enforcement.METERED) {
-            return PricingReader.overage(field, currency);
+            return PricingReader.overage(field, tender);
         }
         Stream.of("overage_price", "overage")
                 .map(field::at)

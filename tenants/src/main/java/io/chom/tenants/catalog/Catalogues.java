@@ -1,5 +1,6 @@
 package io.chom.tenants.catalog;
 
+import io.chom.tenants.platform.Money;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is and was sold, read once when the program starts. Prices are public, so asking needs no right.
@@ -17,14 +20,14 @@ import java.util.TreeMap;
  * <p>On sale is the highest version that a file has. Versions without a file were {@linkplain Publication published}
  * earlier: those who bought under one keep it, and nobody else gets it.
  *
- * <p>One installation sells in one currency: totals over plans need no exchange rates.
+ * <p>A catalogue may sell in several currencies, each plan and product at a price of its own in each. Nothing is ever reckoned
+ * from one to another.
  */
 public final class Catalogues {
 
     private final Map<String, TreeMap<Integer, Catalogue>> versions = new TreeMap<>();
     private final Map<String, Catalogue> onSale = new TreeMap<>();
     private final Map<MeterId, Meter> meters = new HashMap<>();
-    private final Currency currency;
 
     /**
      * What some files sell, and what was sold before.
@@ -36,7 +39,9 @@ public final class Catalogues {
     Catalogues(Collection<CatalogueFile> files, Collection<CatalogueFile> kept) {
         files.forEach(this::sell);
         kept.forEach(this::keep);
-        currency = theOnlyCurrency(files.isEmpty() ? kept : files);
+        if (versions.isEmpty()) {
+            throw new InvalidCatalogue("config/catalogues", "", "holds no catalogue.");
+        }
     }
 
     /**
@@ -49,9 +54,23 @@ public final class Catalogues {
         return new Catalogues(List.of(), PublishedVersions.files(new PublishedVersions(connection).all()));
     }
 
-    /** The currency of every price. */
+    /** The currency that a sum of nothing is told in: the main one of what brands sell, or of any catalogue without that. */
     public Currency currency() {
-        return currency;
+        var all = versions.values().stream().flatMap(one -> one.values().stream());
+        return Stream.concat(storefronts(), Stream.concat(onSale.values().stream(), all))
+                .findFirst()
+                .orElseThrow()
+                .currency();
+    }
+
+    /** The currencies that a catalogue is on sale in, the main one first; none when there is no such catalogue. */
+    public List<Currency> currencies(String catalogue) {
+        return onSale(catalogue).map(Catalogue::currencies).orElse(List.of());
+    }
+
+    /** The main currency of a version, which is the one it was sold in where nobody says another. */
+    public Optional<Currency> currency(String catalogue, int version) {
+        return version(catalogue, version).map(Catalogue::currency);
     }
 
     /** Names of the catalogues on sale, sorted. */
@@ -66,37 +85,65 @@ public final class Catalogues {
                 .toList();
     }
 
-    /** Plans on sale, from the smallest to the largest; none when there is no such catalogue. */
+    /** Plans on sale in their main currency, from the smallest to the largest; none when there is no such catalogue. */
     public List<Plan> plans(String catalogue) {
-        return Optional.ofNullable(onSale.get(catalogue)).map(Catalogue::plans).orElse(List.of());
+        return onSale(catalogue).map(found -> found.main().plans()).orElse(List.of());
     }
 
-    /** A plan on sale. */
+    /** Plans on sale in a currency; none when the catalogue is not sold in it. */
+    public List<Plan> plans(String catalogue, Currency currency) {
+        return onSale(catalogue)
+                .flatMap(found -> found.in(currency))
+                .map(PriceList::plans)
+                .orElse(List.of());
+    }
+
+    /** A plan on sale, in the main currency of its catalogue. */
     public Optional<Plan> plan(String catalogue, String slug) {
-        return plans(catalogue).stream()
-                .filter(plan -> plan.slug().equals(slug))
-                .findFirst();
+        return onSale(catalogue).flatMap(found -> found.main().plan(slug));
     }
 
-    /** Plans on sale that give this, the cheapest first. */
-    public List<Plan> plansWith(Entitlement entitlement) {
+    /** A plan on sale in a currency. */
+    public Optional<Plan> plan(String catalogue, String slug, Currency currency) {
+        return onSale(catalogue).flatMap(found -> found.in(currency)).flatMap(list -> list.plan(slug));
+    }
+
+    /**
+     * Plans on sale that give this, the cheapest first; of a catalogue that does not sell in the currency, in its main one.
+     */
+    public List<Plan> plansWith(Entitlement entitlement, Currency currency) {
         return onSale.values().stream()
-                .flatMap(catalogue -> catalogue.plans().stream())
+                .flatMap(found -> found.in(currency).orElse(found.main()).plans().stream())
                 .filter(plan -> plan.entitlements().contains(entitlement))
-                .sorted(Comparator.comparing((Plan plan) -> plan.price().minor()))
+                .sorted(Comparator.comparing(Plan::price, Money.EACH_CURRENCY))
                 .toList();
     }
 
-    /** A plan as it was sold under that version. */
+    /** A plan as it was sold under that version in its main currency. */
     public Optional<Plan> plan(String catalogue, int version, String slug) {
-        return version(catalogue, version).flatMap(found -> found.plan(slug));
+        return version(catalogue, version).flatMap(found -> found.main().plan(slug));
     }
 
-    /** The plans that are shown to visitors of a brand and sold to its customers, from the smallest to the largest. */
-    public List<Plan> storefront() {
-        return onSale.values().stream()
-                .filter(Catalogue::isStorefront)
-                .flatMap(one -> one.plans().stream())
+    /** A plan as it was sold under that version in a currency. */
+    public Optional<Plan> plan(String catalogue, int version, String slug, Currency currency) {
+        return version(catalogue, version).flatMap(found -> found.in(currency)).flatMap(list -> list.plan(slug));
+    }
+
+    /**
+     * The plans that are shown to visitors of a brand and sold to its customers, from the smallest to the largest; those of a
+     * catalogue that does not sell in the currency, in its main one.
+     */
+    public List<Plan> storefront(Currency currency) {
+        return storefronts()
+                .flatMap(one -> one.in(currency).orElse(one.main()).plans().stream())
+                .toList();
+    }
+
+    /** The currencies among which those who buy from a brand choose, the main ones first. */
+    public List<Currency> storefrontCurrencies() {
+        return Stream.concat(
+                        storefronts().map(Catalogue::currency), storefronts().flatMap(one -> one.currencies().stream()))
+                .distinct()
                 .toList();
     }
 
@@ -107,14 +154,26 @@ public final class Catalogues {
                 .orElse(Proration.NEXT_INVOICE);
     }
 
-    /** A product on sale. */
+    /** A product on sale, in the main currency of its catalogue. */
     public Optional<Product> product(String catalogue, String slug) {
-        return Optional.ofNullable(onSale.get(catalogue)).flatMap(found -> found.product(slug));
+        return onSale(catalogue).flatMap(found -> found.main().product(slug));
     }
 
-    /** A product as it was sold under that version. */
-    public Optional<Product> product(String catalogue, int version, String slug) {
-        return version(catalogue, version).flatMap(found -> found.product(slug));
+    /** A product on sale in a currency, or in the main one of its catalogue where it is not sold in that. */
+    public Optional<Product> product(String catalogue, String slug, Currency currency) {
+        return onSale(catalogue)
+                .flatMap(found -> found.in(currency).orElse(found.main()).product(slug));
+    }
+
+    /**
+     * A product as it was sold under that version.
+     *
+     * @param currency in which; null for the main one of the version
+     */
+    public Optional<Product> product(String catalogue, int version, String slug, @Nullable Currency currency) {
+        return version(catalogue, version)
+                .flatMap(found -> currency == null ? Optional.of(found.main()) : found.in(currency))
+                .flatMap(list -> list.product(slug));
     }
 
     /** What a meter counts; empty when no catalogue knows it. */
@@ -127,6 +186,14 @@ public final class Catalogues {
         return meters.values().stream()
                 .sorted(Comparator.comparing(meter -> meter.id().value()))
                 .toList();
+    }
+
+    private Optional<Catalogue> onSale(String catalogue) {
+        return Optional.ofNullable(onSale.get(catalogue));
+    }
+
+    private Stream<Catalogue> storefronts() {
+        return onSale.values().stream().filter(Catalogue::isStorefront);
     }
 
     private Optional<Catalogue> version(String catalogue, int version) {
@@ -179,23 +246,5 @@ public final class Catalogues {
                 });
             }
         }
-    }
-
-    private static Currency theOnlyCurrency(Collection<CatalogueFile> files) {
-        if (files.isEmpty()) {
-            throw new InvalidCatalogue("config/catalogues", "", "holds no catalogue.");
-        }
-        var first = files.iterator().next().catalogue().currency();
-        for (CatalogueFile file : files) {
-            var other = file.catalogue().currency();
-            if (!other.equals(first)) {
-                throw file.source()
-                        .wrong(
-                                "/currency",
-                                other + " stands beside " + first
-                                        + " of another catalogue; an installation sells in one currency.");
-            }
-        }
-        return first;
     }
 }

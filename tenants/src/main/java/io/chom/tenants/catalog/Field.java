@@ -70,6 +70,11 @@ record Field(Source source, String path, @Nullable JsonNode node) {
         return node != null;
     }
 
+    /** Whether it holds named entries, and is no text or number itself. */
+    boolean hasEntries() {
+        return node != null && node.isObject();
+    }
+
     /** The last part of its path. */
     String name() {
         return path.substring(path.lastIndexOf('/') + 1);

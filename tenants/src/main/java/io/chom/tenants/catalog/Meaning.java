@@ -10,6 +10,7 @@ import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.UnitPrice;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -40,13 +41,17 @@ record Meaning(SortedMap<String, String> entries) {
     record Difference(String path, String before, String after) {}
 
     static Meaning of(Catalogue catalogue) {
-        var top = new At(new TreeMap<>(), "");
+        var top = new At(new TreeMap<>(), "", null);
         top.at("currency").is(catalogue.currency());
         top.at("storefront").isUnless(catalogue.isStorefront(), false);
         top.at("proration").isUnless(catalogue.proration(), Proration.NEXT_INVOICE);
         catalogue.meters().forEach(one -> meter(top.at("meters").at(one.id()), one));
-        top.at("plans").each(catalogue.plans(), Plan::slug, Meaning::plan);
-        top.at("products").each(catalogue.products(), Product::slug, Meaning::product);
+        top.at("currencies").isUnless(catalogue.currencies().stream().skip(1).toList(), List.of());
+        catalogue.lists().forEach(list -> {
+            var prices = new At(top.entries, "", catalogue.lists().size() > 1 ? list.currency() : null);
+            prices.at("plans").each(list.plans(), Plan::slug, Meaning::plan);
+            prices.at("products").each(list.products(), Product::slug, Meaning::product);
+        });
         return new Meaning(top.entries);
     }
 
@@ -138,15 +143,23 @@ record Meaning(SortedMap<String, String> entries) {
         at.at("entitlements").isUnless(new TreeSet<>(entitlements), new TreeSet<Entitlement>());
     }
 
-    /** A place in the catalogue, as its document would have it. */
-    private record At(SortedMap<String, String> entries, String path) {
+    /**
+     * A place in the catalogue, as its document would have it.
+     *
+     * @param tender under which prices stand; null where there is only one
+     */
+    private record At(
+            SortedMap<String, String> entries,
+            String path,
+            @Nullable Currency tender) {
 
         At at(Object name) {
-            return new At(entries, path + "/" + name);
+            return new At(entries, path + "/" + name, tender);
         }
 
         void is(Object value) {
-            entries.put(path, said(value));
+            boolean isPrice = value instanceof Money || value instanceof UnitPrice;
+            entries.put(isPrice && tender != null ? path + "/" + tender : path, said(value));
         }
 
         void isUnless(@Nullable Object value, @Nullable Object usual) {

@@ -3,6 +3,7 @@ package io.chom.tenants.catalog;
 import io.chom.tenants.catalog.Allowance.Enforcement;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,9 +101,17 @@ public record Plan(
                 && allowances.equals(other.allowances);
     }
 
-    /** Whether it is the same offer, whatever a customer was given beside it. */
+    /** The currency of all its prices. */
+    public Currency currency() {
+        return price.currency();
+    }
+
+    /** Whether it is the same offer in the same currency, whatever a customer was given beside it. */
     public boolean isSoldAs(Plan other) {
-        return catalogue.equals(other.catalogue) && version == other.version && slug.equals(other.slug);
+        return catalogue.equals(other.catalogue)
+                && version == other.version
+                && slug.equals(other.slug)
+                && price.currency().equals(other.price.currency());
     }
 
     /**

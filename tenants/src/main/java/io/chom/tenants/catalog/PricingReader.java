@@ -7,7 +7,6 @@ import io.chom.tenants.catalog.Pricing.Tier;
 import io.chom.tenants.catalog.Pricing.Volume;
 import io.chom.tenants.platform.Money;
 import java.math.BigDecimal;
-import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -20,18 +19,18 @@ final class PricingReader {
     private PricingReader() {}
 
     /** Of an allowance, where exactly one of {@code overage_price} and {@code overage} stands. */
-    static Pricing overage(Field allowance, Currency currency) {
+    static Pricing overage(Field allowance, Tender tender) {
         Field scheme = allowance.at("overage");
         if (!scheme.present()) {
-            return new PerUnit(allowance.at("overage_price").unitPrice(currency));
+            return new PerUnit(tender.unitPrice(allowance.at("overage_price")));
         }
         if (allowance.at("overage_price").present()) {
             throw scheme.wrong("must not stand beside an overage_price: one of them is the price.");
         }
-        return scheme(scheme.only(SCHEMES), currency);
+        return scheme(scheme.only(SCHEMES), tender);
     }
 
-    private static Pricing scheme(Field field, Currency currency) {
+    private static Pricing scheme(Field field, Tender tender) {
         List<Field> found =
                 SCHEMES.stream().map(field::at).filter(Field::present).toList();
         if (found.size() != 1) {
@@ -39,22 +38,22 @@ final class PricingReader {
         }
         Field one = found.getFirst();
         return switch (one.name()) {
-            case "package" -> packages(one.only(List.of("size", "price")), currency);
-            case "graduated" -> tiered(one, currency, Graduated::new);
-            default -> tiered(one, currency, Volume::new);
+            case "package" -> packages(one.only(List.of("size", "price")), tender);
+            case "graduated" -> tiered(one, tender, Graduated::new);
+            default -> tiered(one, tender, Volume::new);
         };
     }
 
-    private static Pricing packages(Field field, Currency currency) {
+    private static Pricing packages(Field field, Tender tender) {
         Field size = field.at("size");
         if (size.quantity().signum() == 0) {
             throw size.wrong("must be more than zero.");
         }
-        return new Packages(size.quantity(), field.at("price").unitPrice(currency));
+        return new Packages(size.quantity(), tender.unitPrice(field.at("price")));
     }
 
-    private static Pricing tiered(Field field, Currency currency, Function<List<Tier>, Pricing> scheme) {
-        List<Tier> tiers = field.entries().map(one -> tier(one, currency)).toList();
+    private static Pricing tiered(Field field, Tender tender, Function<List<Tier>, Pricing> scheme) {
+        List<Tier> tiers = field.entries().map(one -> tier(one, tender)).toList();
         try {
             return scheme.apply(tiers);
         } catch (IllegalArgumentException e) {
@@ -62,13 +61,13 @@ final class PricingReader {
         }
     }
 
-    private static Tier tier(Field field, Currency currency) {
+    private static Tier tier(Field field, Tender tender) {
         field.only(List.of("up_to", "price", "flat"));
         Field flat = field.at("flat");
         return new Tier(
                 end(field.at("up_to")),
-                field.at("price").unitPrice(currency),
-                flat.present() ? flat.money(currency) : Money.zero(currency));
+                tender.unitPrice(field.at("price")),
+                flat.present() ? tender.money(flat) : Money.zero(tender.currency()));
     }
 
     private static @Nullable BigDecimal end(Field upTo) {

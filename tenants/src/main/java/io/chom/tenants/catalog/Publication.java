@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -49,7 +48,7 @@ final class Publication {
                 .toList());
         var catalogues = kept.isEmpty() ? unpublished : new Catalogues(files, kept);
         connection.commit();
-        tell(added, kept, catalogues.currency());
+        tell(added, kept);
         return catalogues;
     }
 
@@ -96,17 +95,9 @@ final class Publication {
         return one.path() + ": " + one.before() + " published, " + one.after() + " in the file";
     }
 
-    private static void tell(List<CatalogueFile> added, List<CatalogueFile> kept, Currency currency) {
+    private static void tell(List<CatalogueFile> added, List<CatalogueFile> kept) {
         added.forEach(file -> LOG.info("Published {}.", called(file)));
         kept.forEach(file -> LOG.info("{} has no file any more; whoever is on it keeps it.", called(file)));
-        kept.stream()
-                .filter(file -> !file.catalogue().currency().equals(currency))
-                .forEach(file -> LOG.warn(
-                        "{} was sold in {}, and is sold in {} now: totals over both cannot be given, so move whoever is"
-                                + " still on it.",
-                        called(file),
-                        file.catalogue().currency(),
-                        currency));
     }
 
     private static String called(CatalogueFile file) {

@@ -2,6 +2,7 @@ package io.chom.tenants.platform;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.Currency;
 
 /**
@@ -12,6 +13,11 @@ import java.util.Currency;
  * @param currency ISO 4217
  */
 public record Money(long minor, Currency currency) implements Comparable<Money> {
+
+    /** Amounts of several currencies, each currency by itself: what is less in one says nothing about another. */
+    public static final Comparator<Money> EACH_CURRENCY = Comparator.comparing(
+                    (Money money) -> money.currency().getCurrencyCode())
+            .thenComparingLong(Money::minor);
 
     /** Nothing, in this currency. */
     public static Money zero(Currency currency) {

@@ -5,8 +5,8 @@ import io.chom.tenants.billing.UsageOverviews;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
-import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.Permission;
+import io.chom.tenants.platform.Sums;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.ResellerDirectory;
 import java.time.Clock;
@@ -55,15 +55,13 @@ public final class PlatformOverviews {
         var rows = entries.stream()
                 .map(entry -> row(entry, byReseller.getOrDefault(entry.id(), List.of())))
                 .toList();
-        Money mrr = rows.stream()
-                .map(PlatformOverview.ResellerRow::mrr)
-                .reduce(Money.zero(catalogues.currency()), Money::plus);
+        Sums mrr = Sums.together(
+                rows.stream().map(PlatformOverview.ResellerRow::mrr).toList(), catalogues.currency());
         return new PlatformOverview(rows, mrr, clock.instant());
     }
 
     private PlatformOverview.ResellerRow row(ResellerDirectory.Entry entry, Collection<CustomerOverview> customers) {
-        Money mrr =
-                customers.stream().map(CustomerOverview::mrr).reduce(Money.zero(catalogues.currency()), Money::plus);
+        Sums mrr = Sums.of(customers.stream().map(CustomerOverview::mrr), catalogues.currency());
         long near = customers.stream().filter(CustomerOverview::nearLimit).count();
         return new PlatformOverview.ResellerRow(
                 entry.id(), entry.name(), entry.host(), entry.status(), entry.customers(), mrr, Math.toIntExact(near));

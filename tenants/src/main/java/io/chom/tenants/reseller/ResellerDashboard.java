@@ -2,6 +2,7 @@ package io.chom.tenants.reseller;
 
 import io.chom.tenants.billing.MeterUsage;
 import io.chom.tenants.platform.Money;
+import io.chom.tenants.platform.Sums;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.List;
  * What a reseller sees of its customers.
  *
  * @param customers by name
- * @param mrr monthly recurring revenue: base prices of active subscriptions
+ * @param mrr monthly recurring revenue: base prices of active subscriptions, in each currency
  * @param nearLimit customers at 80 % of an allowance or more
  * @param asOf when the figures were read
  */
-public record ResellerDashboard(List<CustomerRow> customers, Money mrr, int nearLimit, Instant asOf) {
+public record ResellerDashboard(List<CustomerRow> customers, Sums mrr, int nearLimit, Instant asOf) {
 
     public ResellerDashboard {
         customers = List.copyOf(customers);

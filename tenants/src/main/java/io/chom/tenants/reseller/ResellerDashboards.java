@@ -7,6 +7,7 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.Page;
 import io.chom.tenants.platform.Permission;
+import io.chom.tenants.platform.Sums;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.tenancy.Tenant;
 import io.chom.tenants.tenancy.TenantService;
@@ -58,7 +59,7 @@ public final class ResellerDashboards {
         var rows = customers.stream()
                 .map(customer -> row(customer, overviews.get(customer.id()), none))
                 .toList();
-        Money mrr = overviews.values().stream().map(CustomerOverview::mrr).reduce(none, Money::plus);
+        Sums mrr = Sums.of(overviews.values().stream().map(CustomerOverview::mrr), catalogues.currency());
         long near =
                 overviews.values().stream().filter(CustomerOverview::nearLimit).count();
         return new ResellerDashboard(rows, mrr, Math.toIntExact(near), clock.instant());

@@ -74,6 +74,7 @@ final class ReductionCourse {
                 List.of(),
                 List.of(),
                 paid,
+                null,
                 null);
         bought = new Bought(running, plan, term, List.of(ReductionsTest.first(today, plan, term)));
     }
@@ -219,6 +220,7 @@ final class ReductionCourse {
                 pauses,
                 reductions,
                 one.trialUntil(),
+                null,
                 null);
         bought = new Bought(other, bought.plan(), bought.term(), bought.steps());
     }

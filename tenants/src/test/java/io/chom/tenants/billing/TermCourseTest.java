@@ -135,6 +135,7 @@ class TermCourseTest {
                 List.of(),
                 List.of(),
                 trial,
+                null,
                 null);
     }
 
@@ -278,7 +279,8 @@ class TermCourseTest {
                     List.of(),
                     List.of(),
                     one.trialUntil(),
-                    bought.on(today).renewsOn(now()));
+                    bought.on(today).renewsOn(now()),
+                    null);
             bought = new Bought(ending, bought.plan(), bought.term(), steps);
             pass(800);
         }

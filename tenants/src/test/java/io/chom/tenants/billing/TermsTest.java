@@ -268,9 +268,13 @@ class TermsTest extends TravelGround {
             var due = as(usage.totals(Map.of(customer.tenant(), month.period().span()))
                             .as(transactions::transactional))
                     .getOrDefault(customer.tenant(), Totals.NONE);
-            long cost = InvoicedUsage.due(catalogues, month.plan(), due).orElseThrow().values().stream()
-                    .mapToLong(Money::minor)
-                    .sum();
+            long cost =
+                    InvoicedUsage.due(catalogues, month.plan(), month.total().currency(), due)
+                            .orElseThrow()
+                            .values()
+                            .stream()
+                            .mapToLong(Money::minor)
+                            .sum();
             assertThat(billed.getOrDefault(month.period().from(), 0L)).isEqualTo(cost);
         }
     }

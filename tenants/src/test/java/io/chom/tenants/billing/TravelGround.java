@@ -101,10 +101,22 @@ abstract class TravelGround {
         platform = PlatformTenant.of(tenants);
         clock = new MovableClock(noon(day(3, 1)));
         stored = new Subscriptions(database, clock);
-        subscriptions = new SubscriptionService(stored, catalogues, holdings, broadcast, transactions, clock);
+        sellFrom(catalogues);
+    }
+
+    /** Has everything that this test does be by these catalogues. */
+    final void sellFrom(Catalogues others) {
+        catalogues = others;
+        subscriptions = shop(catalogues);
         changes = new PlanChanges(
                 stored, new PlanChangeBook(database), usage, catalogues, holdings, rules, transactions, clock);
         overviews = new UsageOverviews(stored, usage, catalogues, rules, transactions, clock);
+    }
+
+    /** Sells from catalogues, at the time of this test. */
+    final SubscriptionService shop(Catalogues from) {
+        var own = new OwnCurrency(stored, from, database, clock);
+        return new SubscriptionService(stored, from, holdings, own, broadcast, transactions, clock);
     }
 
     /** Of a year that has not begun: no round in the background has anything to invoice in it. */

@@ -55,7 +55,7 @@ class TrialsTest extends TravelGround {
 
     @BeforeEach
     void prepare() {
-        shop = new SubscriptionService(stored, TRYING, holdings, broadcast, transactions, clock);
+        shop = shop(TRYING);
     }
 
     @Test
@@ -216,6 +216,7 @@ class TrialsTest extends TravelGround {
                 List.of(),
                 List.of(),
                 paid,
+                null,
                 null);
     }
 

@@ -13,6 +13,16 @@ public final class CatalogueOf {
         return new Catalogues(List.of(file("test.yaml", yaml)), List.of());
     }
 
+    /** What the files with these texts sell beside those that ship with the program. */
+    public static Catalogues besideShipped(String... yamls) {
+        return new Catalogues(
+                Stream.concat(
+                                CatalogueConfiguration.read(CatalogueConfiguration.SHIPPED).stream(),
+                                Stream.of(yamls).map(yaml -> file("test.yaml", yaml)))
+                        .toList(),
+                List.of());
+    }
+
     static CatalogueFile file(String name, String yaml) {
         return CatalogueReader.read(new Document(name, yaml));
     }

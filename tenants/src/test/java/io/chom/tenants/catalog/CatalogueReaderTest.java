@@ -36,13 +36,15 @@ class CatalogueReaderTest {
     void reads_a_sound_file() {
         Catalogue catalogue = read(SOUND);
 
-        Plan plan = catalogue.plan("small").orElseThrow();
+        Plan plan = catalogue.main().plan("small").orElseThrow();
         assertThat(catalogue.version()).isEqualTo(2);
         assertThat(plan.price().minor()).isEqualTo(990);
         assertThat(plan.price().currency()).isEqualTo(Currency.getInstance("USD"));
         assertThat(plan.entitlements()).containsExactly(Entitlement.RESELL);
-        assertThat(catalogue.product("partner").orElseThrow().entitlements()).containsExactly(Entitlement.RESELL);
-        assertThat(catalogue.product("setup").orElseThrow().entitlements()).isEmpty();
+        assertThat(catalogue.main().product("partner").orElseThrow().entitlements())
+                .containsExactly(Entitlement.RESELL);
+        assertThat(catalogue.main().product("setup").orElseThrow().entitlements())
+                .isEmpty();
         assertThat(plan.allowances())
                 .singleElement()
                 .satisfies(allowance ->
@@ -53,7 +55,7 @@ class CatalogueReaderTest {
     @CsvSource(delimiter = '|', textBlock = """
             catalogue: shop      | catalogue: Shop!     | shop.yaml:1: /catalogue: must be named with lower-case letters, digits and hyphens.
             version: 2           | version: two         | shop.yaml:2: /version: must be a whole number from 1 to 9999.
-            version: 2           | colour: red          | shop.yaml:2: /colour: is not known here; known are catalogue, version, currency, storefront, proration, meters, plans, products.
+            version: 2           | colour: red          | shop.yaml:2: /colour: is not known here; known are catalogue, version, currency, currencies, storefront, proration, meters, plans, products.
             currency: USD        | currency: DOLLAR     | shop.yaml:3: /currency: must be a currency, such as USD.
             aggregation: sum     | aggregation: mean    | shop.yaml:6: /meters/visits/aggregation: must be one of sum, max, count, unique, latest, time_weighted.
             aggregation: sum     | aggregation: sum, attribute: user | shop.yaml:6: /meters/visits/attribute: has no meaning unless the aggregation is unique.
@@ -113,6 +115,7 @@ class CatalogueReaderTest {
     void reads_every_way_to_price_what_lies_beyond(String overage, BigDecimal quantity, String cost) {
         var usd = Currency.getInstance("USD");
         var plan = read(SOUND.replace("overage_price: \"0.01\"", "overage: " + overage))
+                .main()
                 .plan("small")
                 .orElseThrow();
 
@@ -136,6 +139,42 @@ class CatalogueReaderTest {
     void refuses_bytes_that_are_no_text() {
         assertThatThrownBy(() -> Document.of("shop.yaml", new byte[] {(byte) 0xff, (byte) 0xfe}))
                 .hasMessage("shop.yaml: is not a text in UTF-8: save it in that encoding.");
+    }
+
+    @Test
+    void reads_every_price_in_each_currency_with_its_own_digits() {
+        var catalogue = read(Whole.SEVERAL);
+
+        assertThat(catalogue.currencies()).hasToString("[USD, JPY, KWD]");
+        assertThat(catalogue.lists())
+                .extracting(list -> list.plan("small").orElseThrow())
+                .extracting(plan -> plan.price() + " " + plan.yearly())
+                .containsExactly("9.90 USD 99.00 USD", "1480 JPY 14800 JPY", "3.055 KWD 30.500 KWD");
+        assertThat(catalogue.lists())
+                .extracting(list -> list.product("setup").orElseThrow().price().toString())
+                .containsExactly("25.00 USD", "3800 JPY", "7.600 KWD");
+        assertThat(catalogue.lists())
+                .extracting(list -> list.plan("large").orElseThrow().allowances().stream()
+                        .map(one -> Objects.requireNonNull(one.overage()).cost(BigDecimal.valueOf(150)))
+                        .toList())
+                .hasToString("[[450.00 USD, 0.00 USD, 7.50 USD, 3.00 USD],"
+                        + " [67575 JPY, 0 JPY, 1050 JPY, 450 JPY], [135.000 KWD, 0.000 KWD, 1.755 KWD, 0.900 KWD]]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            JPY: "1480", KWD        | KWD                      | shop.yaml:13: /plans/small/price/JPY: is missing: every price stands in each currency of the catalogue, which is sold in USD, JPY, KWD.
+            JPY: "1480"             | EUR: "1480"              | shop.yaml:13: /plans/small/price/EUR: is no currency of this catalogue, which is sold in USD, JPY, KWD.
+            JPY: "1480"             | JPY: "1480.5"            | shop.yaml:13: /plans/small/price/JPY: must be an amount of JPY in quotes, such as "29.00", with at most 0 decimals.
+            KWD: "3.055"            | KWD: "3.0555"            | shop.yaml:13: /plans/small/price/KWD: must be an amount of KWD in quotes, such as "29.00", with at most 3 decimals.
+            JPY: "450.5"            | JPY: 450                 | shop.yaml:21: /plans/large/allowances/sites/overage_price/JPY: must be a price in JPY in quotes, such as "0.05", zero or more, with at most 12 decimals.
+            '{ USD: "25.00", JPY: "3800", KWD: "7.6" }' | '"25.00"' | shop.yaml:32: /products/setup/price: must say a price in each currency of the catalogue: { USD: …, JPY: …, KWD: … }.
+            currencies: [JPY, KWD]  | currencies: [JPY, USD]   | shop.yaml:4: /currencies/1: must be another currency: USD is named already.
+            currencies: [JPY, KWD]  | currencies: [JPY, XAU]   | shop.yaml:4: /currencies/1: must be a currency, such as USD.
+            """)
+    void says_where_a_price_in_a_currency_is_wrong(String was, String is, String complaint) {
+        assertThat(Whole.SEVERAL).contains(was);
+        assertThatThrownBy(() -> read(Whole.SEVERAL.replace(was, is))).hasMessage(complaint);
     }
 
     private static Catalogue read(String text) {

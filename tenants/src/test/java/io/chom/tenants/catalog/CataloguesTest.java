@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -194,10 +195,30 @@ class CataloguesTest {
         assertThatThrownBy(() -> sell(SHOP, version(2).replace("sum", "max")))
                 .hasMessage("test.yaml:5: /meters/visits: is described differently in another catalogue; a meter never"
                         + " changes, so choose a new name.");
-        assertThatThrownBy(() -> sell(SHOP, version(2).replace("USD", "EUR")))
-                .hasMessage("test.yaml:3: /currency: EUR stands beside USD of another catalogue; an installation sells"
-                        + " in one currency.");
         assertThatThrownBy(() -> sell()).hasMessageContaining("holds no catalogue");
+    }
+
+    @Test
+    void different_catalogues_may_have_different_main_currencies() {
+        var other = SHOP.replace("shop", "market")
+                .replace("currency: USD", "currency: JPY\ncurrencies: [USD]\nstorefront: true")
+                .replaceAll("price: \"[0-9.]+\"", "price: { USD: \"7.00\", JPY: \"1100\" }");
+
+        var catalogues = new Catalogues(CatalogueOf.files(SHOP, other), List.of());
+
+        var yen = Currency.getInstance("JPY");
+        assertThat(catalogues.currency()).isEqualTo(yen);
+        assertThat(catalogues.storefrontCurrencies()).hasToString("[JPY, USD]");
+        assertThat(catalogues.currencies("shop")).hasToString("[USD]");
+        assertThat(catalogues.plans("shop", yen)).isEmpty();
+        assertThat(catalogues.plan("market", "small")).map(Plan::price).hasToString("Optional[1100 JPY]");
+        assertThat(catalogues.plan("market", 1, "small", Currency.getInstance("USD")))
+                .map(Plan::price)
+                .hasToString("Optional[7.00 USD]");
+        assertThat(catalogues.storefront(Currency.getInstance("EUR")))
+                .as("in the main currency where it is not sold in that")
+                .extracting(plan -> plan.price().toString())
+                .containsExactly("1100 JPY");
     }
 
     private static void sell(String... texts) {

@@ -46,5 +46,41 @@ final class Whole {
                   de: { name: Partner }, es: { name: Socio } } }
             """;
 
+    /** The same of whatever has a price, in currencies of two, no and three digits behind the point. */
+    static final String SEVERAL = """
+            catalogue: several
+            version: 3
+            currency: USD
+            currencies: [JPY, KWD]
+            meters:
+              calls: { name: Calls, unit: calls, one: call, aggregation: sum, decimals: 2 }
+              data: { name: Data, unit: GB, aggregation: sum, decimals: 6 }
+              seats: { name: Seats, unit: seats, aggregation: max, decimals: 0 }
+              sites: { name: Sites, unit: sites, aggregation: max, decimals: 0 }
+            plans:
+              small:
+                name: Small
+                price: { USD: "9.90", JPY: "1480", KWD: "3.055" }
+                yearly: { price: { USD: "99.00", JPY: "14800", KWD: "30.5" } }
+                allowances:
+                  sites: { included: 5, enforcement: hard }
+              large:
+                name: Large
+                price: { USD: "99", JPY: "14900", KWD: "30" }
+                allowances:
+                  sites: { included: 50, enforcement: metered, overage_price: { USD: "3.00", JPY: "450.5", KWD: "0.9" } }
+                  calls: { included: 0, enforcement: metered, overage: { package: {
+                      size: 1000, price: { USD: "0.0005", JPY: "0.07", KWD: "0.00015" } } } }
+                  data: { included: 10, enforcement: metered, overage: { graduated: [
+                      { up_to: 100, price: { USD: "0.05", JPY: "7", KWD: "0.01" },
+                        flat: { USD: "1.00", JPY: "150", KWD: "0.305" } },
+                      { price: { USD: "0.03", JPY: "4", KWD: "0.009" } } ] } }
+                  seats: { included: 1, enforcement: metered, overage: { volume: [
+                      { up_to: 5, price: { USD: "0.05", JPY: "7", KWD: "0.01" } },
+                      { price: { USD: "0.02", JPY: "3", KWD: "0.006" } } ] } }
+            products:
+              setup: { name: Set-up, price: { USD: "25.00", JPY: "3800", KWD: "7.6" }, charged: once }
+            """;
+
     private Whole() {}
 }

@@ -18,14 +18,22 @@ public final class LandingPage {
      * @param plans the published plans in the order of display; none leaves the section out
      * @param address the absolute address of this page for every language, without a query
      * @param said the language that the visitor's own address says, if it says one
+     * @param currencies among which the visitor chooses; with fewer than two there is nothing to choose
      */
-    public String render(BrandAssets assets, Locale wanted, List<PlanOffer> plans, URI address, @Nullable Locale said) {
-        return html(assets, wanted, plans, Shared.of(assets, address, said), null);
+    public String render(
+            BrandAssets assets,
+            Locale wanted,
+            List<PlanOffer> plans,
+            URI address,
+            @Nullable Locale said,
+            List<CurrencyOffer> currencies) {
+        var choice = currencies.size() < 2 ? null : new Choice(currencies, said == null ? null : said.toLanguageTag());
+        return html(assets, wanted, plans, Shared.of(assets, address, said), choice, null);
     }
 
     /** The page at the address for every language. */
     public String render(BrandAssets assets, Locale wanted, List<PlanOffer> plans, URI address) {
-        return html(assets, wanted, plans, Shared.of(assets, address, null), null);
+        return render(assets, wanted, plans, address, null, List.of());
     }
 
     /**
@@ -36,7 +44,7 @@ public final class LandingPage {
      * @param until when the preview ends, written out by the caller, who knows the zone
      */
     public String preview(BrandAssets assets, Locale wanted, List<PlanOffer> plans, String until) {
-        return html(assets, wanted, plans, null, until);
+        return html(assets, wanted, plans, null, null, until);
     }
 
     private String html(
@@ -44,6 +52,7 @@ public final class LandingPage {
             Locale wanted,
             List<PlanOffer> plans,
             @Nullable Shared shared,
+            @Nullable Choice choice,
             @Nullable String draftUntil) {
         var brand = assets.brand();
         var frame = Frame.of(assets, brand.name(), brand.promise()).in(wanted);
@@ -52,7 +61,7 @@ public final class LandingPage {
                 .map(plan -> new Offer(plan, words.say("landing-choose", plan.name())))
                 .toList();
         var draft = draftUntil == null ? null : words.say("landing-draft", draftUntil);
-        return template.render(new Model(frame, brand.promise(), offers, !offers.isEmpty(), shared, draft));
+        return template.render(new Model(frame, brand.promise(), offers, !offers.isEmpty(), shared, choice, draft));
     }
 
     private record Model(
@@ -61,7 +70,12 @@ public final class LandingPage {
             List<Offer> offers,
             boolean hasPlans,
             @Nullable Shared shared,
+            @Nullable Choice choice,
             @Nullable String draft) {}
+
+    /** Of a currency; whoever has said a language keeps it. */
+    private record Choice(
+            List<CurrencyOffer> currencies, @Nullable String language) {}
 
     private record Offer(PlanOffer plan, String choose) {}
 

@@ -31,6 +31,25 @@ class PagesTest {
             new PlanOffer(HOSTILE, HOSTILE, HOSTILE, HOSTILE, List.of(HOSTILE), true));
 
     private final LandingPage landing = new LandingPage();
+
+    @Test
+    void a_currency_is_chosen_only_where_there_are_several() {
+        var assets = BrandAssets.of(DemoBrands.acme());
+        var euro = new CurrencyOffer("EUR", "Euro", true);
+        var dollar = new CurrencyOffer("USD", "US-Dollar <b>", false);
+
+        assertThat(landing.render(assets, Locale.GERMAN, PLANS, ADDRESS, Locale.GERMAN, List.of(dollar, euro)))
+                .contains("<label for=\"currency\">Währung der Preise</label>")
+                .contains("<option value=\"USD\">USD – US-Dollar &lt;b&gt;</option>")
+                .contains("<option value=\"EUR\" selected>EUR – Euro</option>")
+                .contains("<input type=\"hidden\" name=\"lang\" value=\"de\">", "action=\"/#plans\"");
+        assertThat(landing.render(assets, Locale.ENGLISH, PLANS, ADDRESS, null, List.of(dollar, euro)))
+                .contains("Currency of the prices")
+                .doesNotContain("name=\"lang\"");
+        assertThat(landing.render(assets, Locale.GERMAN, PLANS, ADDRESS, null, List.of(euro)))
+                .doesNotContain("<select", "currency");
+    }
+
     private final ErrorPage error = new ErrorPage();
     private static final URI HOME = URI.create("https://acme.example/");
 

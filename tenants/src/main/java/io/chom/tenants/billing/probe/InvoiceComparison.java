@@ -28,7 +28,7 @@ final class InvoiceComparison {
     private static final String BILLED = """
             select l.subject, cast(sum(l.amount) as bigint) as amount
               from billing.invoice i join billing.invoice_line l on l.tenant_id = i.tenant_id and l.invoice_id = i.id
-             where i.tenant_id = ? and i.subscription_id = ? and l.kind in ('overage', 'adjustment') and l.days_from = ?
+             where i.tenant_id = ? and i.subscription_id = ? and i.currency = ? and l.kind in ('overage', 'adjustment') and l.days_from = ?
              group by 1
             """;
 
@@ -79,7 +79,7 @@ final class InvoiceComparison {
     private void compare(BilledPeriod one, Findings findings) throws SQLException {
         Totals used = usage.of(one.tenant(), one.period().span());
         Map<String, Long> billed = billed(one);
-        var due = InvoicedUsage.due(catalogues, one.plan(), used);
+        var due = InvoicedUsage.due(catalogues, one.plan(), one.currency(), used);
         if (due.isEmpty()) {
             findings.add(new Difference(
                     WHAT,
@@ -145,7 +145,11 @@ final class InvoiceComparison {
     private Map<String, Long> billed(BilledPeriod one) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(BILLED)) {
             PeriodUsage.bind(
-                    query, one.tenant(), one.subscription(), one.period().from());
+                    query,
+                    one.tenant(),
+                    one.subscription(),
+                    one.currency().getCurrencyCode(),
+                    one.period().from());
             Map<String, Long> billed = new HashMap<>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
