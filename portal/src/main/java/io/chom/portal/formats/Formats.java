@@ -4,6 +4,7 @@ import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.Sums;
 import io.chom.tenants.platform.UnitPrice;
+import io.chom.theming.CurrencyRoom;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -37,7 +38,7 @@ public record Formats(Locale locale, ZoneId zone) {
     /** An amount with the sign and the digits of its currency, exact to the minor unit: {@code $1,284.50}. */
     public String money(Money money) {
         int digits = Math.max(0, money.currency().getDefaultFractionDigits());
-        return currency(money.currency(), digits, digits).format(money.major());
+        return CurrencyRoom.in(currency(money.currency(), digits, digits).format(money.major()));
     }
 
     /** One sum for each currency, side by side: {@code €310.00 · $1,284.50}. */
@@ -53,11 +54,11 @@ public record Formats(Locale locale, ZoneId zone) {
     /** The price of one, with every digit that it has, at least those of its currency: {@code $0.0005}. */
     public String money(UnitPrice price) {
         int digits = Math.max(0, price.currency().getDefaultFractionDigits());
-        return currency(
+        return CurrencyRoom.in(currency(
                         price.currency(),
                         digits,
                         Math.max(digits, price.amount().scale()))
-                .format(price.amount());
+                .format(price.amount()));
     }
 
     /** The same without the sign, as it is typed into a field that says the currency: {@code 1,284.50}. */

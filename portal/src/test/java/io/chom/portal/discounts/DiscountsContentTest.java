@@ -162,7 +162,6 @@ class DiscountsContentTest extends BrowserlessTest {
                 "hosting",
                 1,
                 "pro",
-                Subscription.Status.ACTIVE,
                 1,
                 ZoneOffset.UTC,
                 BEGAN.atTime(8, 0).toInstant(ZoneOffset.UTC));

@@ -90,7 +90,7 @@ public record Subscription(
         }
     }
 
-    /** One by the month in the main currency that goes on as it began. */
+    /** An active one by the month in the main currency that goes on as it began. */
     public Subscription(
             SubscriptionId id,
             TenantId customer,
@@ -98,7 +98,6 @@ public record Subscription(
             String catalogue,
             int version,
             String plan,
-            Status status,
             int anchorDay,
             ZoneId zone,
             Instant startedAt) {
@@ -110,7 +109,7 @@ public record Subscription(
                 version,
                 plan,
                 Term.MONTH,
-                status,
+                Status.ACTIVE,
                 anchorDay,
                 zone,
                 startedAt,

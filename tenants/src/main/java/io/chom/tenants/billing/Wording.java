@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.UnitPrice;
+import io.chom.theming.CurrencyRoom;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -21,7 +22,7 @@ final class Wording {
         format.setCurrency(money.currency());
         format.setMinimumFractionDigits(money.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(money.currency().getDefaultFractionDigits());
-        return format.format(money.major());
+        return CurrencyRoom.in(format.format(money.major()));
     }
 
     /** Such as "$0.05" or "$0.0005": every digit of the price, at least those of the currency. */
@@ -31,7 +32,7 @@ final class Wording {
         format.setMinimumFractionDigits(price.currency().getDefaultFractionDigits());
         format.setMaximumFractionDigits(Math.max(
                 price.currency().getDefaultFractionDigits(), price.amount().scale()));
-        return format.format(price.amount());
+        return CurrencyRoom.in(format.format(price.amount()));
     }
 
     /** Such as "12.5 %": every digit, no trailing zeros. */

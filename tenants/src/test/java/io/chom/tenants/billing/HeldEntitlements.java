@@ -63,16 +63,7 @@ public final class HeldEntitlements {
 
         private Bought bought(TenantId tenant, TenantId reseller) {
             var running = new Subscription(
-                    SubscriptionId.next(),
-                    tenant,
-                    reseller,
-                    "shop",
-                    1,
-                    "large",
-                    Subscription.Status.ACTIVE,
-                    1,
-                    ZoneOffset.UTC,
-                    Instant.now());
+                    SubscriptionId.next(), tenant, reseller, "shop", 1, "large", 1, ZoneOffset.UTC, Instant.now());
             return Bought.of(running, catalogues, Instant.now());
         }
     }

@@ -101,8 +101,7 @@ class LeftTest {
     }
 
     private Entitled entitled(String plan, String meter, String used) {
-        var running = new Subscription(
-                SubscriptionId.next(), tenant, tenant, "shop", 1, plan, Subscription.Status.ACTIVE, 1, KOLKATA, NOW);
+        var running = new Subscription(SubscriptionId.next(), tenant, tenant, "shop", 1, plan, 1, KOLKATA, NOW);
         var totals = new Totals(Map.of(new MeterId(meter), new BigDecimal(used)));
         return new Basis(tenant, Bought.of(running, SHOP, NOW), Set.of())
                 .with(new Used(Map.of(tenant, totals), Map.of()), SHOP, NOW);

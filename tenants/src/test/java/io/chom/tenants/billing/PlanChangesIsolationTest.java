@@ -2,12 +2,14 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Proration;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,10 +39,18 @@ class PlanChangesIsolationTest extends TenantIsolationContract {
                         "hosting",
                         1,
                         "starter",
+                        Term.MONTH,
                         Subscription.Status.CANCELLED,
                         1,
                         ZoneOffset.UTC,
-                        real.instant()))
+                        real.instant(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null,
+                        null,
+                        null))
                 .flatMap(one -> new Subscriptions(database, real)
                         .add(one)
                         .then(book.add(

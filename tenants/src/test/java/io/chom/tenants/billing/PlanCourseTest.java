@@ -126,8 +126,7 @@ class PlanCourseTest {
 
     private static Subscription running(ZoneId zone, int anchorDay, Instant start) {
         var whose = TenantId.next();
-        return new Subscription(
-                SubscriptionId.next(), whose, whose, "x", 1, "p", Subscription.Status.ACTIVE, anchorDay, zone, start);
+        return new Subscription(SubscriptionId.next(), whose, whose, "x", 1, "p", anchorDay, zone, start);
     }
 
     private static Plan plan(long price, Currency currency) {

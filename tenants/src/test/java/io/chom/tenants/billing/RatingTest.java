@@ -76,7 +76,6 @@ class RatingTest {
                 plan.catalogue(),
                 plan.version(),
                 plan.slug(),
-                Subscription.Status.ACTIVE,
                 1,
                 period.zone(),
                 period.start());

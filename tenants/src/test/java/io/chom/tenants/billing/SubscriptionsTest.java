@@ -1,11 +1,13 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import org.reactivestreams.Publisher;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -37,9 +39,17 @@ class SubscriptionsTest extends TenantIsolationContract {
                 "hosting",
                 1,
                 "pro",
+                Term.MONTH,
                 Subscription.Status.CANCELLED,
                 1,
                 ZoneOffset.UTC,
-                clock.instant());
+                clock.instant(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                null,
+                null);
     }
 }

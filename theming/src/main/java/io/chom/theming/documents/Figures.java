@@ -1,5 +1,6 @@
 package io.chom.theming.documents;
 
+import io.chom.theming.CurrencyRoom;
 import io.chom.theming.Languages;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -11,7 +12,6 @@ import java.time.format.FormatStyle;
 import java.time.temporal.TemporalAccessor;
 import java.util.Currency;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,9 +20,6 @@ final class Figures {
 
     /** A price of less than a minor unit, such as that of a call, keeps so many digits. */
     private static final int MOST_DIGITS = 8;
-
-    /** Where a currency's letters touch figures; the CLDR asks for a space there, the formats of Java set none. */
-    private static final Pattern NO_ROOM = Pattern.compile("(?<=\\p{L})(?=\\d)|(?<=\\d)(?=\\p{L})");
 
     private final Edition edition;
     private final Locale locale;
@@ -68,7 +65,7 @@ final class Figures {
         format.setMinimumFractionDigits(digits());
         format.setMaximumFractionDigits(most);
         format.setRoundingMode(RoundingMode.HALF_UP);
-        return NO_ROOM.matcher(format.format(major)).replaceAll("\u00a0");
+        return CurrencyRoom.in(format.format(major));
     }
 
     private int digits() {

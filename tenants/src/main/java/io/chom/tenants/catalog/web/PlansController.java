@@ -73,15 +73,17 @@ class PlansController {
                     String currency) {
         byte[] found = plans.get(currency == null ? EVERY : currency);
         if (found == null || EVERY.equals(currency)) {
-            throw new Refused(Failure.Invalid.of(
-                    "plans.unknown-currency",
-                    "Nothing is sold in such a currency. Known are "
-                            + plans.keySet().stream()
-                                    .filter(one -> !EVERY.equals(one))
-                                    .sorted()
-                                    .collect(Collectors.joining(", "))
-                            + "."));
+            throw unknown();
         }
         return found;
+    }
+
+    private Refused unknown() {
+        String known = plans.keySet().stream()
+                .filter(one -> !EVERY.equals(one))
+                .sorted()
+                .collect(Collectors.joining(", "));
+        return new Refused(Failure.Invalid.of(
+                "plans.unknown-currency", "Nothing is sold in such a currency. Known are " + known + "."));
     }
 }

@@ -1,6 +1,7 @@
 package io.chom.tenants.platform.mail;
 
 import io.chom.tenants.platform.Money;
+import io.chom.theming.CurrencyRoom;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
@@ -37,7 +38,7 @@ public record MailFigures(Locale language) {
         format.setCurrency(currency);
         format.setMinimumFractionDigits(digits);
         format.setMaximumFractionDigits(Math.max(digits, amount.scale()));
-        return format.format(amount);
+        return CurrencyRoom.in(format.format(amount));
     }
 
     /** A whole percentage. */

@@ -21,7 +21,7 @@ class BudgetTest {
         "USD, 49.99,     4999,    '$49.99'",
         "USD, 1E+3,      100000,  '$1,000.00'",
         "USD, 10.500,    1050,    '$10.50'",
-        "KWD, 12.345,    12345,   'KWD12.345'",
+        "KWD, 12.345,    12345,   'KWD\u00a012.345'",
         "JPY, 1000000000, 1000000000, '¥1,000,000,000'"
     })
     void an_amount_is_kept_in_minor_units_of_its_currency(String code, String typed, long minor, String read) {
