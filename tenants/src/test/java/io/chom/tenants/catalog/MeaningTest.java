@@ -42,6 +42,35 @@ class MeaningTest {
                 .isNotEqualTo(Meaning.of(WHOLE).fingerprint());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            JPY: "1480"            | JPY: "1481"            | /plans/small/price/JPY | 1480 | 1481
+            KWD: "30.5"            | KWD: "30.501"          | /plans/small/yearly/price/KWD | 30.500 | 30.501
+            JPY: "450.5"           | JPY: "450.6"           | /plans/large/allowances/sites/overage_price/JPY | 450.5 | 450.6
+            KWD: "0.305"           | KWD: "0.306"           | /plans/large/allowances/data/overage/graduated/0/flat/KWD | 0.305 | 0.306
+            currencies: [JPY, KWD] | currencies: [KWD, JPY] | /currencies | JPY, KWD | KWD, JPY
+            """)
+    void tells_in_which_currency_two_differ(String was, String is, String path, String before, String after) {
+        assertThat(Whole.SEVERAL).contains(was);
+        assertThat(Meaning.of(read(Whole.SEVERAL)).to(Meaning.of(read(Whole.SEVERAL.replace(was, is)))))
+                .containsExactly(new Difference(path, before, after));
+    }
+
+    /** What was published before there were several has a fingerprint, and its file may be written anew. */
+    @Test
+    void one_currency_means_the_same_however_its_prices_are_written() {
+        var named = Whole.TEXT
+                .replaceAll("(price|flat): (\"[0-9.]+\")", "$1: { USD: $2 }")
+                .replace("currency: USD", "currency: USD\ncurrencies: []");
+
+        assertThat(named).contains("overage_price: { USD:", "flat: { USD:");
+        assertThat(Meaning.of(read(named)).fingerprint())
+                .isEqualTo(Meaning.of(WHOLE).fingerprint());
+        assertThat(Meaning.of(WHOLE).entries())
+                .containsEntry("/currency", "USD")
+                .containsEntry("/plans/small/price", "9.90");
+    }
+
     @Test
     void does_not_care_how_it_is_written() {
         var other = "# a comment\n"

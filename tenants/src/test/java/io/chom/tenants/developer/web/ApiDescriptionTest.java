@@ -55,6 +55,16 @@ class ApiDescriptionTest {
     }
 
     @Test
+    void plans_are_asked_for_in_a_currency(Api api) {
+        var parameters = JsonMapper.shared()
+                .readTree(get(api, Api.ACME, "/api/v1/openapi.json"))
+                .at("/paths/~1api~1v1~1plans/get/parameters");
+        assertThat(parameters.valueStream().map(one -> one.at("/name").asString()))
+                .containsExactly("currency");
+        assertThat(parameters.at("/0/required").asBoolean()).isFalse();
+    }
+
+    @Test
     void every_call_tells_when_to_ask_again_once_its_calls_are_used_up(Api api) {
         var paths = JsonMapper.shared()
                 .readTree(get(api, Api.ACME, "/api/v1/openapi.json"))
