@@ -3,6 +3,7 @@ package io.chom.portal.formats;
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Off;
+import io.chom.tenants.billing.LineItem.Seated;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.billing.details.TaxRule;
@@ -24,11 +25,14 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
     /** What is charged. */
     public String label(LineItem line) {
         return switch (line.kind()) {
-            case PLAN, PREPAID -> language.say("usage.estimate.plan", line.subject());
-            case YEAR -> language.say("invoices.year", line.subject());
+            case PLAN, PREPAID -> language.say("usage.estimate.plan", title(line));
+            case YEAR -> language.say("invoices.year", title(line));
             case CHANGE ->
                 line.figures() instanceof Share share
-                        ? language.say("invoices.change", line.subject(), share.replaced())
+                        ? language.say(
+                                "invoices.change",
+                                title(line),
+                                new SeatWords(language).title(share.replaced(), share.seatsBefore()))
                         : line.label();
             case DISCOUNT -> language.say("invoices.discount");
             case OVERAGE -> language.say("usage.estimate.overage", name(line));
@@ -43,8 +47,8 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
             case PLAN ->
                 line.figures() instanceof Share share
                         ? share(share, line)
-                        : money(line) + " " + language.say("usage.price");
-            case YEAR -> language.say("invoices.year.why", money(line));
+                        : price(line) + " " + language.say("usage.price");
+            case YEAR -> language.say("invoices.year.why", price(line));
             case PREPAID -> language.say("invoices.prepaid");
             case CHANGE -> line.figures() instanceof Share share ? share(share, line) : line.formula();
             case DISCOUNT -> line.figures() instanceof Off off ? off(off, line) : line.formula();
@@ -56,6 +60,22 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
                                 .days(line.days().from(), line.days().until().minusDays(1)));
             case TAX -> line.figures() instanceof Taxed taxed ? tax(taxed, line) : line.formula();
         };
+    }
+
+    /** The plan, with how many seats it is for where it is sold by the seat. */
+    private String title(LineItem line) {
+        int seats = switch (line.figures()) {
+            case Share share -> share.seats();
+            case Seated seated -> seated.seats();
+            case null, default -> 0;
+        };
+        return new SeatWords(language).title(line.subject(), seats);
+    }
+
+    private String price(LineItem line) {
+        return line.figures() instanceof Seated seated
+                ? new SeatWords(language).price(seated, money(line))
+                : money(line);
     }
 
     private String tax(Taxed taxed, LineItem line) {

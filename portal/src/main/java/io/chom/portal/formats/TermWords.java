@@ -36,6 +36,6 @@ public record TermWords(Language language) {
                     case MONTH -> "plans.by-month";
                     case YEAR -> "plans.by-year";
                 },
-                plan.name());
+                new SeatWords(language).title(plan));
     }
 }

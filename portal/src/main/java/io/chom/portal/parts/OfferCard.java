@@ -10,13 +10,18 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.IntegerField;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.SeatWords;
 import io.chom.portal.formats.TermWords;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Something that is paid by the month or by the year: what it costs, what it is, and the way to it or out of it. */
 public final class OfferCard extends Composite<Div> {
@@ -74,18 +79,24 @@ public final class OfferCard extends Composite<Div> {
                     .ifPresent(included::add);
         }
         var price = new TermWords(language).price(plan, term);
-        var card = new OfferCard(language, plan.name(), plan.price(term), price, term, included);
+        var card =
+                new OfferCard(language, new SeatWords(language).title(plan), plan.price(term), price, term, included);
+        Optional.ofNullable(plan.seats()).ifPresent(seats -> card.note(new SeatWords(language).each(seats, term)));
         return term == Term.YEAR ? card.year(plan) : card;
+    }
+
+    private void note(String words) {
+        var note = new Paragraph(words);
+        note.addClassName("muted");
+        getContent().addComponentAtIndex(2, note);
     }
 
     private OfferCard year(Plan plan) {
         var month = language.formats().money(plan.monthly(Term.YEAR));
-        var words = new Paragraph(plan.yearlySaving()
+        note(plan.yearlySaving()
                 .map(saved -> language.say(
                         "plan.year.saves", month, language.formats().money(saved)))
                 .orElseGet(() -> language.say("plan.year", month)));
-        words.addClassName("muted");
-        getContent().addComponentAtIndex(2, words);
         return this;
     }
 
@@ -113,6 +124,35 @@ public final class OfferCard extends Composite<Div> {
         tag.addClassNames("tag", "success");
         getContent().addComponentAtIndex(1, new Div(tag));
         return this;
+    }
+
+    /**
+     * Lets another number of seats be chosen.
+     *
+     * @param change given the number, once it is one that is sold
+     */
+    public IntegerField seats(Plan plan, IntConsumer change) {
+        var sold = Objects.requireNonNull(plan.seats());
+        var field = new IntegerField(language.say("plans.seats"));
+        field.setStepButtonsVisible(true);
+        field.setMin(sold.included());
+        field.setMax(sold.limit());
+        field.setValue(plan.seatCount());
+        var range = language.say(
+                "plans.seats.range",
+                language.formats().number(sold.included()),
+                language.formats().number(sold.limit()));
+        field.setI18n(new IntegerField.IntegerFieldI18n()
+                .setBadInputErrorMessage(range)
+                .setMinErrorMessage(range)
+                .setMaxErrorMessage(range));
+        field.addValueChangeListener(event -> {
+            if (event.getValue() != null && sold.permits(event.getValue())) {
+                change.accept(event.getValue());
+            }
+        });
+        getContent().add(field);
+        return field;
     }
 
     /** Offers it: the price is said once more before it is bought. */

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.DiscountWords;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.SeatWords;
 import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.Confirmation;
 import io.chom.tenants.billing.Bought;
@@ -100,17 +101,19 @@ final class PlanNotice extends Composite<Div> {
 
     private Component upcoming(Bought bought, PlanStep step) {
         var name = step.term() == bought.term()
-                ? step.plan().name()
+                ? new SeatWords(language).title(step.plan())
                 : new TermWords(language).name(step.plan(), step.term());
         return advice(
                 language.say("plans.upcoming", name, date(step.from())),
-                new Button(language.say("plans.stay", bought.plan().name()), event -> work.stay()));
+                new Button(
+                        language.say("plans.stay", new SeatWords(language).title(bought.plan())),
+                        event -> work.stay()));
     }
 
     private Component renewal(Bought bought, Instant now) {
         return new Paragraph(language.say(
                 bought.term() == Term.YEAR ? "plans.renews.year" : "plans.renews.month",
-                bought.sold().name(),
+                new SeatWords(language).title(bought.sold()),
                 date(bought.renewsOn(now)),
                 price(bought)));
     }

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.SeatWords;
 import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.CurrencySelect;
 import io.chom.portal.parts.OfferCard;
@@ -15,8 +16,10 @@ import io.chom.tenants.billing.Quote;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Term;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -38,8 +41,10 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     private final EndCard end;
     private final Div all;
     private @Nullable Quote shown;
+    private String focused = "";
     private PlansWork.@Nullable Page page;
     private Optional<Term> chosen = Optional.empty();
+    private final Map<String, Integer> seats = new HashMap<>();
     private List<Object> drawn = List.of();
 
     PlansContent(Language language, PlansWork work, Catalogues catalogues) {
@@ -79,7 +84,8 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
 
     /** Only what is another: a question that somebody is asked stays until it is answered. */
     private void cards(PlansWork.Page found) {
-        List<Object> now = List.of(found.bought(), found.onSale(), found.isNewTo(), chosen, found.today());
+        List<Object> now =
+                List.of(found.bought(), found.onSale(), found.isNewTo(), chosen, Map.copyOf(seats), found.today());
         if (!now.equals(drawn)) {
             drawn = now;
             draw(found);
@@ -140,22 +146,54 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
                 OfferCard.of(language, bought.sold(), bought.term(), catalogues).active());
     }
 
-    private void card(PlansWork.Page found, Plan plan) {
-        var term = term(plan);
-        var card = OfferCard.of(language, plan, term, catalogues);
+    private void card(PlansWork.Page found, Plan onSale) {
+        var term = term(onSale);
         var had = found.bought().orElse(null);
+        var plan = seated(found, onSale);
+        var card = OfferCard.of(language, plan, term, catalogues);
+        if (plan.seats() != null && isOpen(found)) {
+            seats(card, plan);
+        }
         if (plan.trialDays() > 0 && found.isNewTo().contains(plan.catalogue())) {
             card.trial(plan.trialDays(), work.paidFrom(plan, found.now()));
         }
         if (had == null) {
             cards.add(card.offer(() -> work.buy(plan, term)));
         } else if (isHad(had, plan, term)) {
-            cards.add(card.active());
+            cards.add(
+                    isOpen(found) && had.sold().seatCount() != plan.seatCount()
+                            ? seats(card, plan, term)
+                            : card.active());
         } else if (isOpen(found)) {
             cards.add(card.more(way(had, plan, term), () -> work.look(plan, term)));
         } else {
             cards.add(card);
         }
+    }
+
+    /** For as many as were chosen here, or are had, but one for each who is there. */
+    private Plan seated(PlansWork.Page found, Plan plan) {
+        int had = found.bought().map(bought -> bought.sold().seatCount()).orElse(0);
+        return plan.seatedFor(seats.getOrDefault(plan.slug(), had == 0 ? found.people() : had));
+    }
+
+    private void seats(OfferCard card, Plan plan) {
+        var field = card.seats(plan, count -> {
+            seats.put(plan.slug(), count);
+            focused = plan.slug();
+            if (page != null) {
+                cards(page);
+            }
+        });
+        if (plan.slug().equals(focused)) {
+            focused = "";
+            field.focus();
+        }
+    }
+
+    private OfferCard seats(OfferCard card, Plan plan, Term term) {
+        var count = new SeatWords(language).count(plan.seatCount());
+        return card.active().more(language.say("plans.seats.change", count), () -> work.look(plan, term));
     }
 
     /** Whether it is what is had, maybe in a later version that says the same of it. */
@@ -175,7 +213,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
             return language.say("plans.switch", new TermWords(language).name(plan, term));
         }
         if (had.sold().slug().equals(plan.slug())) {
-            return language.say("plans.renewed", plan.name());
+            return language.say("plans.renewed", new SeatWords(language).title(plan));
         }
         boolean isDearer = had.sold().price(term).compareTo(plan.price(term)) < 0;
         return language.say(isDearer ? "plans.dearer" : "plans.cheaper", plan.name());

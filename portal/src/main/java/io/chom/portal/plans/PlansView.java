@@ -11,6 +11,7 @@ import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
 import io.chom.tenants.billing.Pausing;
 import io.chom.tenants.billing.PlanChanges;
+import io.chom.tenants.billing.SeatService;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.catalog.Catalogues;
 import jakarta.annotation.security.RolesAllowed;
@@ -28,6 +29,7 @@ final class PlansView extends Div implements HasDynamicTitle {
             SubscriptionService subscriptions,
             PlanChanges changes,
             Pausing pausing,
+            SeatService seats,
             Catalogues catalogues,
             Clock clock) {
         var language = Language.of(UI.getCurrent());
@@ -36,7 +38,7 @@ final class PlansView extends Div implements HasDynamicTitle {
         if (PlansNavigation.isBuyer(signedIn)) {
             var zone = language.formats().zone();
             var currency = CurrencySelect.preferred(UI.getCurrent(), catalogues);
-            var work = new PlansWork(subscriptions, changes, pausing, catalogues, currency, zone, clock);
+            var work = new PlansWork(subscriptions, changes, pausing, seats, catalogues, currency, zone, clock);
             add(screen.live(work, Skeletons.rows(3), new PlansContent(language, work, catalogues)));
         } else {
             add(screen.refused());

@@ -6,6 +6,7 @@ import io.chom.tenants.billing.PauseOffer;
 import io.chom.tenants.billing.Pausing;
 import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.Quote;
+import io.chom.tenants.billing.SeatService;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
@@ -33,6 +34,7 @@ final class PlansWork extends Work<PlansWork.Page> {
     private final SubscriptionService subscriptions;
     private final PlanChanges changes;
     private final Pausing pausing;
+    private final SeatService seats;
     private final Catalogues catalogues;
     private final Currency preferred;
     private final ZoneId zone;
@@ -51,6 +53,7 @@ final class PlansWork extends Work<PlansWork.Page> {
             SubscriptionService subscriptions,
             PlanChanges changes,
             Pausing pausing,
+            SeatService seats,
             Catalogues catalogues,
             Currency preferred,
             ZoneId zone,
@@ -58,6 +61,7 @@ final class PlansWork extends Work<PlansWork.Page> {
         this.subscriptions = subscriptions;
         this.changes = changes;
         this.pausing = pausing;
+        this.seats = seats;
         this.catalogues = catalogues;
         this.preferred = preferred;
         this.zone = zone;
@@ -72,6 +76,7 @@ final class PlansWork extends Work<PlansWork.Page> {
      * @param currencies among which to choose; none while a plan runs
      * @param currency in which they are shown
      * @param isNewTo names of their catalogues of which no plan was ever had, so that one may be tried
+     * @param people who belong to the customer: of a plan that is sold by the seat it has one for each
      * @param pause how the plan could be paused; empty where it cannot
      * @param quote what the change would mean that is looked at
      * @param now when this was read
@@ -83,6 +88,7 @@ final class PlansWork extends Work<PlansWork.Page> {
             List<Currency> currencies,
             Currency currency,
             Set<String> isNewTo,
+            int people,
             Optional<PauseOffer> pause,
             Optional<Quote> quote,
             Instant now,
@@ -101,8 +107,10 @@ final class PlansWork extends Work<PlansWork.Page> {
         }
     }
 
+    /** @param plan for as many seats as are wanted, as in {@link #look} */
     void buy(Plan plan, Term term) {
-        wish(() -> subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), term, zone, plan.currency())));
+        wish(() -> subscriptions.subscribe(
+                new Order(plan.catalogue(), plan.slug(), term, zone, plan.seatCount(), plan.currency())));
     }
 
     /** Shows prices in another currency. */
@@ -117,7 +125,7 @@ final class PlansWork extends Work<PlansWork.Page> {
     }
 
     void look(Plan plan, Term term) {
-        wish(() -> changes.quote(plan.slug(), term).doOnNext(found -> quote = Optional.of(found)));
+        wish(() -> changes.quote(plan.slug(), term, plan.seatCount()).doOnNext(found -> quote = Optional.of(found)));
     }
 
     void leave() {
@@ -158,12 +166,16 @@ final class PlansWork extends Work<PlansWork.Page> {
                 .current()
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
-                .flatMap(bought -> Mono.zip(isNewTo(bought), offer(bought), subscriptions.currency())
-                        .map(found -> page(bought, found.getT1(), found.getT2(), found.getT3())));
+                .flatMap(bought -> Mono.zip(isNewTo(bought), offer(bought), subscriptions.currency(), seats.people())
+                        .map(found -> page(bought, found.getT1(), found.getT2(), found.getT3(), found.getT4())));
     }
 
     private Page page(
-            Optional<Bought> bought, Set<String> isNewTo, Optional<PauseOffer> pause, Optional<Currency> own) {
+            Optional<Bought> bought,
+            Set<String> isNewTo,
+            Optional<PauseOffer> pause,
+            Optional<Currency> own,
+            int people) {
         Currency currency =
                 bought.map(Bought::currency).or(() -> wished).or(() -> own).orElse(preferred);
         return new Page(
@@ -173,6 +185,7 @@ final class PlansWork extends Work<PlansWork.Page> {
                 bought.isPresent() ? List.of() : catalogues.storefrontCurrencies(),
                 currency,
                 isNewTo,
+                people,
                 pause,
                 quote,
                 clock.instant(),

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
 import io.chom.portal.formats.LineWords;
+import io.chom.portal.formats.SeatWords;
 import io.chom.portal.formats.TermWords;
 import io.chom.portal.parts.PlainTable;
 import io.chom.tenants.billing.LineItem;
@@ -81,9 +82,13 @@ final class QuoteCard extends Composite<Div> {
     }
 
     private String title() {
-        return isOfOneTerm() && quote.from().slug().equals(quote.to().slug())
-                ? language.say("plans.quote.renewed", quote.to().name())
+        return isOfOneTerm() && isSame(quote.from(), quote.to())
+                ? language.say("plans.quote.renewed", to())
                 : language.say("plans.quote", from(), to());
+    }
+
+    private static boolean isSame(Plan from, Plan to) {
+        return from.slug().equals(to.slug()) && from.seatCount() == to.seatCount();
     }
 
     private boolean isOfOneTerm() {
@@ -93,13 +98,13 @@ final class QuoteCard extends Composite<Div> {
     /** Named with its term where that changes. */
     private String from() {
         return isOfOneTerm()
-                ? quote.from().name()
+                ? new SeatWords(language).title(quote.from())
                 : new TermWords(language).name(quote.from(), quote.before().term());
     }
 
     private String to() {
         return isOfOneTerm()
-                ? quote.to().name()
+                ? new SeatWords(language).title(quote.to())
                 : new TermWords(language).name(quote.to(), quote.change().term());
     }
 
@@ -174,11 +179,7 @@ final class QuoteCard extends Composite<Div> {
     private Component compared() {
         var table = new PlainTable(
                 language.say("plans.compare"),
-                List.of(
-                        language.say("plans.compare.meter"),
-                        quote.from().name(),
-                        quote.to().name(),
-                        language.say("plans.compare.used")));
+                List.of(language.say("plans.compare.meter"), from(), to(), language.say("plans.compare.used")));
         table.addClassName("compared");
         Stream.concat(quote.from().allowances().stream(), quote.to().allowances().stream())
                 .map(one -> one.meter())

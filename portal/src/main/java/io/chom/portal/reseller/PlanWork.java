@@ -77,8 +77,8 @@ final class PlanWork extends Work<PlanWork.Page> {
             Optional<Failure> refusal) {}
 
     void choose(Plan plan) {
-        wish(() ->
-                subscriptions.subscribe(new Order(plan.catalogue(), plan.slug(), Term.MONTH, zone, plan.currency())));
+        wish(() -> subscriptions.subscribe(
+                new Order(plan.catalogue(), plan.slug(), Term.MONTH, zone, plan.seatCount(), plan.currency())));
     }
 
     void buy(Product product) {

@@ -1,6 +1,7 @@
 package io.chom.portal.site;
 
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.SeatWords;
 import io.chom.portal.formats.TermWords;
 import io.chom.tenants.catalog.Allowance;
 import io.chom.tenants.catalog.Catalogues;
@@ -11,6 +12,7 @@ import io.chom.theming.pages.PlanOffer;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** The plans that a brand shows to visitors. */
@@ -54,7 +56,7 @@ class PublishedPlans {
                 recommended);
     }
 
-    /** That it may be tried, and what a year of it costs. */
+    /** That it may be tried, what a year of it costs, and how it is sold by the seat. */
     private static String besides(Plan plan, Language language) {
         var words = new ArrayList<String>();
         if (plan.trialDays() > 0) {
@@ -63,6 +65,9 @@ class PublishedPlans {
         if (plan.isSoldBy(Term.YEAR)) {
             words.add(language.say("plan.or", new TermWords(language).price(plan, Term.YEAR)));
         }
+        Optional.ofNullable(plan.seats())
+                .map(seats -> new SeatWords(language).each(seats, Term.MONTH))
+                .ifPresent(words::add);
         return String.join(" · ", words);
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.DescriptionList.Term;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.SeatWords;
 import io.chom.portal.formats.TermWords;
 import io.chom.tenants.billing.UsageForecast;
 import io.chom.tenants.billing.UsageOverview;
@@ -33,7 +34,7 @@ final class PlanLine extends Composite<DescriptionList> {
     void show(UsageOverview overview, Optional<UsageForecast> forecast) {
         var formats = language.formats();
         plan.removeAll();
-        plan.add(strong(overview.plan().name()), new Span(price(overview)));
+        plan.add(strong(new SeatWords(language).title(overview.plan())), new Span(price(overview)));
         period.removeAll();
         period.add(
                 strong(formats.days(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import io.chom.portal.formats.Language;
+import io.chom.portal.formats.SeatWords;
 import io.chom.tenants.billing.WhatIf;
 
 /** What one plan would cost, and each charge of it as a sentence. */
@@ -15,7 +16,7 @@ final class WhatIfCard extends Composite<Div> {
 
     WhatIfCard(Language language, WhatIf one, boolean isCheapest) {
         var words = new MeterWords(language);
-        var head = new Div(new H2(one.plan().name()));
+        var head = new Div(new H2(new SeatWords(language).title(one.plan())));
         head.addClassName("section-head");
         if (one.isHad()) {
             head.add(tag(language.say("whatif.had"), "accent"));

@@ -219,7 +219,14 @@ class PlansContentTest extends BrowserlessTest {
         var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
         // Nothing is wished for here, so nobody is asked.
         var work = new PlansWork(
-                null, null, null, catalogues, catalogues.currency(), ZoneOffset.UTC, Clock.fixed(NOW, ZoneOffset.UTC));
+                null,
+                null,
+                null,
+                null,
+                catalogues,
+                catalogues.currency(),
+                ZoneOffset.UTC,
+                Clock.fixed(NOW, ZoneOffset.UTC));
         var content = new PlansContent(language, work, catalogues);
         UI.getCurrent().add(content.component());
         return content;
@@ -232,6 +239,7 @@ class PlansContentTest extends BrowserlessTest {
                 bought == null ? catalogues.storefrontCurrencies() : List.of(),
                 catalogues.currency(),
                 isNewTo,
+                1,
                 offer,
                 Optional.empty(),
                 NOW,
@@ -269,6 +277,7 @@ class PlansContentTest extends BrowserlessTest {
                 one.version(),
                 one.plan(),
                 one.term(),
+                one.seats(),
                 one.status(),
                 one.anchorDay(),
                 one.zone(),
@@ -297,6 +306,7 @@ class PlansContentTest extends BrowserlessTest {
                 1,
                 "pro",
                 term,
+                0,
                 Subscription.Status.ACTIVE,
                 paid.getDayOfMonth(),
                 ZoneOffset.UTC,

@@ -42,7 +42,7 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
     static Optional<Bought> find(Subscription running, Catalogues catalogues, Instant at) {
         List<PlanStep> steps = Stream.concat(Stream.of(first(running)), running.changes().stream())
                 .flatMap(one -> plan(running, one, catalogues).stream()
-                        .map(plan -> new PlanStep(one.from(), plan, one.proration(), one.term())))
+                        .map(plan -> new PlanStep(one.from(), plan.seated(one.seats()), one.proration(), one.term())))
                 .toList();
         return steps.size() == running.changes().size() + 1
                 ? Optional.of(new Bought(
@@ -161,7 +161,7 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
     public Plan sold() {
         return steps.stream()
                 .map(PlanStep::plan)
-                .filter(one -> one.slug().equals(plan.slug()) && one.version() == plan.version())
+                .filter(one -> one.isSoldAs(plan) && one.seatCount() == plan.seatCount())
                 .findFirst()
                 .orElse(plan);
     }
@@ -230,6 +230,6 @@ public record Bought(Subscription subscription, Plan plan, Term term, List<PlanS
 
     private static PlanChange first(Subscription running) {
         LocalDate day = LocalDate.ofInstant(running.startedAt(), running.zone());
-        return new PlanChange(day, running.version(), running.plan(), Proration.NONE, running.term());
+        return new PlanChange(day, running.version(), running.plan(), Proration.NONE, running.term(), running.seats());
     }
 }

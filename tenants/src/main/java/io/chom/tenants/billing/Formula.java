@@ -40,11 +40,17 @@ final class Formula {
 
     /** The base price of a month, or of the days that it had where a year cut it short. */
     static LineItem plan(Plan plan, Period days, int of) {
-        var share = new Share("", days.days(), of, plan.price());
+        var share = new Share("", days.days(), of, plan.price(), plan.seatCount(), 0);
         return share.days() == of
-                ? LineItem.plan(plan.name(), plan.price(), days)
+                ? LineItem.plan(plan, days)
                 : new LineItem(
-                        Kind.PLAN, plan.name(), plan.name() + " plan", sentence(share), days, share, share.amount());
+                        Kind.PLAN,
+                        plan.name(),
+                        Wording.title(plan) + " plan",
+                        sentence(share),
+                        days,
+                        share,
+                        share.amount());
     }
 
     /**
@@ -57,11 +63,12 @@ final class Formula {
         var days = new Period(step.from(), period.until(), period.zone());
         var difference = step.plan().price(step.term()).minus(before.price(step.term()));
         return share(step, days, of)
-                .map(left -> new Share(before.name(), left, of, difference))
+                .map(left -> new Share(
+                        before.name(), left, of, difference, step.plan().seatCount(), before.seatCount()))
                 .map(share -> new LineItem(
                         Kind.CHANGE,
                         step.plan().name(),
-                        "%s instead of %s".formatted(step.plan().name(), before.name()),
+                        "%s instead of %s".formatted(Wording.title(step.plan()), Wording.title(before)),
                         sentence(share),
                         days,
                         share,

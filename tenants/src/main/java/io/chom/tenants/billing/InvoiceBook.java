@@ -4,6 +4,7 @@ import static java.util.Map.entry;
 
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Off;
+import io.chom.tenants.billing.LineItem.Seated;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.platform.TenantId;
@@ -50,21 +51,22 @@ final class InvoiceBook {
 
     private static final String INSERT_LINES = """
             insert into billing.invoice_line (invoice_id, position, tenant_id, reseller_id, kind, subject, label, formula,
-                   days_from, days_until, included, units, size, unit_price, flat, is_first, replaced, tax_category, tax_rate,
-                   tax_base, tax_reason, amount)
+                   days_from, days_until, included, units, size, unit_price, flat, is_first, replaced, seats, seats_before, tax_category,
+                   tax_rate, tax_base, tax_reason, amount)
             select invoice, position, tenant, reseller, kind, subject, label, formula, cast(starts as date),
                    cast(ends as date), cast(nullif(included, '') as numeric), cast(nullif(units, '') as numeric),
                    cast(nullif(size, '') as numeric), cast(nullif(price, '') as numeric), cast(nullif(flat, '') as bigint),
-                   is_first, nullif(replaced, ''), nullif(tax, ''), cast(nullif(rate, '') as numeric),
+                   is_first, nullif(replaced, ''), nullif(seats, 0), nullif(before, 0), nullif(tax, ''), cast(nullif(rate, '') as numeric),
                    cast(nullif(base, '') as bigint), case when tax <> '' then reason end, amount
               from unnest(cast(:invoices as uuid[]), cast(:positions as integer[]), cast(:tenants as uuid[]),
                    cast(:resellers as uuid[]), cast(:kinds as text[]), cast(:subjects as text[]), cast(:labels as text[]),
                    cast(:formulas as text[]), cast(:starts as text[]), cast(:ends as text[]), cast(:included as text[]),
                    cast(:units as text[]), cast(:sizes as text[]), cast(:prices as text[]), cast(:flats as text[]),
-                   cast(:firsts as boolean[]), cast(:replaced as text[]), cast(:taxes as text[]), cast(:rates as text[]),
+                   cast(:firsts as boolean[]), cast(:replaced as text[]), cast(:seats as integer[]), cast(:befores as integer[]),
+                   cast(:taxes as text[]), cast(:rates as text[]),
                    cast(:bases as text[]), cast(:reasons as text[]), cast(:amounts as bigint[]))
                 as one (invoice, position, tenant, reseller, kind, subject, label, formula, starts, ends, included, units,
-                        size, price, flat, is_first, replaced, tax, rate, base, reason, amount)
+                        size, price, flat, is_first, replaced, seats, before, tax, rate, base, reason, amount)
             """;
 
     /** The columns of an invoice, and how each is written. */
@@ -101,23 +103,15 @@ final class InvoiceBook {
             entry("formulas", one -> one.line().formula()),
             entry("starts", one -> one.line().days().from()),
             entry("ends", one -> one.line().days().until()),
-            entry("included", one -> one.figure(counted -> counted.included().toPlainString(), share -> "", off -> "")),
-            entry(
-                    "units",
-                    one -> one.figure(
-                            counted -> counted.charge().units().toPlainString(),
-                            Share::days,
-                            off -> off.percent().toPlainString())),
-            entry("sizes", one -> one.figure(counted -> counted.charge().size().toPlainString(), Share::of, off -> "")),
-            entry(
-                    "prices",
-                    one -> one.figure(
-                            counted -> counted.charge().price().amount().toPlainString(),
-                            share -> share.difference().major().toPlainString(),
-                            off -> off.of().major().toPlainString())),
-            entry("flats", one -> one.figure(counted -> counted.charge().flat().minor(), share -> "", off -> "")),
+            entry("included", one -> one.counted(counted -> counted.included().toPlainString())),
+            entry("units", Row::units),
+            entry("sizes", Row::size),
+            entry("prices", Row::price),
+            entry("flats", Row::flat),
             entry("firsts", one -> !(one.line().figures() instanceof Counted counted) || counted.isFirst()),
-            entry("replaced", one -> one.figure(counted -> "", Share::replaced, off -> "")),
+            entry("replaced", one -> one.line().figures() instanceof Share share ? share.replaced() : ""),
+            entry("seats", Row::seats),
+            entry("befores", one -> one.line().figures() instanceof Share share ? share.seatsBefore() : 0),
             entry("taxes", one -> one.tax(taxed -> taxed.rule().category().word())),
             entry("rates", one -> one.tax(taxed -> taxed.rule().rate().toPlainString())),
             entry("bases", one -> one.tax(taxed -> taxed.base().minor())),
@@ -148,14 +142,51 @@ final class InvoiceBook {
 
     private record Row(Entry entry, int position, LineItem line) {
 
-        String figure(
-                Function<Counted, Object> ofCounted, Function<Share, Object> ofShare, Function<Off, Object> ofOff) {
+        String counted(Function<Counted, Object> figure) {
+            return line.figures() instanceof Counted counted
+                    ? figure.apply(counted).toString()
+                    : "";
+        }
+
+        String units() {
             return switch (line.figures()) {
                 case null -> "";
                 case Taxed _ -> "";
-                case Counted counted -> ofCounted.apply(counted).toString();
-                case Share share -> ofShare.apply(share).toString();
-                case Off off -> ofOff.apply(off).toString();
+                case Counted counted -> counted.charge().units().toPlainString();
+                case Share share -> String.valueOf(share.days());
+                case Seated seated -> String.valueOf(seated.more());
+                case Off off -> off.percent().toPlainString();
+            };
+        }
+
+        String size() {
+            return line.figures() instanceof Share share
+                    ? String.valueOf(share.of())
+                    : counted(counted -> counted.charge().size().toPlainString());
+        }
+
+        String price() {
+            return switch (line.figures()) {
+                case null -> "";
+                case Taxed _ -> "";
+                case Counted counted -> counted.charge().price().amount().toPlainString();
+                case Share share -> share.difference().major().toPlainString();
+                case Seated seated -> seated.each().major().toPlainString();
+                case Off off -> off.of().major().toPlainString();
+            };
+        }
+
+        String flat() {
+            return line.figures() instanceof Seated seated
+                    ? String.valueOf(seated.base().minor())
+                    : counted(counted -> counted.charge().flat().minor());
+        }
+
+        int seats() {
+            return switch (line.figures()) {
+                case Share share -> share.seats();
+                case Seated seated -> seated.seats();
+                case null, default -> 0;
             };
         }
 

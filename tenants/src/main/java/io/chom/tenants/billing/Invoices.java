@@ -45,7 +45,7 @@ class Invoices {
 
     private static final String LINES = """
             select invoice_id, kind, subject, label, formula, days_from, days_until, included, units, size, unit_price, flat,
-                   is_first, replaced, tax_category, tax_rate, tax_base, tax_reason, amount
+                   is_first, replaced, seats, seats_before, tax_category, tax_rate, tax_base, tax_reason, amount
               from billing.invoice_line
              where tenant_id = any(:tenants) and invoice_id = any(:invoices) order by position
             """;

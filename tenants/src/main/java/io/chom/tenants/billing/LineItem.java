@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.details.TaxRule;
 import io.chom.tenants.catalog.MeterId;
+import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing.Charge;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
@@ -69,10 +70,18 @@ public record LineItem(
      * @param days how many days are charged
      * @param of how many the period has
      * @param difference what the new plan costs more in a whole period, or the price where nothing was replaced
+     * @param seats for how many it is; 0 where it is not sold by the seat
+     * @param seatsBefore for how many the one before was, likewise
      */
-    public record Share(String replaced, int days, int of, Money difference) implements Figures {
+    public record Share(String replaced, int days, int of, Money difference, int seats, int seatsBefore)
+            implements Figures {
 
         private static final int LONGEST_MONTH = 31;
+
+        /** One of plans that are not sold by the seat. */
+        public Share(String replaced, int days, int of, Money difference) {
+            this(replaced, days, of, difference, 0, 0);
+        }
 
         /** What the period is. */
         public Term term() {
@@ -81,6 +90,22 @@ public record LineItem(
 
         Money amount() {
             return difference.part(days, of);
+        }
+    }
+
+    /**
+     * Those of a whole term of a plan that is sold by the seat.
+     *
+     * @param seats for how many it is
+     * @param more how many of them are paid for besides the plan, zero or more
+     * @param base the price of the plan with those that it includes
+     * @param each of each more
+     */
+    public record Seated(int seats, int more, Money base, Money each) implements Figures {
+
+        static @Nullable Seated of(Plan plan, Term term) {
+            var seats = plan.seats();
+            return seats == null ? null : new Seated(seats.taken(), seats.more(), plan.bare(term), seats.price(term));
         }
     }
 
@@ -100,19 +125,26 @@ public record LineItem(
      */
     public record Taxed(TaxRule rule, Money base) implements Figures {}
 
-    static LineItem plan(String name, Money price, Period days) {
-        return new LineItem(Kind.PLAN, name, name + " plan", Wording.of(price) + " a month", days, null, price);
+    static LineItem plan(Plan plan, Period days) {
+        return new LineItem(
+                Kind.PLAN,
+                plan.name(),
+                Wording.title(plan) + " plan",
+                Wording.price(plan, Term.MONTH) + " a month",
+                days,
+                Seated.of(plan, Term.MONTH),
+                plan.price());
     }
 
-    static LineItem year(String name, Money price, Period days) {
+    static LineItem year(Plan plan, Period days) {
         return new LineItem(
                 Kind.YEAR,
-                name,
-                name + " plan for a year",
-                Wording.of(price) + " a year, in advance",
+                plan.name(),
+                Wording.title(plan) + " plan for a year",
+                Wording.price(plan, Term.YEAR) + " a year, in advance",
                 days,
-                null,
-                price);
+                Seated.of(plan, Term.YEAR),
+                plan.price(Term.YEAR));
     }
 
     static LineItem discount(String name, BigDecimal percent, Money of, Money off, Period days) {

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Figures;
 import io.chom.tenants.billing.LineItem.Off;
+import io.chom.tenants.billing.LineItem.Seated;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.billing.details.TaxRule;
@@ -47,6 +48,9 @@ final class LineRow {
         if (units == null) {
             return null;
         }
+        if (row.get("size") == null && row.get("seats") != null) {
+            return seated(row, units, currency);
+        }
         if (row.get("size") == null) {
             return new Off(units, Money.rounded(get(row, "unit_price", BigDecimal.class), currency));
         }
@@ -67,6 +71,16 @@ final class LineRow {
                 Objects.requireNonNullElse(row.get("replaced", String.class), ""),
                 days.intValueExact(),
                 get(row, "size", BigDecimal.class).intValueExact(),
+                Money.rounded(get(row, "unit_price", BigDecimal.class), currency),
+                Objects.requireNonNullElse(row.get("seats", Integer.class), 0),
+                Objects.requireNonNullElse(row.get("seats_before", Integer.class), 0));
+    }
+
+    private static Seated seated(Readable row, BigDecimal more, Currency currency) {
+        return new Seated(
+                get(row, "seats", Integer.class),
+                more.intValueExact(),
+                new Money(get(row, "flat", Long.class), currency),
                 Money.rounded(get(row, "unit_price", BigDecimal.class), currency));
     }
 

@@ -20,8 +20,8 @@ class PlanChangeBook {
 
     private static final String INSERT = """
             insert into billing.plan_change
-                (id, tenant_id, reseller_id, subscription_id, version, plan, effective_on, proration, term, made_at)
-            values (:id, :tenant, :reseller, :subscription, :version, :plan, :from, :proration, :term, :now)
+                (id, tenant_id, reseller_id, subscription_id, version, plan, effective_on, proration, term, seats, made_at)
+            values (:id, :tenant, :reseller, :subscription, :version, :plan, :from, :proration, :term, :seats, :now)
             """;
 
     private static final String END = """
@@ -61,6 +61,7 @@ class PlanChangeBook {
                         .bind("from", change.from())
                         .bind("proration", change.proration().name().toLowerCase(Locale.ROOT))
                         .bind("term", change.term().word())
+                        .bind("seats", change.plan().seatCount())
                         .bind("now", now)
                         .then());
     }

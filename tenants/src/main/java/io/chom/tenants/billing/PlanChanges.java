@@ -9,6 +9,7 @@ import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
+import io.chom.tenants.tenancy.Crew;
 import io.chom.tenants.usage.UsageQueries;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
@@ -35,6 +37,7 @@ public class PlanChanges {
     private final UsageQueries usage;
     private final Catalogues catalogues;
     private final Holdings holdings;
+    private final Crew crew;
     private final TaxRules rules;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -45,6 +48,7 @@ public class PlanChanges {
             UsageQueries usage,
             Catalogues catalogues,
             Holdings holdings,
+            Crew crew,
             TaxRules rules,
             TransactionalOperator transactions,
             Clock clock) {
@@ -53,6 +57,7 @@ public class PlanChanges {
         this.usage = usage;
         this.catalogues = catalogues;
         this.holdings = holdings;
+        this.crew = crew;
         this.rules = rules;
         this.transactions = transactions;
         this.clock = clock;
@@ -61,17 +66,25 @@ public class PlanChanges {
     /**
      * What a change to a plan on sale would mean today, in the currency of the subscription. Refused with
      * {@code billing.unknown-plan}, with {@code billing.other-currency} for a plan that is not sold in it, with
-     * {@code billing.same-plan} for the one that is had by the same term, with {@code billing.not-by-the-year}, with
-     * {@code billing.ends} for a subscription that ends, and with {@code billing.paused} for one that is paused or about to be.
+     * {@code billing.same-plan} for the one that is had by the same term and for as many seats, with
+     * {@code billing.not-by-the-year}, with {@code billing.seats} and {@code billing.seats-taken} for a number of seats that is
+     * not sold or not enough, with {@code billing.ends} for a subscription that ends, and with {@code billing.paused} for one
+     * that is paused or about to be.
      *
      * @param plan slug of a plan in the catalogue of the subscription
      * @param term how long it is to be paid for at once
+     * @param seats for how many; 0 for as many as are had, which is no matter where it is not sold by the seat
      */
-    public Mono<Quote> quote(String plan, Term term) {
-        return buyer().flatMap(acting ->
-                        running(subscriptions.running(acting.tenant())).flatMap(running -> quote(running, plan, term)))
+    public Mono<Quote> quote(String plan, Term term, int seats) {
+        return buyer().flatMap(acting -> running(subscriptions.running(acting.tenant()))
+                        .flatMap(running -> quote(running, plan, term, seats)))
                 .as(transactions::transactional)
                 .flatMap(quote -> rules.current().map(quote::taxed));
+    }
+
+    /** The same for as many seats as are had. */
+    public Mono<Quote> quote(String plan, Term term) {
+        return quote(plan, term, 0);
     }
 
     /**
@@ -80,7 +93,10 @@ public class PlanChanges {
      */
     public Mono<Void> change(Quote agreed) {
         return changed((acting, running) -> quote(
-                        running, agreed.to().slug(), agreed.change().term())
+                        running,
+                        agreed.to().slug(),
+                        agreed.change().term(),
+                        agreed.to().seatCount())
                 .filter(agreed::agreesWith)
                 .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
                         "billing.quote-outdated", "A price or a day is another by now. Look at the change again."))))
@@ -131,11 +147,20 @@ public class PlanChanges {
                 .doOnSuccess(done -> holdings.forget(acting.tenant())));
     }
 
-    private Mono<Quote> quote(Subscription running, String slug, Term term) {
+    private Mono<Quote> quote(Subscription running, String slug, Term term, int seats) {
+        return Mono.defer(() -> {
+            Plan plan = Offered.plan(Bought.of(running, catalogues, clock.instant()), slug, catalogues);
+            return SeatUse.people(plan, running.customer(), crew)
+                    .flatMap(people -> quote(
+                            running, term, bought -> Offered.of(bought, plan, term, seats, people, clock.instant())));
+        });
+    }
+
+    private Mono<Quote> quote(Subscription running, Term term, Function<Bought, Plan> offered) {
         return Mono.defer(() -> {
             Instant now = clock.instant();
             Bought bought = Bought.of(running, catalogues, now);
-            Plan to = offered(bought, slug, term);
+            Plan to = offered.apply(bought);
             PlanStep step = step(bought, to, term, catalogues.proration(to), now);
             Bought ended = bought.with(step);
             Instant last = last(ended, step, now);
@@ -173,30 +198,6 @@ public class PlanChanges {
                 step.term(),
                 List.of(only));
         return UsageOverview.of(whole, used, catalogues, now).estimate();
-    }
-
-    private Plan offered(Bought bought, String slug, Term term) {
-        String catalogue = bought.subscription().catalogue();
-        if (bought.subscription().endsOn() != null) {
-            throw new Refused(new Failure.Conflict(
-                    "billing.ends", "The subscription is about to end. Let it go on before you change it."));
-        }
-        if (bought.pause(clock.instant()).isPresent()) {
-            throw new Refused(new Failure.Conflict(
-                    "billing.paused", "The plan is paused, or about to be. Resume it before you change it."));
-        }
-        Plan plan = catalogues
-                .plan(catalogue, slug, bought.currency())
-                .orElseThrow(() -> catalogues.plan(catalogue, slug).isPresent()
-                        ? OwnCurrency.other(bought.currency())
-                        : SubscriptionService.unknownPlan(catalogue, slug));
-        if (plan.isSoldAs(bought.plan()) && term == bought.term()) {
-            throw new Refused(new Failure.Conflict("billing.same-plan", "You have this plan already."));
-        }
-        if (!plan.isSoldBy(term)) {
-            throw SubscriptionService.notByTheYear(plan);
-        }
-        return plan;
     }
 
     /**

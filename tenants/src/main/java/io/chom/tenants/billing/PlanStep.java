@@ -9,7 +9,7 @@ import java.time.LocalDate;
  * A plan and when a subscription had it.
  *
  * @param from its first day, in the zone of the subscription
- * @param plan as it was sold
+ * @param plan as it was sold, for as many seats as were chosen
  * @param proration what it costs for the rest of the month, or of the year where both are paid by the year, that the day lies
  *     in; nothing where it was agreed to before, or a whole term begins with it
  * @param term how long it is paid for at once
@@ -27,6 +27,6 @@ public record PlanStep(LocalDate from, Plan plan, Proration proration, Term term
     }
 
     PlanChange change() {
-        return new PlanChange(from, plan.version(), plan.slug(), proration, term);
+        return new PlanChange(from, plan.version(), plan.slug(), proration, term, plan.seatCount());
     }
 }

@@ -160,7 +160,7 @@ public record Prepaid(
                 .filter(step -> step.from().isBefore(year.from()) || begins(step, year))
                 .reduce(steps.getFirst(), (before, after) -> after)
                 .plan();
-        var begun = new Prepaid(year.from(), first, LineItem.year(first.name(), first.price(Term.YEAR), year));
+        var begun = new Prepaid(year.from(), first, LineItem.year(first, year));
         return Stream.concat(Stream.of(begun), changes(steps, year))
                 .map(one -> new Prepaid(
                         one.on(),

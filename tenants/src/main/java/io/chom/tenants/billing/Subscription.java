@@ -1,5 +1,7 @@
 package io.chom.tenants.billing;
 
+import static io.chom.tenants.catalog.Term.MONTH;
+
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.TenantId;
 import java.time.Instant;
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param version version of the catalogue under which it was sold
  * @param plan slug of the plan that it began with
  * @param term how long that is paid for at once
+ * @param seats for how many; 0 for those that the plan includes, and where it is not sold by the seat
  * @param status where it stands
  * @param anchorDay day of the month on which a period begins, 1–31
  * @param zone where that day begins
@@ -43,6 +46,7 @@ public record Subscription(
         int version,
         String plan,
         Term term,
+        int seats,
         Status status,
         int anchorDay,
         ZoneId zone,
@@ -108,7 +112,8 @@ public record Subscription(
                 catalogue,
                 version,
                 plan,
-                Term.MONTH,
+                MONTH,
+                0,
                 Status.ACTIVE,
                 anchorDay,
                 zone,
@@ -140,8 +145,8 @@ public record Subscription(
     /** The same if it had been paid for from the beginning, with this discount alone. */
     Subscription paid(List<Reduction> reduced) {
         return new Subscription(
-                id, customer, reseller, catalogue, version, plan, term, status, anchorDay, zone, startedAt, changes,
-                increases, List.of(), reduced, null, endsOn, currency);
+                id, customer, reseller, catalogue, version, plan, term, seats, status, anchorDay, zone, startedAt,
+                changes, increases, List.of(), reduced, null, endsOn, currency);
     }
 
     /** The same with other changes. */
@@ -154,6 +159,7 @@ public record Subscription(
                 version,
                 plan,
                 term,
+                seats,
                 status,
                 anchorDay,
                 zone,
@@ -232,7 +238,7 @@ public record Subscription(
     private Stream<LocalDate> years() {
         return IntStream.range(0, changes.size())
                 .filter(at -> changes.get(at).term() == Term.YEAR)
-                .filter(at -> (at == 0 ? term : changes.get(at - 1).term()) == Term.MONTH)
+                .filter(at -> (at == 0 ? term : changes.get(at - 1).term()) == MONTH)
                 .mapToObj(at -> changes.get(at).from())
                 .filter(day -> !isTried(day));
     }

@@ -9,6 +9,7 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.tenancy.Crew;
 import io.chom.tenants.usage.UsageRights;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,6 +34,7 @@ public final class SubscriptionService {
     private final Catalogues catalogues;
     private final Holdings holdings;
     private final OwnCurrency own;
+    private final Crew crew;
     private final Broadcast broadcast;
     private final TransactionalOperator transactions;
     private final Clock clock;
@@ -42,6 +44,7 @@ public final class SubscriptionService {
             Catalogues catalogues,
             Holdings holdings,
             OwnCurrency own,
+            Crew crew,
             Broadcast broadcast,
             TransactionalOperator transactions,
             Clock clock) {
@@ -49,6 +52,7 @@ public final class SubscriptionService {
         this.catalogues = catalogues;
         this.holdings = holdings;
         this.own = own;
+        this.crew = crew;
         this.broadcast = broadcast;
         this.transactions = transactions;
         this.clock = clock;
@@ -57,6 +61,7 @@ public final class SubscriptionService {
     /**
      * What to buy: a plan on sale, paid for by this term, billed in days of this zone.
      *
+     * @param seats for how many; 0 for those that the plan includes, and where it is not sold by the seat
      * @param currency in which; null for {@linkplain #currency() the tenant's own} if the plan is sold in it, else the main one
      */
     public record Order(
@@ -64,11 +69,12 @@ public final class SubscriptionService {
             String plan,
             Term term,
             ZoneId zone,
+            int seats,
             @Nullable Currency currency) {
 
-        /** In the currency of the tenant. */
+        /** One for the seats that the plan includes, in the currency of the tenant. */
         public Order(String catalogue, String plan, Term term, ZoneId zone) {
-            this(catalogue, plan, term, zone, null);
+            this(catalogue, plan, term, zone, 0, null);
         }
 
         /** One by the month. */
@@ -80,8 +86,9 @@ public final class SubscriptionService {
     /**
      * Buys a plan for the acting tenant, from now on; needs {@code owner} or {@code admin}, or is done by a job. Begins with
      * the trial of the plan, if it has one and the tenant never had a plan of its catalogue. Refused with
-     * {@code billing.unknown-plan}, {@code billing.unknown-currency}, {@code billing.not-by-the-year}, or
-     * {@code billing.already-subscribed} while another one runs, {@code billing.other-currency} if in another currency.
+     * {@code billing.unknown-plan}, {@code billing.unknown-currency}, {@code billing.not-by-the-year}, {@code billing.seats} or
+     * {@code billing.seats-taken} for a number of seats that is not sold or not enough, or {@code billing.already-subscribed}
+     * while another one runs, {@code billing.other-currency} if in another currency.
      */
     public Mono<Subscription> subscribe(Order order) {
         return add(acting ->
@@ -151,14 +158,20 @@ public final class SubscriptionService {
     private Mono<Subscription> subscription(Acting acting, Order order, Instant startedAt, boolean isNew) {
         return own.of(acting.tenant(), order.currency())
                 .map(found -> own.plan(order, found))
-                .map(plan -> subscription(acting, order, plan, startedAt, isNew));
+                .flatMap(plan -> subscription(acting, order, plan, isNew, startedAt));
     }
 
-    private Subscription subscription(Acting acting, Order order, Plan plan, Instant startedAt, boolean isNew) {
+    private Mono<Subscription> subscription(Acting acting, Order order, Plan plan, boolean isNew, Instant startedAt) {
         if (!plan.isSoldBy(order.term())) {
             throw notByTheYear(plan);
         }
         checkStart(startedAt);
+        return SeatUse.people(plan, acting.tenant(), crew)
+                .map(people -> SeatUse.wanted(plan, order.seats(), people))
+                .map(wanted -> subscription(acting, order, wanted, startedAt, isNew));
+    }
+
+    private static Subscription subscription(Acting acting, Order order, Plan plan, Instant startedAt, boolean isNew) {
         LocalDate first = LocalDate.ofInstant(startedAt, order.zone());
         LocalDate paid = isNew ? first.plusDays(plan.trialDays()) : first;
         return new Subscription(
@@ -169,6 +182,7 @@ public final class SubscriptionService {
                 plan.version(),
                 plan.slug(),
                 order.term(),
+                plan.seatCount(),
                 Subscription.Status.ACTIVE,
                 paid.getDayOfMonth(),
                 order.zone(),

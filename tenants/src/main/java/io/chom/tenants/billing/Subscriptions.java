@@ -31,18 +31,18 @@ class Subscriptions {
 
     private static final String INSERT = """
             insert into billing.subscription
-                (id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day, time_zone, started_at,
+                (id, tenant_id, reseller_id, catalogue, version, plan, term, seats, status, anchor_day, time_zone, started_at,
                  trial_until, currency, invoiced_until, period_end, advance_at)
-            values (:id, :tenant, :reseller, :catalogue, :version, :plan, :term, :status, :anchorDay, :zone, :startedAt,
+            values (:id, :tenant, :reseller, :catalogue, :version, :plan, :term, :seats, :status, :anchorDay, :zone, :startedAt,
                     cast(:trialUntil as date), cast(:currency as text), :invoicedUntil, :periodEnd,
                     case :term when 'year' then cast(:startedAt as timestamptz) end)
             """;
 
     /** The columns that {@link #read} needs. */
     static final String COLUMNS = """
-            select id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day, time_zone, started_at,
+            select id, tenant_id, reseller_id, catalogue, version, plan, term, seats, status, anchor_day, time_zone, started_at,
                    trial_until, ends_on, currency,
-                   (select string_agg(concat_ws(' ', effective_on, version, plan, proration, term), ',' order by effective_on, made_at)
+                   (select string_agg(concat_ws(' ', effective_on, version, plan, proration, term, seats), ',' order by effective_on, made_at)
                       from billing.plan_change
                      where tenant_id = subscription.tenant_id and subscription_id = subscription.id
                        and withdrawn_at is null) as changes,
@@ -104,6 +104,7 @@ class Subscriptions {
                 .bind("version", subscription.version())
                 .bind("plan", subscription.plan())
                 .bind("term", subscription.term().word())
+                .bind("seats", subscription.seats())
                 .bind("status", subscription.status().word())
                 .bind("anchorDay", subscription.anchorDay())
                 .bind("zone", subscription.zone().getId())
@@ -163,6 +164,7 @@ class Subscriptions {
                 get(row, "version", Integer.class),
                 get(row, "plan", String.class),
                 Term.of(get(row, "term", String.class)),
+                get(row, "seats", Integer.class),
                 Subscription.Status.of(get(row, "status", String.class)),
                 get(row, "anchor_day", Integer.class),
                 ZoneId.of(get(row, "time_zone", String.class)),
@@ -221,7 +223,8 @@ class Subscriptions {
                 Integer.parseInt(word[1]),
                 word[2],
                 Proration.valueOf(word[3].toUpperCase(Locale.ROOT)),
-                Term.of(word[4]));
+                Term.of(word[4]),
+                Integer.parseInt(word[5]));
     }
 
     private static <T> T get(Readable row, String column, Class<T> type) {

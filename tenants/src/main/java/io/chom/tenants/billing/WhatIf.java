@@ -42,6 +42,9 @@ public record WhatIf(Plan plan, Money base, List<MeterUsage> meters, Money total
         return Stream.concat(
                         Stream.of(of(had, term, off, used, catalogues, true)),
                         catalogues.plans(had.catalogue(), had.currency()).stream()
+                                .filter(plan ->
+                                        plan.seats() == null || plan.seats().limit() >= had.seatCount())
+                                .map(plan -> plan.seatedAs(had))
                                 .filter(plan -> plan.isSoldBy(term))
                                 .filter(plan -> !plan.isSoldAs(had) && !had.saysTheSame(plan, term))
                                 .map(plan -> of(plan, term, off, used, catalogues, false)))

@@ -1,5 +1,7 @@
 package io.chom.tenants.billing;
 
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.UnitPrice;
 import io.chom.theming.CurrencyRoom;
@@ -44,5 +46,25 @@ final class Wording {
     static String of(BigDecimal quantity, String unit) {
         return new DecimalFormat("#,##0.######", DecimalFormatSymbols.getInstance(LOCALE)).format(quantity) + " "
                 + unit;
+    }
+
+    /** "Pro", or "Pro (5 seats)" where it is sold by the seat. */
+    static String title(Plan plan) {
+        int seats = plan.seatCount();
+        return seats == 0 ? plan.name() : "%s (%d %s)".formatted(plan.name(), seats, seats == 1 ? "seat" : "seats");
+    }
+
+    /** "$79.00", or "$20.00 + 4 seats at $12.00 = $68.00". */
+    static String price(Plan plan, Term term) {
+        var seats = plan.seats();
+        return seats == null || seats.more() == 0
+                ? of(plan.price(term))
+                : "%s + %d %s at %s = %s"
+                        .formatted(
+                                of(plan.bare(term)),
+                                seats.more(),
+                                seats.more() == 1 ? "seat" : "seats",
+                                of(seats.price(term)),
+                                of(plan.price(term)));
     }
 }

@@ -121,7 +121,7 @@ final class CatalogueReader {
     }
 
     private static Plan plan(Field field, String catalogue, int version, Tender tender, Map<MeterId, Meter> meters) {
-        field.only(List.of("name", "price", "yearly", "trial_days", "entitlements", "allowances"));
+        field.only(List.of("name", "price", "yearly", "trial_days", "entitlements", "seats", "allowances"));
         return new Plan(
                 catalogue,
                 version,
@@ -134,7 +134,8 @@ final class CatalogueReader {
                 field.at("allowances")
                         .children()
                         .map(one -> allowance(one, tender, meters))
-                        .toList());
+                        .toList(),
+                SeatsReader.read(field.at("seats"), tender, field.at("yearly").present()));
     }
 
     private static @Nullable Money yearly(Field field, Tender tender) {

@@ -102,7 +102,17 @@ record Meaning(SortedMap<String, String> entries) {
         at.at("yearly").at("price").isUnless(plan.yearly(), null);
         at.at("trial_days").isUnless(plan.trialDays(), 0);
         entitlements(at, plan.entitlements());
+        seats(at.at("seats"), plan.seats());
         at.at("allowances").each(plan.allowances(), one -> one.meter().value(), Meaning::allowance);
+    }
+
+    private static void seats(At at, @Nullable Seats seats) {
+        if (seats != null) {
+            at.at("included").is(seats.included());
+            at.at("price").is(seats.price());
+            at.at("yearly").isUnless(seats.yearly(), null);
+            at.at("most").isUnless(seats.most(), null);
+        }
     }
 
     private static void allowance(At at, Allowance allowance) {

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trialDays how long whoever is new to the catalogue has it for nothing, 1–28 days; 0 for not at all
  * @param entitlements what it gives besides
  * @param allowances one per meter, in the order in which they are shown
+ * @param seats how it is sold by the seat, whose cost is in both prices; null where it is not, and limits none
  */
 public record Plan(
         String catalogue,
@@ -32,11 +34,26 @@ public record Plan(
         @Nullable Money yearly,
         int trialDays,
         Set<Entitlement> entitlements,
-        List<Allowance> allowances) {
+        List<Allowance> allowances,
+        @Nullable Seats seats) {
 
     public Plan {
         entitlements = Set.copyOf(entitlements);
         allowances = List.copyOf(allowances);
+    }
+
+    /** One that is not sold by the seat. */
+    public Plan(
+            String catalogue,
+            int version,
+            String slug,
+            String name,
+            Money price,
+            @Nullable Money yearly,
+            int trialDays,
+            Set<Entitlement> entitlements,
+            List<Allowance> allowances) {
+        this(catalogue, version, slug, name, price, yearly, trialDays, entitlements, allowances, null);
     }
 
     /** One by the month, without a trial. */
@@ -89,16 +106,18 @@ public record Plan(
     }
 
     /**
-     * Whether another says the same of what is had and paid by a term, maybe in another version: then nobody has to choose.
+     * Whether another says the same of what is had and paid by a term, maybe in another version or for another number of seats:
+     * then nobody has to choose.
      *
      * @throws IllegalArgumentException if this one is not sold by the term
      */
     public boolean saysTheSame(Plan other, Term term) {
         return slug.equals(other.slug)
                 && other.isSoldBy(term)
-                && price(term).equals(other.price(term))
+                && price(term).equals(other.seatedAs(this).price(term))
                 && entitlements.equals(other.entitlements)
-                && allowances.equals(other.allowances);
+                && allowances.equals(other.allowances)
+                && (seats == null ? other.seats == null : seats.saysTheSame(other.seats, term));
     }
 
     /** The currency of all its prices. */
@@ -112,6 +131,50 @@ public record Plan(
                 && version == other.version
                 && slug.equals(other.slug)
                 && price.currency().equals(other.price.currency());
+    }
+
+    /** How many seats are had; 0 where it is not sold by the seat. */
+    public int seatCount() {
+        return seats == null ? 0 : seats.taken();
+    }
+
+    /**
+     * The same for another number of seats, with what they cost in its prices.
+     *
+     * @param count how many; 0 for those that are included, as is any number where it is not sold by the seat
+     * @throws IllegalArgumentException if so many are not sold
+     */
+    public Plan seated(int count) {
+        return seats == null || count == seats.taken()
+                ? this
+                : seated(seats.taken(count == 0 ? seats.included() : count));
+    }
+
+    private Plan seated(Seats other) {
+        var had = Objects.requireNonNull(seats);
+        return with(
+                price.minus(had.cost(Term.MONTH)).plus(other.cost(Term.MONTH)),
+                yearly == null ? null : yearly.minus(had.cost(Term.YEAR)).plus(other.cost(Term.YEAR)),
+                other);
+    }
+
+    /** The same for as many seats as another is had for, or the nearest number that is sold. */
+    public Plan seatedAs(Plan other) {
+        return seatedFor(other.seatCount());
+    }
+
+    /** The same for so many seats, or the nearest number that is sold. */
+    public Plan seatedFor(int count) {
+        return seats == null ? this : seated(seats.nearest(count));
+    }
+
+    /** What it costs for a whole term with no more seats than are included. */
+    public Money bare(Term term) {
+        return seats == null ? price(term) : price(term).minus(seats.cost(term));
+    }
+
+    private Plan with(Money month, @Nullable Money year, @Nullable Seats others) {
+        return new Plan(catalogue, version, slug, name, month, year, trialDays, entitlements, allowances, others);
     }
 
     /**
@@ -133,28 +196,33 @@ public record Plan(
                         entitlements,
                         allowances.stream()
                                 .map(one -> limits.containsKey(one.meter()) ? one.raised(limits.get(one.meter())) : one)
-                                .toList());
+                                .toList(),
+                        seats);
     }
 
     /** The same while it is tried: nothing is owed for it, so that what would be billed beyond an allowance stops there. */
     public Plan tried() {
+        return free(entitlements, allowances.stream().map(Plan::tried).toList());
+    }
+
+    /** The same while it is paused: nothing is owed for it, and it gives nothing. */
+    public Plan paused() {
+        return free(Set.of(), List.of());
+    }
+
+    private Plan free(Set<Entitlement> gives, List<Allowance> includes) {
+        var nothing = Money.zero(price.currency());
         return new Plan(
                 catalogue,
                 version,
                 slug,
                 name,
-                Money.zero(price.currency()),
-                yearly == null ? null : Money.zero(price.currency()),
+                nothing,
+                yearly == null ? null : nothing,
                 0,
-                entitlements,
-                allowances.stream().map(Plan::tried).toList());
-    }
-
-    /** The same while it is paused: nothing is owed for it, and it gives nothing. */
-    public Plan paused() {
-        var nothing = Money.zero(price.currency());
-        return new Plan(
-                catalogue, version, slug, name, nothing, yearly == null ? null : nothing, 0, Set.of(), List.of());
+                gives,
+                includes,
+                seats == null ? null : seats.free());
     }
 
     private static Allowance tried(Allowance one) {

@@ -3,10 +3,13 @@ package io.chom.tenants.identity;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.platform.EmailAddress;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
+import io.chom.tenants.platform.TenantId;
+import io.chom.tenants.tenancy.Seating;
 import io.chom.tenants.tenancy.Tenant;
 import io.chom.tenants.tenancy.TenantService;
 import org.springframework.stereotype.Service;
@@ -25,6 +28,7 @@ public class MembershipService {
     private final Accounts accounts;
     private final Houses houses;
     private final TenantService tenants;
+    private final Seating seating;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
 
@@ -33,12 +37,14 @@ public class MembershipService {
             Accounts accounts,
             Houses houses,
             TenantService tenants,
+            Seating seating,
             TransactionalOperator transactions,
             Broadcast broadcast) {
         this.memberships = memberships;
         this.accounts = accounts;
         this.houses = houses;
         this.tenants = tenants;
+        this.seating = seating;
         this.transactions = transactions;
         this.broadcast = broadcast;
     }
@@ -73,11 +79,13 @@ public class MembershipService {
      *
      * @return fails with {@link Failure.Conflict} {@code member.address-unproven} when there is an account with the
      *     address whose owner has not shown that it is theirs, and with {@link Failure.Invalid}
-     *     {@code member.role-unfit} for a role that the organisation does not have
+     *     {@code member.role-unfit} for a role that the organisation does not have; and with {@code member.no-seat} where
+     *     its plan is sold by the seat and all are taken
      */
     public Mono<Member> invite(NewMember wanted) {
         return mayGrant(wanted.role())
                 .flatMap(acting -> current(wanted.role())
+                        .delayUntil(tenant -> seat(acting, wanted).as(transactions::transactional))
                         .flatMap(tenant -> accounts.invited(tenant, wanted))
                         .flatMap(person -> put(acting, person, wanted)));
     }
@@ -102,11 +110,30 @@ public class MembershipService {
     }
 
     private Mono<Member> put(Acting acting, PersonId person, NewMember wanted) {
-        return memberships
-                .put(acting, person, wanted)
+        return seat(acting, wanted)
+                .then(Mono.defer(() -> memberships.put(acting, person, wanted)))
                 .then(tell(acting))
                 .then(memberships.find(acting.tenant(), person))
                 .as(transactions::transactional);
+    }
+
+    /** Whether there is a seat for somebody who is no member yet; asked before somebody is written to, and when it counts. */
+    private Mono<Void> seat(Acting acting, NewMember wanted) {
+        return memberships
+                .lock(acting.tenant())
+                .then(Mono.defer(seating::most))
+                .filterWhen(most -> isFull(acting.tenant(), wanted.email(), most))
+                .flatMap(most -> Mono.error(() -> new Refused(new Failure.Conflict(
+                        "member.no-seat",
+                        "All seats of your plan are taken. Take more seats, or remove somebody first."))));
+    }
+
+    private Mono<Boolean> isFull(TenantId tenant, EmailAddress whose, int most) {
+        return memberships
+                .of(tenant)
+                .collectList()
+                .map(members -> members.size() >= most
+                        && members.stream().noneMatch(one -> one.email().equals(whose)));
     }
 
     /** Gives a member another role, under the rules of {@link #invite}; the last owner stays one. */

@@ -84,6 +84,13 @@ class Memberships {
                 .count();
     }
 
+    /** Has others who lock the members of a tenant wait until this transaction ends. */
+    Mono<Void> lock(TenantId tenant) {
+        return database.sql("select pg_advisory_xact_lock(hashtextextended('crew ' || :tenant, 0))")
+                .bind("tenant", tenant.toString())
+                .then();
+    }
+
     Mono<Boolean> role(TenantId tenant, PersonId person, Role role) {
         return bind(database.sql("update identity.membership set role = :role" + OF_PERSON), tenant, person)
                 .bind("role", role.right())

@@ -287,7 +287,7 @@ class CurrenciesTest extends TravelGround {
     }
 
     private void buy(Acting buyer, String plan, Term term, @Nullable Currency currency) {
-        by(buyer, subscriptions.subscribe(new Order("several", plan, term, TOKYO, currency)));
+        by(buyer, subscriptions.subscribe(new Order("several", plan, term, TOKYO, 0, currency)));
     }
 
     private void run(Acting acting, String sql) {

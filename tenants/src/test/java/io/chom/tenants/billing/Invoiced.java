@@ -33,8 +33,9 @@ public final class Invoiced {
     /** The same between two who are known. */
     public static ItemisedInvoice taxed(TaxRule rule, List<Money> amounts, InvoiceParties parties) {
         var period = Period.at(Instant.parse("2031-05-04T00:00:00Z"), 1, ZoneOffset.UTC);
-        var lines =
-                amounts.stream().map(one -> LineItem.plan("Pro", one, period)).toList();
+        var lines = amounts.stream()
+                .map(one -> LineItem.plan(Priced.plan("Pro", one), period))
+                .toList();
         var estimate = Estimate.of(lines, amounts.getFirst().currency()).taxed(Optional.of(rule), period);
         return new ItemisedInvoice(
                 new Invoice(
@@ -69,8 +70,9 @@ public final class Invoiced {
             Instant now) {
         var period = Period.at(now, 1, ZoneOffset.UTC);
         int number = (int) (System.nanoTime() & Integer.MAX_VALUE);
-        var lines =
-                amounts.stream().map(one -> LineItem.plan("Pro", one, period)).toList();
+        var lines = amounts.stream()
+                .map(one -> LineItem.plan(Priced.plan("Pro", one), period))
+                .toList();
         var estimate = Estimate.of(lines, amounts.getFirst().currency()).taxed(rule, period);
         var amount = estimate.total();
         var invoice = new Invoice(

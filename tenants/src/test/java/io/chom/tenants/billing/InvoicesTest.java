@@ -339,7 +339,7 @@ class InvoicesTest extends TenantIsolationContract {
 
     private InvoiceBook.Entry entry(TenantId tenant, TenantId reseller) {
         var period = Period.at(clock.instant(), 1, ZoneOffset.UTC);
-        var line = LineItem.plan("Pro", dollars(7_900), period);
+        var line = LineItem.plan(Priced.plan("Pro", dollars(7_900)), period);
         int number = (int) (System.nanoTime() & Integer.MAX_VALUE);
         var invoice = new Invoice(
                 InvoiceId.next(),

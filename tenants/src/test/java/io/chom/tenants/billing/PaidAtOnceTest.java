@@ -12,9 +12,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.support.TenantsTest;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -24,7 +22,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.core.io.ClassPathResource;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,13 +38,7 @@ class PaidAtOnceTest extends TravelGround {
 
     @Override
     Catalogues sold() {
-        try {
-            var shipped = new ClassPathResource("config/catalogues/hosting-2.yaml");
-            return CatalogueOf.text(shipped.getContentAsString(StandardCharsets.UTF_8)
-                    .replace("proration: next_invoice", "proration: now"));
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
+        return CatalogueOf.shipped("hosting-2.yaml", text -> text.replace("proration: next_invoice", "proration: now"));
     }
 
     @Test

@@ -40,6 +40,7 @@ class PlanChangesIsolationTest extends TenantIsolationContract {
                         1,
                         "starter",
                         Term.MONTH,
+                        0,
                         Subscription.Status.CANCELLED,
                         1,
                         ZoneOffset.UTC,

@@ -40,6 +40,7 @@ final class ReductionCourse {
                 random,
                 Stream.of(2_900L, 7_903L, 24_999L)
                         .map(price -> ReductionsTest.plan("p" + price, price, currency))
+                        .map(plan -> random.nextBoolean() ? Priced.bySeat(plan) : plan)
                         .toList(),
                 term,
                 random.nextInt(3) == 0 ? 1 + random.nextInt(28) : 0);
@@ -65,6 +66,7 @@ final class ReductionCourse {
                 1,
                 plan.slug(),
                 term,
+                0,
                 Subscription.Status.ACTIVE,
                 (paid == null ? today : paid).getDayOfMonth(),
                 ZoneOffset.UTC,
@@ -124,7 +126,10 @@ final class ReductionCourse {
     /** @param percent how likely it is that something is changed */
     void change(int percent) {
         if (random.nextInt(100) < percent && bought().pause(now()).isEmpty()) {
-            change(plans.get(random.nextInt(plans.size())), random.nextBoolean() ? Term.YEAR : Term.MONTH);
+            var plan = plans.get(random.nextInt(plans.size()));
+            change(
+                    plan.seated(random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(20)),
+                    random.nextBoolean() ? Term.YEAR : Term.MONTH);
         }
     }
 
@@ -137,7 +142,7 @@ final class ReductionCourse {
 
     void change(Plan plan, Term term) {
         var then = bought();
-        if (!plan.isSoldAs(then.sold()) || term != then.term()) {
+        if (!plan.isSoldAs(then.sold()) || plan.seatCount() != then.sold().seatCount() || term != then.term()) {
             var step = PlanChanges.step(then, plan, term, proration, now());
             told = Prepaid.by(then, step)
                     .filter(one -> !one.on().isAfter(today))
@@ -211,6 +216,7 @@ final class ReductionCourse {
                 one.version(),
                 one.plan(),
                 one.term(),
+                one.seats(),
                 one.status(),
                 one.anchorDay(),
                 one.zone(),

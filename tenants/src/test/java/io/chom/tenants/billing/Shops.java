@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import io.chom.tenants.billing.details.TaxRules;
 import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.platform.Broadcast;
+import io.chom.tenants.tenancy.Crew;
 import io.chom.tenants.usage.UsageQueries;
 import java.time.Clock;
 import org.springframework.context.ApplicationContext;
@@ -23,6 +24,7 @@ public record Shops(SubscriptionService subscriptions, UsageOverviews overviews)
                         catalogues,
                         context.getBean(Holdings.class),
                         new OwnCurrency(stored, catalogues, database, clock),
+                        context.getBean(Crew.class),
                         context.getBean(Broadcast.class),
                         transactions,
                         clock),

@@ -40,6 +40,7 @@ class SubscriptionsTest extends TenantIsolationContract {
                 1,
                 "pro",
                 Term.MONTH,
+                0,
                 Subscription.Status.CANCELLED,
                 1,
                 ZoneOffset.UTC,

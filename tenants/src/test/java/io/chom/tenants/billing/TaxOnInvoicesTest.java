@@ -97,7 +97,7 @@ class TaxOnInvoicesTest {
     }
 
     private static LineItem line(long minor, Currency currency) {
-        return LineItem.plan("Pro", new Money(minor, currency), DAYS);
+        return LineItem.plan(Priced.plan("Pro", new Money(minor, currency)), DAYS);
     }
 
     /** In whole numbers, away from zero where it is in the middle, which is what the program does another way. */

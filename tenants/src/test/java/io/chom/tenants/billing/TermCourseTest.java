@@ -126,6 +126,7 @@ class TermCourseTest {
                 1,
                 "p",
                 term,
+                0,
                 Subscription.Status.ACTIVE,
                 (trial == null ? from : trial).getDayOfMonth(),
                 zone,
@@ -148,7 +149,8 @@ class TermCourseTest {
     /** What a customer chooses, one thing after the other, by the rules of the service. */
     private static final class Course {
 
-        private static final List<Plan> PLANS = List.of(plan("a", 2_900), plan("b", 7_903), plan("c", 24_999));
+        private static final List<Plan> PLANS =
+                List.of(plan("a", 2_900), Priced.bySeat(plan("b", 7_903)), Priced.bySeat(plan("c", 24_999)));
 
         private final Random random;
         private final Proration proration;
@@ -182,9 +184,9 @@ class TermCourseTest {
         @Nullable
         Prepaid choose() {
             var then = bought.on(today);
-            var plan = any();
+            var plan = any().seated(1 + random.nextInt(20));
             var term = term();
-            if (plan.isSoldAs(then.sold()) && term == then.term()) {
+            if (plan.isSoldAs(then.sold()) && plan.seatCount() == then.sold().seatCount() && term == then.term()) {
                 return null;
             }
             var step = PlanChanges.step(then, plan, term, proration, now());
@@ -270,6 +272,7 @@ class TermCourseTest {
                     one.version(),
                     one.plan(),
                     one.term(),
+                    one.seats(),
                     one.status(),
                     one.anchorDay(),
                     one.zone(),
@@ -348,7 +351,8 @@ class TermCourseTest {
         public String toString() {
             return today + " " + bought.subscription().trialUntil() + " "
                     + bought.steps().stream()
-                            .map(one -> one.from() + " " + one.plan().slug() + " " + one.term() + " " + one.proration())
+                            .map(one -> one.from() + " " + one.plan().slug()
+                                    + one.plan().seatCount() + " " + one.term() + " " + one.proration())
                             .toList();
         }
     }

@@ -15,6 +15,7 @@ import io.chom.tenants.support.As;
 import io.chom.tenants.support.MovableClock;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.PlatformTenant;
+import io.chom.tenants.tenancy.Crew;
 import io.chom.tenants.tenancy.Tenant;
 import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.usage.UsageQueries;
@@ -65,6 +66,9 @@ abstract class TravelGround {
     Holdings holdings;
 
     @Autowired
+    Crew crew;
+
+    @Autowired
     TaxRules rules;
 
     @Autowired
@@ -109,14 +113,14 @@ abstract class TravelGround {
         catalogues = others;
         subscriptions = shop(catalogues);
         changes = new PlanChanges(
-                stored, new PlanChangeBook(database), usage, catalogues, holdings, rules, transactions, clock);
+                stored, new PlanChangeBook(database), usage, catalogues, holdings, crew, rules, transactions, clock);
         overviews = new UsageOverviews(stored, usage, catalogues, rules, transactions, clock);
     }
 
     /** Sells from catalogues, at the time of this test. */
     final SubscriptionService shop(Catalogues from) {
         var own = new OwnCurrency(stored, from, database, clock);
-        return new SubscriptionService(stored, from, holdings, own, broadcast, transactions, clock);
+        return new SubscriptionService(stored, from, holdings, own, crew, broadcast, transactions, clock);
     }
 
     /** Of a year that has not begun: no round in the background has anything to invoice in it. */

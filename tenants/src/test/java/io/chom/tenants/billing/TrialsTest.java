@@ -207,6 +207,7 @@ class TrialsTest extends TravelGround {
                 1,
                 "pro",
                 Term.MONTH,
+                0,
                 Status.ACTIVE,
                 paid.getDayOfMonth(),
                 zone,

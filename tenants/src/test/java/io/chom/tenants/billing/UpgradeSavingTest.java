@@ -71,9 +71,8 @@ class UpgradeSavingTest {
         var allowance = plan.allowances().getFirst();
         var meter = catalogues.meter(allowance.meter()).orElseThrow();
         var period = new Period(LocalDate.of(2026, 11, 1), LocalDate.of(2026, 12, 1), ZoneOffset.UTC);
-        var estimate = Estimate.of(
-                List.of(LineItem.plan(plan.name(), plan.price(), period)),
-                plan.price().currency());
+        var estimate =
+                Estimate.of(List.of(LineItem.plan(plan, period)), plan.price().currency());
         return new UsageOverview(
                 plan,
                 term,

@@ -1,7 +1,14 @@
 package io.chom.tenants.catalog;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** A catalogue of one test, for what none of the installation's has. */
 public final class CatalogueOf {
@@ -21,6 +28,21 @@ public final class CatalogueOf {
                                 Stream.of(yamls).map(yaml -> file("test.yaml", yaml)))
                         .toList(),
                 List.of());
+    }
+
+    /** What the installation sells, but for what a test changes in the text of one of its files. */
+    public static Catalogues shipped(String file, UnaryOperator<String> change) {
+        try {
+            var files = new ArrayList<CatalogueFile>();
+            for (var one : new PathMatchingResourcePatternResolver().getResources(CatalogueConfiguration.SHIPPED)) {
+                var name = Objects.requireNonNull(one.getFilename());
+                var text = one.getContentAsString(StandardCharsets.UTF_8);
+                files.add(file(name, name.equals(file) ? change.apply(text) : text));
+            }
+            return new Catalogues(files, List.of());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     static CatalogueFile file(String name, String yaml) {

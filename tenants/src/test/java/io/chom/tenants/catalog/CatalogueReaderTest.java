@@ -124,6 +124,43 @@ class CatalogueReaderTest {
                 .isEqualTo(Money.of(cost, usd));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            { included: 0, price: "1" } | /included: must be a whole number from 1 to 10000.
+            { included: 1 } | /price: must be an amount of USD in quotes, such as "29.00", with at most 2 decimals.
+            { included: 1, price: "1", yearly: "9" } | /yearly: has no meaning unless the plan is sold by the year.
+            { included: 5, price: "1", most: 4 } | /most: must be at least as many as are included.
+            { included: 1, price: "1", least: 4 } | /least: is not known here; known are included, price, yearly, most.
+            """, quoteCharacter = '\0')
+    void says_what_is_wrong_with_seats(String seats, String complaint) {
+        var text = SOUND.replaceFirst("entitlements: \\[resell]", "seats: " + seats);
+
+        assertThatThrownBy(() -> read(text)).hasMessage("shop.yaml:11: /plans/small/seats" + complaint);
+    }
+
+    @Test
+    void seats_of_a_plan_by_the_year_have_a_price_for_it_and_cost_what_there_are_more() {
+        var yearly = SOUND.replaceFirst("entitlements: \\[resell]", "{seats}")
+                .replace("price: \"9.90\"", "price: \"9.90\"\n    yearly: { price: \"99.00\" }");
+
+        assertThatThrownBy(() -> read(yearly.replace("{seats}", "seats: { included: 2, price: \"1.50\" }")))
+                .hasMessageContaining("/plans/small/seats/yearly: must be an amount of USD");
+        var plan = read(yearly.replace(
+                        "{seats}", "seats: { included: 2, price: \"1.50\", yearly: \"15.00\", most: 9 }"))
+                .main()
+                .plan("small")
+                .orElseThrow();
+        assertThat(plan.seatCount()).isEqualTo(2);
+        assertThat(plan.seated(5).price().minor()).isEqualTo(990 + 450);
+        assertThat(plan.seated(5).price(Term.YEAR).minor()).isEqualTo(9_900 + 4_500);
+        assertThat(plan.seated(5).bare(Term.YEAR)).isEqualTo(plan.price(Term.YEAR));
+        assertThat(plan.seated(5).seated(0)).isEqualTo(plan);
+        assertThat(plan.seatedFor(50).seatCount()).isEqualTo(9);
+        assertThat(plan.seated(3).saysTheSame(plan, Term.MONTH)).isTrue();
+        assertThatThrownBy(() -> plan.seated(1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> plan.seated(10)).isInstanceOf(IllegalArgumentException.class);
+    }
+
     @Test
     void refuses_a_name_that_stands_twice_and_what_is_no_yaml() {
         assertThatThrownBy(() -> read(SOUND + "version: 3\n")).hasMessageStartingWith("shop.yaml:17: is not YAML:");

@@ -35,7 +35,8 @@ class CatalogueSchemaTest {
             "is missing: every price stands in each currency",
             "is no currency of this catalogue",
             "must be another currency",
-            "with at most 0 decimals");
+            "with at most 0 decimals",
+            "must be at least as many");
 
     private final Schema schema = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(SCHEMA, InputFormat.JSON);

@@ -26,6 +26,7 @@ final class Whole {
                 price: "9.90"
                 yearly: { price: "99.00" }
                 trial_days: 14
+                seats: { included: 2, price: "2.00", yearly: "20.00", most: 50 }
                 allowances:
                   sites: { included: 5, enforcement: hard }
                   calls: { included: 100.5, per: day, enforcement: soft }

@@ -14,6 +14,7 @@ import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.Nimbus;
 import io.chom.tenants.tenancy.Tenant;
+import io.chom.tenants.tenancy.TenantService;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,6 +27,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 @LogInTest
@@ -42,6 +45,21 @@ class MembershipServiceTest {
 
     @Autowired
     Broadcast broadcast;
+
+    @Autowired
+    Memberships stored;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    Houses houses;
+
+    @Autowired
+    TenantService tenants;
+
+    @Autowired
+    TransactionalOperator transactions;
 
     @Value("${chom.embedded.mailbox-url}")
     URI mailbox;
@@ -118,6 +136,44 @@ class MembershipServiceTest {
                 Acme.FLORIST,
                 memberships.invite(new NewMember(email, "Grace Hopper", Role.OWNER)),
                 "member.address-unproven");
+    }
+
+    @Test
+    void nobody_is_added_without_a_seat_and_whoever_has_one_keeps_it() {
+        EmailAddress email = somebody();
+        Member member = provision(Acme.BAKERY, email, Role.MEMBER);
+        var full = with(Mono.just(1));
+
+        assertRefused(
+                Acme.BAKERY, full.invite(new NewMember(somebody(), "Grace Hopper", Role.MEMBER)), "member.no-seat");
+        assertThat(one(
+                                TwoHouses.job(Acme.BAKERY),
+                                full.provision(new NewMember(email, "Grace Hopper", Role.VIEWER), PASSWORD))
+                        .person())
+                .isEqualTo(member.person());
+        one(Acme.BAKERY, with(Mono.empty()).invite(new NewMember(somebody(), "Grace Hopper", Role.MEMBER)));
+    }
+
+    @Test
+    void the_last_seat_goes_to_one_of_many_who_are_added_at_once() {
+        long there = one(Acme.BAKERY, memberships.list().count());
+        var service = with(Mono.just((int) there + 1));
+
+        long added = one(
+                TwoHouses.job(Acme.BAKERY),
+                Flux.range(0, 5)
+                        .flatMap(
+                                n -> service.provision(new NewMember(somebody(), "Grace Hopper", Role.MEMBER), PASSWORD)
+                                        .map(member -> 1)
+                                        .onErrorResume(Refused.class, refused -> Mono.empty()),
+                                5)
+                        .count());
+
+        assertThat(added).isEqualTo(1);
+    }
+
+    private MembershipService with(Mono<Integer> most) {
+        return new MembershipService(stored, accounts, houses, tenants, () -> most, transactions, broadcast);
     }
 
     @Test

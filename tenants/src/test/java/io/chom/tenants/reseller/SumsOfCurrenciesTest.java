@@ -118,7 +118,7 @@ class SumsOfCurrenciesTest {
     private void buy(Shops shops, Acting reseller, String plan, Currency currency) {
         var one = NewCustomers.of(reseller, tenants);
         buyers.add(one);
-        as(one, shops.subscriptions().subscribe(new Order("several", plan, Term.MONTH, ZoneOffset.UTC, currency)));
+        as(one, shops.subscriptions().subscribe(new Order("several", plan, Term.MONTH, ZoneOffset.UTC, 0, currency)));
     }
 
     private Acting reseller(Shops shops) {

@@ -3,11 +3,14 @@ package io.chom.tenants.billing.web;
 import io.chom.tenants.billing.Entitled;
 import io.chom.tenants.billing.Left;
 import io.chom.tenants.billing.MeterUsage;
+import io.chom.tenants.billing.SeatUse;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What may be used, on the wire. Quantities are exact decimals. */
 @Schema(name = "Entitlements")
@@ -22,9 +25,30 @@ record EntitlementsResponse(
                 allowableValues = {"unlimited", "nothing"})
         String others,
 
+        @Schema(description = "Of a plan that is sold by the seat; null where nothing limits how many people there are")
+        @Nullable
+        SeatsPart seats,
+
         @Schema(description = "When the usage was read") Instant asOf) {
 
-    static EntitlementsResponse of(Entitled entitled) {
+    /** The seats of a plan. */
+    @Schema(name = "Seats")
+    record SeatsPart(
+            @Schema(description = "How many are paid for", example = "5")
+            int bought,
+
+            @Schema(description = "How many people there are", example = "3")
+            int used,
+
+            @Schema(description = "How many people may be added", example = "2")
+            int left) {
+
+        static SeatsPart of(SeatUse use) {
+            return new SeatsPart(use.seats(), use.used(), use.left());
+        }
+    }
+
+    static EntitlementsResponse of(Entitled entitled, Optional<SeatUse> seats) {
         return new EntitlementsResponse(
                 entitled.features().stream()
                         .map(EntitlementsResponse::word)
@@ -32,6 +56,7 @@ record EntitlementsResponse(
                         .toList(),
                 entitled.counted().stream().map(Quota::of).toList(),
                 others(entitled.rest()),
+                seats.filter(use -> entitled.plan() != null).map(SeatsPart::of).orElse(null),
                 entitled.asOf());
     }
 

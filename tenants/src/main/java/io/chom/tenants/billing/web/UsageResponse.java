@@ -42,11 +42,21 @@ record UsageResponse(PlanPart plan, PeriodPart period, List<MeterPart> meters, E
                     allowableValues = {"month", "year"})
             String term,
 
-            @Schema(description = "Of a whole term") Money price) {
+            @Schema(description = "For how many seats; null where it is not sold by the seat", example = "5") @Nullable
+            Integer seats,
+
+            @Schema(description = "Of a whole term, with all seats")
+            Money price) {
 
         static PlanPart of(Plan plan, Term term) {
             return new PlanPart(
-                    plan.catalogue(), plan.version(), plan.slug(), plan.name(), term.word(), plan.price(term));
+                    plan.catalogue(),
+                    plan.version(),
+                    plan.slug(),
+                    plan.name(),
+                    term.word(),
+                    plan.seats() == null ? null : plan.seatCount(),
+                    plan.price(term));
         }
     }
 

@@ -5,6 +5,7 @@ import io.chom.tenants.catalog.Catalogues;
 import io.chom.tenants.catalog.Meter;
 import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Pricing;
+import io.chom.tenants.catalog.Seats;
 import io.chom.tenants.platform.Money;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
@@ -30,6 +31,9 @@ record PlansResponse(List<PlanPart> plans) {
             @Schema(description = "Days for nothing for whoever is new to the catalogue; 0 for none")
             int trialDays,
 
+            @Schema(description = "How it is sold by the seat; null where it is not, and limits none") @Nullable
+            SeatsPart seats,
+
             List<AllowancePart> allowances) {
 
         static PlanPart of(Plan plan, Catalogues catalogues) {
@@ -45,7 +49,28 @@ record PlansResponse(List<PlanPart> plans) {
                     plan.price(),
                     plan.yearly(),
                     plan.trialDays(),
+                    plan.seats() == null ? null : SeatsPart.of(plan.seats()),
                     allowances);
+        }
+    }
+
+    /** How a plan is sold by the seat. */
+    @Schema(name = "PlanSeats")
+    record SeatsPart(
+            @Schema(description = "How many the price of the plan includes", example = "1")
+            int included,
+
+            @Schema(description = "Of each more in a month") Money price,
+
+            @Schema(description = "Of each more in twelve months; null where the plan is not sold by the year")
+            @Nullable
+            Money yearlyPrice,
+
+            @Schema(description = "How many are sold at most", example = "500")
+            int most) {
+
+        static SeatsPart of(Seats seats) {
+            return new SeatsPart(seats.included(), seats.price(), seats.yearly(), seats.limit());
         }
     }
 

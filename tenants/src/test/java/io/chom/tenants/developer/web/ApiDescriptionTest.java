@@ -48,7 +48,7 @@ class ApiDescriptionTest {
                         .asString())
                 .isEqualTo("#/components/schemas/BoughtPlan");
         assertThat(description.at("/components/schemas/BoughtPlan/properties").propertyNames())
-                .containsExactlyInAnyOrder("catalogue", "version", "slug", "name", "term", "price");
+                .containsExactlyInAnyOrder("catalogue", "version", "slug", "name", "term", "seats", "price");
         assertThat(description.at("/components/securitySchemes/key/scheme").asString())
                 .isEqualTo("bearer");
         assertThat(text).doesNotContainIgnoringCase("chom").doesNotContain("Nimbus");

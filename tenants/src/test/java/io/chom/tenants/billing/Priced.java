@@ -1,0 +1,35 @@
+package io.chom.tenants.billing;
+
+import io.chom.tenants.catalog.Plan;
+import io.chom.tenants.catalog.Seats;
+import io.chom.tenants.platform.Money;
+import java.util.List;
+import java.util.Set;
+
+/** Plans of which nothing matters but what they cost. */
+final class Priced {
+
+    private Priced() {}
+
+    static Plan plan(String name, Money price) {
+        return new Plan("x", 1, "p", name, price, Set.of(), List.of());
+    }
+
+    /** The same plan, sold by the seat: each beyond the first costs a tenth and a bit more than the plan. */
+    static Plan bySeat(Plan plan) {
+        var currency = plan.price().currency();
+        var each = new Money(plan.price().minor() / 10 + 7, currency);
+        var year = new Money(each.minor() * 10 + 1, currency);
+        return new Plan(
+                plan.catalogue(),
+                plan.version(),
+                plan.slug(),
+                plan.name(),
+                plan.price(),
+                plan.yearly(),
+                plan.trialDays(),
+                plan.entitlements(),
+                plan.allowances(),
+                new Seats(1, each, year, 20, 1));
+    }
+}
