@@ -96,7 +96,7 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         cards.removeAll();
         found.bought()
                 .filter(bought -> found.onSale().stream().noneMatch(plan -> isHad(bought, plan, bought.term())))
-                .ifPresent(this::held);
+                .ifPresent(bought -> cards.add(held(found, bought, bought.sold())));
         found.onSale().forEach(plan -> card(found, plan));
     }
 
@@ -141,14 +141,27 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         quoted.setVisible(quote != null);
     }
 
-    private void held(Bought bought) {
-        cards.add(
-                OfferCard.of(language, bought.sold(), bought.term(), catalogues).active());
+    /** What is had, and the way to another number of seats of it. */
+    private OfferCard held(PlansWork.Page found, Bought bought, Plan same) {
+        var plan = seated(found, same);
+        var card = OfferCard.of(language, plan, bought.term(), catalogues).active();
+        if (plan.seats() != null && isOpen(found)) {
+            seats(card, plan);
+            if (plan.seatCount() != bought.sold().seatCount()) {
+                var count = new SeatWords(language).count(plan.seatCount());
+                card.more(language.say("plans.seats.change", count), () -> work.look(plan.seatCount()));
+            }
+        }
+        return card;
     }
 
     private void card(PlansWork.Page found, Plan onSale) {
         var term = term(onSale);
         var had = found.bought().orElse(null);
+        if (had != null && isHad(had, onSale, term)) {
+            cards.add(held(found, had, onSale));
+            return;
+        }
         var plan = seated(found, onSale);
         var card = OfferCard.of(language, plan, term, catalogues);
         if (plan.seats() != null && isOpen(found)) {
@@ -159,11 +172,6 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
         }
         if (had == null) {
             cards.add(card.offer(() -> work.buy(plan, term)));
-        } else if (isHad(had, plan, term)) {
-            cards.add(
-                    isOpen(found) && had.sold().seatCount() != plan.seatCount()
-                            ? seats(card, plan, term)
-                            : card.active());
         } else if (isOpen(found)) {
             cards.add(card.more(way(had, plan, term), () -> work.look(plan, term)));
         } else {
@@ -174,26 +182,25 @@ final class PlansContent implements StatePanel.Content<PlansWork.Page> {
     /** For as many as were chosen here, or are had, but one for each who is there. */
     private Plan seated(PlansWork.Page found, Plan plan) {
         int had = found.bought().map(bought -> bought.sold().seatCount()).orElse(0);
-        return plan.seatedFor(seats.getOrDefault(plan.slug(), had == 0 ? found.people() : had));
+        return plan.seatedFor(seats.getOrDefault(key(plan), had == 0 ? found.people() : had));
     }
 
     private void seats(OfferCard card, Plan plan) {
         var field = card.seats(plan, count -> {
-            seats.put(plan.slug(), count);
-            focused = plan.slug();
+            seats.put(key(plan), count);
+            focused = key(plan);
             if (page != null) {
                 cards(page);
             }
         });
-        if (plan.slug().equals(focused)) {
+        if (key(plan).equals(focused)) {
             focused = "";
             field.focus();
         }
     }
 
-    private OfferCard seats(OfferCard card, Plan plan, Term term) {
-        var count = new SeatWords(language).count(plan.seatCount());
-        return card.active().more(language.say("plans.seats.change", count), () -> work.look(plan, term));
+    private static String key(Plan plan) {
+        return plan.slug() + " " + plan.version();
     }
 
     /** Whether it is what is had, maybe in a later version that says the same of it. */

@@ -128,6 +128,11 @@ final class PlansWork extends Work<PlansWork.Page> {
         wish(() -> changes.quote(plan.slug(), term, plan.seatCount()).doOnNext(found -> quote = Optional.of(found)));
     }
 
+    /** Looks at another number of seats of the plan that is had, as it was sold. */
+    void look(int seats) {
+        wish(() -> changes.quoteSeats(seats).doOnNext(found -> quote = Optional.of(found)));
+    }
+
     void leave() {
         quote = Optional.empty();
         wish(Mono::empty);

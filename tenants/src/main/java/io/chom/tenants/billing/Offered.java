@@ -13,13 +13,18 @@ final class Offered {
     private Offered() {}
 
     /** A plan on sale in the catalogue and the currency of what is had, by its slug. */
-    static Plan plan(Bought had, String slug, Catalogues catalogues) {
-        String catalogue = had.subscription().catalogue();
+    static Plan plan(Bought bought, String slug, Catalogues catalogues) {
+        String catalogue = bought.subscription().catalogue();
         return catalogues
-                .plan(catalogue, slug, had.currency())
+                .plan(catalogue, slug, bought.currency())
                 .orElseThrow(() -> catalogues.plan(catalogue, slug).isPresent()
-                        ? OwnCurrency.other(had.currency())
+                        ? OwnCurrency.other(bought.currency())
                         : SubscriptionService.unknownPlan(catalogue, slug));
+    }
+
+    /** What was agreed to: the plan that is had, as it was sold, or else the one on sale. */
+    static Plan plan(Bought bought, Plan agreed, Catalogues catalogues) {
+        return agreed.isSoldAs(bought.sold()) ? bought.sold() : plan(bought, agreed.slug(), catalogues);
     }
 
     /**

@@ -76,10 +76,12 @@ public class PlanChanges {
      * @param seats for how many; 0 for as many as are had, which is no matter where it is not sold by the seat
      */
     public Mono<Quote> quote(String plan, Term term, int seats) {
-        return buyer().flatMap(acting -> running(subscriptions.running(acting.tenant()))
-                        .flatMap(running -> quote(running, plan, term, seats)))
-                .as(transactions::transactional)
-                .flatMap(quote -> rules.current().map(quote::taxed));
+        return quoted(bought -> quote(bought, Offered.plan(bought, plan, catalogues), term, seats));
+    }
+
+    /** The same of the plan that is had, as it was sold, for another number of seats; refused likewise. */
+    public Mono<Quote> quoteSeats(int seats) {
+        return quoted(bought -> quote(bought, bought.sold(), bought.term(), seats));
     }
 
     /** The same for as many seats as are had. */
@@ -92,19 +94,12 @@ public class PlanChanges {
      * {@code billing.quote-outdated} where a price or a day is another by now.
      */
     public Mono<Void> change(Quote agreed) {
-        return changed((acting, running) -> quote(
-                        running,
-                        agreed.to().slug(),
-                        agreed.change().term(),
-                        agreed.to().seatCount())
+        return changed((acting, running) -> again(agreed, bought(running))
                 .filter(agreed::agreesWith)
                 .switchIfEmpty(Mono.error(() -> new Refused(new Failure.Conflict(
                         "billing.quote-outdated", "A price or a day is another by now. Look at the change again."))))
-                .flatMap(quote -> book.add(
-                        running,
-                        quote.change(),
-                        Bought.of(running, catalogues, clock.instant()).replaces(quote.change()),
-                        now())));
+                .flatMap(quote ->
+                        book.add(running, quote.change(), bought(running).replaces(quote.change()), now())));
     }
 
     /** Keeps the plan that is had instead of the one that is to come, if any. */
@@ -124,7 +119,7 @@ public class PlanChanges {
                     Failure.Invalid.of("billing.reason-too-long", "A reason has at most 1,000 characters.")));
         }
         return changed((acting, running) -> {
-            LocalDate last = Bought.of(running, catalogues, clock.instant()).renewsOn(clock.instant());
+            LocalDate last = bought(running).renewsOn(clock.instant());
             return book.withdraw(running, today(running).plusDays(1), now())
                     .then(book.end(running, last, reason, now()));
         });
@@ -147,20 +142,28 @@ public class PlanChanges {
                 .doOnSuccess(done -> holdings.forget(acting.tenant())));
     }
 
-    private Mono<Quote> quote(Subscription running, String slug, Term term, int seats) {
-        return Mono.defer(() -> {
-            Plan plan = Offered.plan(Bought.of(running, catalogues, clock.instant()), slug, catalogues);
-            return SeatUse.people(plan, running.customer(), crew)
-                    .flatMap(people -> quote(
-                            running, term, bought -> Offered.of(bought, plan, term, seats, people, clock.instant())));
-        });
+    private Mono<Quote> quoted(Function<Bought, Mono<Quote>> quote) {
+        return buyer().flatMap(acting -> running(subscriptions.running(acting.tenant()))
+                        .flatMap(running -> quote.apply(bought(running))))
+                .as(transactions::transactional)
+                .flatMap(quoted -> rules.current().map(quoted::taxed));
     }
 
-    private Mono<Quote> quote(Subscription running, Term term, Function<Bought, Plan> offered) {
+    private Mono<Quote> again(Quote agreed, Bought bought) {
+        Plan to = agreed.to();
+        return quote(
+                bought, Offered.plan(bought, to, catalogues), agreed.change().term(), to.seatCount());
+    }
+
+    private Mono<Quote> quote(Bought bought, Plan plan, Term term, int seats) {
+        return SeatUse.people(plan, bought.customer(), crew)
+                .map(people -> Offered.of(bought, plan, term, seats, people, clock.instant()))
+                .flatMap(to -> quote(bought, to, term));
+    }
+
+    private Mono<Quote> quote(Bought bought, Plan to, Term term) {
         return Mono.defer(() -> {
             Instant now = clock.instant();
-            Bought bought = Bought.of(running, catalogues, now);
-            Plan to = offered.apply(bought);
             PlanStep step = step(bought, to, term, catalogues.proration(to), now);
             Bought ended = bought.with(step);
             Instant last = last(ended, step, now);
@@ -221,6 +224,10 @@ public class PlanChanges {
         return isDearer
                 ? new PlanStep(today, to, begins ? Proration.FULL : proration, term)
                 : new PlanStep(bought.renewsOn(now), to, Proration.NONE, term);
+    }
+
+    private Bought bought(Subscription running) {
+        return Bought.of(running, catalogues, clock.instant());
     }
 
     private LocalDate today(Subscription running) {

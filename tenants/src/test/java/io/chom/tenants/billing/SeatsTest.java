@@ -42,17 +42,19 @@ class SeatsTest extends TravelGround {
     /** Starter for anybody, Pro with two seats and more at $12.00 or $120.00 a year, Enterprise with at most 10. */
     @Override
     Catalogues sold() {
-        return CatalogueOf.shipped(
-                "hosting-2.yaml",
-                text -> text.replace("proration: next_invoice", "proration: now")
-                        .replace(
-                                "    yearly: { price: \"790.00\" }\n",
-                                "    yearly: { price: \"790.00\" }\n"
-                                        + "    seats: { included: 2, price: \"12.00\", yearly: \"120.00\" }\n")
-                        .replace(
-                                "    yearly: { price: \"2490.00\" }\n",
-                                "    yearly: { price: \"2490.00\" }\n"
-                                        + "    seats: { included: 3, price: \"20.00\", yearly: \"200.00\", most: 10 }\n"));
+        return CatalogueOf.shipped("hosting-2.yaml", SeatsTest::bySeat);
+    }
+
+    private static String bySeat(String text) {
+        return text.replace("proration: next_invoice", "proration: now")
+                .replace(
+                        "    yearly: { price: \"790.00\" }\n",
+                        "    yearly: { price: \"790.00\" }\n"
+                                + "    seats: { included: 2, price: \"12.00\", yearly: \"120.00\" }\n")
+                .replace(
+                        "    yearly: { price: \"2490.00\" }\n",
+                        "    yearly: { price: \"2490.00\" }\n"
+                                + "    seats: { included: 3, price: \"20.00\", yearly: \"200.00\", most: 10 }\n");
     }
 
     @BeforeEach
@@ -114,6 +116,27 @@ class SeatsTest extends TravelGround {
         assertThat(bought().plan().seatCount()).isEqualTo(5);
         closeUntil(5, 2);
         assertThat(totals()).containsExactly(dollars(1_626), dollars(7_900 + 1_200), dollars(7_900));
+    }
+
+    @Test
+    void another_number_is_of_the_plan_as_it_was_sold_also_where_a_later_version_is_on_sale() {
+        subscribe("pro", Term.MONTH, 3);
+        goTo(day(3, 11));
+        var later = CatalogueOf.shipped(
+                "hosting-2.yaml",
+                SeatsTest::bySeat,
+                text -> text.replace("version: 2", "version: 3").replace("79.00", "99.00"));
+        var moved = new PlanChanges(
+                stored, new PlanChangeBook(database), usage, later, holdings, crew, rules, transactions, clock);
+        assertThat(as(moved.quote("pro", Term.MONTH, 5)).to().version()).isEqualTo(3);
+
+        var quote = as(moved.quoteSeats(5));
+
+        assertThat(quote.to().version()).isEqualTo(2);
+        assertThat(quote.dueToday()).isEqualTo(dollars(1_626));
+        asDone(moved.change(quote));
+        assertThat(bought().sold()).isEqualTo(quote.to());
+        assertThatThrownBy(() -> as(moved.quoteSeats(5))).hasMessageContaining("billing.same-plan");
     }
 
     @Test

@@ -32,6 +32,27 @@ public final class CatalogueOf {
 
     /** What the installation sells, but for what a test changes in the text of one of its files. */
     public static Catalogues shipped(String file, UnaryOperator<String> change) {
+        return new Catalogues(files(file, change), List.of());
+    }
+
+    /**
+     * The same with a version after it.
+     *
+     * @param next makes the text of that from the changed one
+     */
+    public static Catalogues shipped(String file, UnaryOperator<String> change, UnaryOperator<String> next) {
+        var files = new ArrayList<>(files(file, change));
+        files.addAll(files(file, text -> next.apply(change.apply(text))).stream()
+                .filter(one -> files.stream()
+                        .noneMatch(other ->
+                                other.catalogue().name().equals(one.catalogue().name())
+                                        && other.catalogue().version()
+                                                == one.catalogue().version()))
+                .toList());
+        return new Catalogues(files, List.of());
+    }
+
+    private static List<CatalogueFile> files(String file, UnaryOperator<String> change) {
         try {
             var files = new ArrayList<CatalogueFile>();
             for (var one : new PathMatchingResourcePatternResolver().getResources(CatalogueConfiguration.SHIPPED)) {
@@ -39,7 +60,7 @@ public final class CatalogueOf {
                 var text = one.getContentAsString(StandardCharsets.UTF_8);
                 files.add(file(name, name.equals(file) ? change.apply(text) : text));
             }
-            return new Catalogues(files, List.of());
+            return files;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
