@@ -33,6 +33,8 @@ public final class Several {
                 name: Pro
                 price: { USD: "79.00", EUR: "73.01", JPY: "11801", KWD: "24.255" }
                 yearly: { price: { USD: "790.00", EUR: "730.10", JPY: "118010", KWD: "242.555" } }
+                seats: { included: 2, price: { USD: "7.00", EUR: "6.51", JPY: "1051", KWD: "2.155" },
+                         yearly: { USD: "70.00", EUR: "65.10", JPY: "10510", KWD: "21.555" } }
                 allowances:
                   bandwidth_gb: { included: 250.5, enforcement: metered, overage: { graduated: [
                       { up_to: 100, price: { USD: "0.03", EUR: "0.0273", JPY: "4.37", KWD: "0.00915" },

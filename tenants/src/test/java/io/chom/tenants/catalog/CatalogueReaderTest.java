@@ -204,8 +204,8 @@ class CatalogueReaderTest {
             JPY: "1480"             | EUR: "1480"              | shop.yaml:13: /plans/small/price/EUR: is no currency of this catalogue, which is sold in USD, JPY, KWD.
             JPY: "1480"             | JPY: "1480.5"            | shop.yaml:13: /plans/small/price/JPY: must be an amount of JPY in quotes, such as "29.00", with at most 0 decimals.
             KWD: "3.055"            | KWD: "3.0555"            | shop.yaml:13: /plans/small/price/KWD: must be an amount of KWD in quotes, such as "29.00", with at most 3 decimals.
-            JPY: "450.5"            | JPY: 450                 | shop.yaml:21: /plans/large/allowances/sites/overage_price/JPY: must be a price in JPY in quotes, such as "0.05", zero or more, with at most 12 decimals.
-            '{ USD: "25.00", JPY: "3800", KWD: "7.6" }' | '"25.00"' | shop.yaml:32: /products/setup/price: must say a price in each currency of the catalogue: { USD: …, JPY: …, KWD: … }.
+            JPY: "450.5"            | JPY: 450                 | shop.yaml:23: /plans/large/allowances/sites/overage_price/JPY: must be a price in JPY in quotes, such as "0.05", zero or more, with at most 12 decimals.
+            '{ USD: "25.00", JPY: "3800", KWD: "7.6" }' | '"25.00"' | shop.yaml:34: /products/setup/price: must say a price in each currency of the catalogue: { USD: …, JPY: …, KWD: … }.
             currencies: [JPY, KWD]  | currencies: [JPY, USD]   | shop.yaml:4: /currencies/1: must be another currency: USD is named already.
             currencies: [JPY, KWD]  | currencies: [JPY, XAU]   | shop.yaml:4: /currencies/1: must be a currency, such as USD.
             """)

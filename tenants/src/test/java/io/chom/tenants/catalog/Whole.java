@@ -63,6 +63,8 @@ final class Whole {
                 name: Small
                 price: { USD: "9.90", JPY: "1480", KWD: "3.055" }
                 yearly: { price: { USD: "99.00", JPY: "14800", KWD: "30.5" } }
+                seats: { included: 2, price: { USD: "2.00", JPY: "300", KWD: "0.605" },
+                         yearly: { USD: "20.00", JPY: "3000", KWD: "6.05" } }
                 allowances:
                   sites: { included: 5, enforcement: hard }
               large:
