@@ -52,18 +52,6 @@ final class BilledMonths {
         return Sql.number(connection, "select count(*) from billing.subscription where period_end <= now()");
     }
 
-    /** How many invoices of these wait for what follows them: a look at how they are paid, or the report of their period. */
-    static long afterwards(Connection connection, String name) throws SQLException {
-        return Sql.number(connection, """
-                select count(*) from billing.invoice i join tenancy.tenant t using (tenant_id)
-                 where t.slug like '%s-%%'
-                   and (exists (select from billing.dunning d
-                                 where d.tenant_id = i.tenant_id and d.invoice_id = i.id and d.look_at <= now())
-                     or not exists (select from billing.usage_report r
-                                     where r.tenant_id = i.tenant_id and r.kind = 'period' and r.starts_on = i.period_from))
-                """.formatted(name));
-    }
-
     private static void subscribe(Connection connection, String name, String from, String end) throws SQLException {
         Sql.run(connection, """
                 insert into billing.subscription (id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day,

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The end of a month for many customers, by the rounds of a worker and against a database that other work of the same worker
- * uses too; and what rating costs for an account with much usage.
+ * The end of a month for many customers, by the rounds of a worker that has all its other work too but for the mails that sum
+ * up the month, which begin at some moment of a minute; and what rating costs for an account with much usage.
  */
 final class BillingStage implements Stage {
 
@@ -33,6 +33,7 @@ final class BillingStage implements Stage {
                     "billing-worker",
                     "--chom.roles=worker",
                     "--chom.billing.grace=0s",
+                    "--chom.billing.alerts.reportable=1ms",
                     "--chom.ui.public-url=http://{host}");
             figures.addAll(invoices(connection, worker, options, readings));
             worker.jvm().close();
@@ -129,20 +130,7 @@ final class BillingStage implements Stage {
                         worker.jvm().processorTime().minus(processor).toNanos() / 1000.0 / many));
         System.out.println("    " + readings.getLast());
         check(connection, name, many);
-        rest(connection, name, many, readings);
         return seconds;
-    }
-
-    /** What follows invoices is not measured with the next ones. */
-    private static void rest(Connection connection, String name, int many, List<String> readings)
-            throws SQLException, InterruptedException {
-        long began = System.nanoTime();
-        while (BilledMonths.afterwards(connection, name) > 0) {
-            TimeUnit.MILLISECONDS.sleep(500);
-        }
-        readings.add("%d invoices were followed up for %d s more"
-                .formatted(many, (System.nanoTime() - began) / 1_000_000_000));
-        System.out.println("    " + readings.getLast());
     }
 
     private static void check(Connection connection, String name, int many) throws SQLException {

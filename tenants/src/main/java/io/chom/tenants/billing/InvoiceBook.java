@@ -46,7 +46,8 @@ final class InvoiceBook {
                   from billing.invoice where id = any(cast(:ids as uuid[]))
                 returning tenant_id, invoice_id, reseller_id, issuer_id, next_try_at)
             insert into billing.dunning (tenant_id, invoice_id, reseller_id, issuer_id, look_at)
-            select tenant_id, invoice_id, reseller_id, issuer_id, next_try_at from settled where next_try_at is not null
+            select tenant_id, invoice_id, reseller_id, issuer_id, next_try_at + interval '1 hour'
+              from settled where next_try_at is not null
             """;
 
     private static final String INSERT_LINES = """
@@ -210,7 +211,7 @@ final class InvoiceBook {
         return insert(INSERT, HEAD, all);
     }
 
-    /** What is nothing or less is settled at once. */
+    /** What is nothing or less is settled at once. Reminders wait for an hour, in which at the end of a month many more are written. */
     private Mono<Void> settlements(List<Entry> all) {
         return database.sql(SETTLE)
                 .bind("ids", column(all, one -> one.invoice().id()))

@@ -1,5 +1,6 @@
 package io.chom.tenants.billing;
 
+import static io.chom.tenants.billing.Subscription.Status.ACTIVE;
 import static io.chom.tenants.catalog.Term.MONTH;
 
 import io.chom.tenants.catalog.Term;
@@ -106,25 +107,8 @@ public record Subscription(
             ZoneId zone,
             Instant startedAt) {
         this(
-                id,
-                customer,
-                reseller,
-                catalogue,
-                version,
-                plan,
-                MONTH,
-                0,
-                Status.ACTIVE,
-                anchorDay,
-                zone,
-                startedAt,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null,
-                null);
+                id, customer, reseller, catalogue, version, plan, MONTH, 0, ACTIVE, anchorDay, zone, startedAt,
+                List.of(), List.of(), List.of(), List.of(), null, null, null);
     }
 
     /** Whether it has not ended by then. */
