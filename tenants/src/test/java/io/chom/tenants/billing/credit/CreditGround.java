@@ -16,6 +16,7 @@ import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.tenancy.TenantService;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -68,10 +69,15 @@ abstract class CreditGround {
 
     /** An invoice with a line for each of these cents. */
     Invoice owe(long... cents) {
+        return owe(clock.instant(), cents);
+    }
+
+    /** One of another moment. */
+    Invoice owe(Instant issued, long... cents) {
         var amounts = LongStream.of(cents).mapToObj(one -> new Money(one, USD)).toList();
         return as(
                 customer,
-                Invoiced.write(database, customer, customer.reseller(), amounts, clock.instant())
+                Invoiced.write(database, customer, customer.reseller(), amounts, issued)
                         .as(transactions::transactional));
     }
 
