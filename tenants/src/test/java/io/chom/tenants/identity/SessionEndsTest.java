@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
+import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.TenantsTest;
@@ -27,12 +28,17 @@ class SessionEndsTest {
     @Autowired
     SessionEnds ends;
 
+    @Autowired
+    Broadcast broadcast;
+
     private final PersonId person = somebody();
     private final SessionHandle here = SessionHandle.next();
     private final SessionHandle there = SessionHandle.next();
 
     @Test
     void every_listener_hears_what_a_person_ends() {
+        // What is sent while the connection is being made is heard as a gap only.
+        broadcast.hearing().filter(hears -> hears).blockFirst(PATIENCE);
         List<SessionEnd> heard = new CopyOnWriteArrayList<>();
         List<SessionEnd> heardElsewhere = new CopyOnWriteArrayList<>();
         var one = ends.heard().filter(end -> end.person().equals(person)).subscribe(heard::add);
