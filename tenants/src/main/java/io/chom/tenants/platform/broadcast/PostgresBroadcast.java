@@ -25,6 +25,7 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PostgresBroadcast.class);
     private static final int SLOWNESS = 1024;
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final NoticeSender sender;
     private final Listening listening;
@@ -96,6 +97,7 @@ class PostgresBroadcast implements Broadcast, SmartLifecycle {
     @Override
     public void stop() {
         connection.dispose();
+        hearing.emitNext(false, Sinks.EmitFailureHandler.busyLooping(PATIENCE));
     }
 
     @Override

@@ -125,6 +125,20 @@ class PostgresBroadcastTest {
     }
 
     @Test
+    void does_not_claim_to_hear_before_it_listens_again() {
+        var connection = (PostgresBroadcast) broadcast;
+        connection.stop();
+        assertThat(broadcast.hearing().blockFirst(PATIENCE)).isFalse();
+        broadcast.send("test_channel", "nobody hears this").block(PATIENCE);
+
+        connection.start();
+        broadcast.hearing().filter(hears -> hears).blockFirst(PATIENCE);
+        broadcast.send("test_channel", "heard").block(PATIENCE);
+
+        await().atMost(SECOND).until(() -> heard.equals(List.of(Broadcast.RESYNC, "heard")));
+    }
+
+    @Test
     void refuses_what_does_not_fit() {
         assertThatThrownBy(() -> broadcast.send("Channel!", "x").block(PATIENCE))
                 .isInstanceOf(IllegalArgumentException.class);
