@@ -52,6 +52,14 @@ final class BilledMonths {
         return Sql.number(connection, "select count(*) from billing.subscription where period_end <= now()");
     }
 
+    /** Whether any still does, which costs next to nothing to ask. */
+    static boolean isAnyWaiting(Connection connection) throws SQLException {
+        return Sql.number(
+                        connection,
+                        "select count(*) from (select from billing.subscription where period_end <= now() limit 1) as one")
+                > 0;
+    }
+
     private static void subscribe(Connection connection, String name, String from, String end) throws SQLException {
         Sql.run(connection, """
                 insert into billing.subscription (id, tenant_id, reseller_id, catalogue, version, plan, term, status, anchor_day,

@@ -61,7 +61,7 @@ class ArchitectureTests {
             "io.chom.tenants.billing.dunning.OverdueInvoices",
             "io.chom.tenants.billing.alert.DueLooks",
             "io.chom.tenants.billing.alert.DueReports",
-            "io.chom.tenants.billing.metering.DueMetering",
+            "io.chom.tenants.billing.sync.DueSyncs",
             "io.chom.tenants.billing.payment.DueCardPages",
             "io.chom.tenants.billing.payment.DueCardLooks",
             "io.chom.tenants.billing.payment.DuePayments",

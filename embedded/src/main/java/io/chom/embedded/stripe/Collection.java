@@ -22,24 +22,33 @@ final class Collection {
         invoice.set(
                 "confirmation_secret",
                 Json.of("client_secret", intent.get("client_secret")).set("type", "payment_intent"));
+        shelf.keep(payment(shelf, invoice, intent, true));
+    }
+
+    /** What binds a payment to an invoice; nobody keeps it yet. */
+    static Json payment(Shelf shelf, Json invoice, Json intent, boolean isDefault) {
         Json payment = shelf.fresh(Kind.INVOICE_PAYMENT)
                 .set("amount_paid", null)
-                .set("amount_requested", invoice.get("amount_remaining"))
+                .set("amount_requested", isDefault ? invoice.get("amount_remaining") : intent.get("amount"))
                 .set("currency", invoice.get("currency"))
                 .set("invoice", invoice.id())
-                .set("is_default", true)
+                .set("is_default", isDefault)
                 .set("payment", Json.of("payment_intent", intent.id()).set("type", "payment_intent"))
                 .set("status", "open");
         payment.remove("metadata");
-        shelf.keep(payment);
+        return payment;
     }
 
-    /** The payment that is to settle the invoice, or did. */
+    /** The payment of the invoice's own that is to settle it, or did. */
     static Optional<Json> intent(Shelf shelf, Json invoice) {
         return shelf.all(Kind.INVOICE_PAYMENT, "invoice", invoice.id()).stream()
+                .filter(payment -> payment.flag("is_default"))
                 .findFirst()
-                .flatMap(payment -> payment.at("payment").text("payment_intent"))
-                .flatMap(id -> shelf.find(Kind.PAYMENT_INTENT, id));
+                .flatMap(payment -> intent(shelf, payment.at("payment").string("payment_intent")));
+    }
+
+    private static Optional<Json> intent(Shelf shelf, String id) {
+        return shelf.find(Kind.PAYMENT_INTENT, id);
     }
 
     /** {@code POST /v1/invoices/…/pay}. */
@@ -123,14 +132,27 @@ final class Collection {
                 .filter(payment -> payment.at("payment").is("payment_intent", intent.id()))
                 .filter(payment -> payment.is("status", "open"))
                 .findFirst()
-                .ifPresent(payment -> {
-                    payment.set("amount_paid", intent.get("amount_received")).set("status", "paid");
-                    paid(
-                            shelf,
-                            shelf.require(Kind.INVOICE, payment.string("invoice"), "invoice"),
-                            intent.number("amount_received"));
-                    shelf.say("invoice_payment.paid", payment);
-                });
+                .ifPresent(payment -> credit(shelf, payment, intent));
+    }
+
+    /** What came in by a payment is the invoice's; once nothing is left to pay, its own payment is not wanted any more. */
+    static void credit(Shelf shelf, Json payment, Json intent) {
+        Json invoice = shelf.require(Kind.INVOICE, payment.string("invoice"), "invoice");
+        long received = intent.number("amount_received");
+        long left = invoice.number("amount_remaining");
+        payment.set("amount_paid", received).set("status", "paid");
+        if (received < left) {
+            invoice.set("amount_paid", invoice.number("amount_paid") + received)
+                    .set("amount_remaining", left - received);
+            shelf.say("invoice.updated", invoice);
+        } else {
+            intent(shelf, invoice)
+                    .filter(own -> !own.id().equals(intent.id()))
+                    .ifPresent(own -> PaymentIntents.cancel(shelf, own, null));
+            invoice.set("amount_overpaid", received - left);
+            paid(shelf, invoice, left);
+        }
+        shelf.say("invoice_payment.paid", payment);
     }
 
     /** So much came in and nothing is left to pay. */

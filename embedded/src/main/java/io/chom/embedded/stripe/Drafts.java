@@ -86,9 +86,11 @@ final class Drafts {
         if (!invoice.has("number")) {
             invoice.set("number", number(customer));
         }
+        if (!invoice.has("effective_at")) {
+            invoice.set("effective_at", now);
+        }
         customer.set("currency", invoice.get("currency"));
         invoice.set("automatically_finalizes_at", null)
-                .set("effective_at", now)
                 .set("hosted_invoice_url", "%s/invoice/%s/%s".formatted(base, shelf.account(), invoice.id()))
                 .set("invoice_pdf", "%s/invoice/%s/%s/pdf".formatted(base, shelf.account(), invoice.id()))
                 .set("status", "open");

@@ -123,7 +123,7 @@ final class InvoiceItems {
         return Common.gone(item);
     }
 
-    private static void mustBeDraft(Json invoice) {
+    static void mustBeDraft(Json invoice) {
         if (!invoice.is("status", "draft")) {
             throw StripeError.state(
                             "invoice_not_editable", "This invoice is no longer editable: it has been finalized.")

@@ -10,7 +10,37 @@ import org.jspecify.annotations.Nullable;
 /** The lines of an invoice. */
 final class InvoiceLines {
 
+    private static final int MOST = 250;
+
     private InvoiceLines() {}
+
+    static Route route() {
+        return Route.post(
+                "/v1/invoices/*/add_lines",
+                "lines.amount# lines.description lines.discountable? lines.metadata.* lines.period.start# lines.period.end# "
+                        + "lines.quantity# invoice_metadata.*",
+                InvoiceLines::add);
+    }
+
+    /** Each line is an item that is on the invoice at once. */
+    private static Json add(Call call) {
+        Shelf shelf = call.shelf();
+        Json invoice = call.subject(Kind.INVOICE);
+        InvoiceItems.mustBeDraft(invoice);
+        List<Json> lines = call.params().objects("lines");
+        if (lines.isEmpty() || lines.size() > MOST || lines.stream().anyMatch(line -> !line.has("amount"))) {
+            throw StripeError.invalid(null, "lines", "Between 1 and %d lines with an amount are added.".formatted(MOST))
+                    .refused();
+        }
+        Json customer = shelf.require(Kind.CUSTOMER, invoice.string("customer"), "customer");
+        for (Json line : lines) {
+            Json item = InvoiceItems.make(shelf, customer, line.copy().set("currency", invoice.get("currency")));
+            add(shelf, invoice, of(item));
+        }
+        Totals.compute(shelf, invoice);
+        shelf.say("invoice.updated", invoice);
+        return invoice;
+    }
 
     /** The line that an item becomes. */
     static Json of(Json item) {

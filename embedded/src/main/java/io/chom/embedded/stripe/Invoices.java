@@ -25,6 +25,8 @@ final class Invoices {
                 Route.post(PATH + "/*", FIELDS, Invoices::update),
                 Listing.of(PATH, "customer status subscription collection_method", Invoices::wanted),
                 Route.delete(PATH + "/*", "", Invoices::delete),
+                InvoiceLines.route(),
+                AttachedPayments.route(),
                 Listing.of(
                         PATH + "/*/lines",
                         "",

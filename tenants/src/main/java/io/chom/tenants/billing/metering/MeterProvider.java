@@ -24,9 +24,6 @@ public interface MeterProvider {
     /** How far back usage is taken. Stripe takes 35 calendar days; an hour is left for the way there. */
     Duration OLDEST = Duration.ofDays(35).minusHours(1);
 
-    /** Whether there is a provider; nothing else may be asked where there is none. */
-    boolean isOn();
-
     /**
      * More of a meter.
      *

@@ -2,6 +2,7 @@ package io.chom.tenants.billing.metering;
 
 import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.SubscriptionId;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.usage.Span;
@@ -66,7 +67,7 @@ class MeterReports {
     }
 
     /** Whose usage is told, of which period. */
-    record Place(MeteredPayer payer, SubscriptionId subscription, Period period) {
+    record Place(SyncedPayer payer, SubscriptionId subscription, Period period) {
 
         /** When what is told at a moment counts as used: then, or at the end of a period that is over. */
         Instant usedAt(Instant now) {
@@ -103,7 +104,7 @@ class MeterReports {
     }
 
     /** What was asked of a payer and not answered yet. */
-    Flux<MeterReport> asked(MeteredPayer payer) {
+    Flux<MeterReport> asked(SyncedPayer payer) {
         return database.sql("""
                         select tenant_id, customer, subscription_id, period_from, meter, asked, revision, asked_at, used_at
                           from billing.meter_report

@@ -5,6 +5,8 @@ import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.metering.MeterProvider.MeterEvent;
 import io.chom.tenants.billing.metering.MeterReports.Place;
+import io.chom.tenants.billing.sync.PayerSync;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.usage.Totals;
 import io.chom.tenants.usage.UsageQueries;
@@ -27,7 +29,7 @@ import reactor.core.publisher.Mono;
  */
 @Service
 @Order(1)
-class Metering implements PayerWork {
+class Metering implements PayerSync {
 
     private static final Logger LOG = LoggerFactory.getLogger(Metering.class);
 
@@ -55,7 +57,7 @@ class Metering implements PayerWork {
 
     /** Tells all that a payer used and that the provider does not know. Fails while the provider does not answer. */
     @Override
-    public Mono<Void> tell(MeteredPayer payer) {
+    public Mono<Void> tell(SyncedPayer payer) {
         return sent(payer)
                 .then(Mono.defer(() -> written(payer)))
                 .then(Mono.defer(() -> sent(payer)))
@@ -63,7 +65,7 @@ class Metering implements PayerWork {
     }
 
     /** One after the other: Stripe takes one call at a time for a customer and a meter. */
-    private Mono<Void> sent(MeteredPayer payer) {
+    private Mono<Void> sent(SyncedPayer payer) {
         return reports.asked(payer)
                 .as(transactions::transactional)
                 .collectList()
@@ -72,12 +74,12 @@ class Metering implements PayerWork {
                 .then();
     }
 
-    private Mono<Void> sent(MeteredPayer payer, MeterReport report) {
+    private Mono<Void> sent(SyncedPayer payer, MeterReport report) {
         boolean isRemembered = clock.instant().isBefore(report.askedAt().plus(MeterProvider.MEMORY));
         return isRemembered ? counted(payer, report) : looked(payer, report);
     }
 
-    private Mono<Void> counted(MeteredPayer payer, MeterReport report) {
+    private Mono<Void> counted(SyncedPayer payer, MeterReport report) {
         return provider.count(new MeterEvent(
                         payer.account(),
                         payer.customer(),
@@ -101,7 +103,7 @@ class Metering implements PayerWork {
     }
 
     /** Nobody knows whether it was counted, and asked again it might be twice: what stands there now is gone on from. */
-    private Mono<Void> looked(MeteredPayer payer, MeterReport report) {
+    private Mono<Void> looked(SyncedPayer payer, MeterReport report) {
         return reports.span(report)
                 .as(transactions::transactional)
                 .flatMap(span -> provider.counted(
@@ -109,7 +111,10 @@ class Metering implements PayerWork {
                 .flatMap(sum -> reports.stands(report, MeterReports.whole(sum)).as(transactions::transactional));
     }
 
-    private Mono<Void> written(MeteredPayer payer) {
+    private Mono<Void> written(SyncedPayer payer) {
+        if (!payer.isServed()) {
+            return Mono.empty();
+        }
         Instant now = clock.instant();
         return subscriptions
                 .ever()
@@ -118,7 +123,7 @@ class Metering implements PayerWork {
                 .then();
     }
 
-    private Mono<Void> written(MeteredPayer payer, Subscription subscription, Period period, Instant now) {
+    private Mono<Void> written(SyncedPayer payer, Subscription subscription, Period period, Instant now) {
         var place = new Place(payer, subscription.id(), period);
         return usage.totals(Map.of(payer.tenant(), period.span()))
                 .map(totals -> totals.getOrDefault(payer.tenant(), Totals.NONE))

@@ -3,12 +3,12 @@ package io.chom.tenants.billing.mirror;
 import io.chom.tenants.billing.Bought;
 import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.SubscriptionService;
-import io.chom.tenants.billing.metering.MeteredPayer;
-import io.chom.tenants.billing.metering.PayerWork;
 import io.chom.tenants.billing.mirror.MirrorProvider.Holder;
 import io.chom.tenants.billing.mirror.MirrorProvider.Refusal;
 import io.chom.tenants.billing.mirror.MirrorProvider.Standing;
 import io.chom.tenants.billing.mirror.MirrorProvider.State;
+import io.chom.tenants.billing.sync.PayerSync;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.platform.TenantContext;
 import java.time.Clock;
 import java.util.List;
@@ -27,7 +27,7 @@ import reactor.core.publisher.Mono;
  */
 @Service
 @Order(2)
-class Mirror implements PayerWork {
+class Mirror implements PayerSync {
 
     /** What stands with our subscription as the reason of an end that was made there. */
     static final String ENDED_THERE = "Cancelled at the payment provider";
@@ -58,23 +58,23 @@ class Mirror implements PayerWork {
 
     /** Fails while the provider does not answer; what it refuses is logged, and keeps nothing else from being told. */
     @Override
-    public Mono<Void> tell(MeteredPayer payer) {
+    public Mono<Void> tell(SyncedPayer payer) {
         return known(payer)
-                .zipWith(running())
+                .zipWith(running(payer))
                 .flatMap(read -> rest(payer, read.getT1(), read.getT2())
                         .then(Mono.justOrEmpty(read.getT2())
                                 .flatMap(bought -> follow(payer, find(read.getT1(), bought), bought))))
                 .contextWrite(TenantContext.as(payer.job()));
     }
 
-    private Mono<List<Mirrored>> known(MeteredPayer payer) {
+    private Mono<List<Mirrored>> known(SyncedPayer payer) {
         return book.of(payer).as(transactions::transactional).collectList();
     }
 
-    private Mono<Optional<Bought>> running() {
+    private Mono<Optional<Bought>> running(SyncedPayer payer) {
         return subscriptions
                 .current()
-                .filter(bought -> bought.subscription().runs(clock.instant()))
+                .filter(bought -> payer.isServed() && bought.subscription().runs(clock.instant()))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty());
     }
@@ -86,7 +86,7 @@ class Mirror implements PayerWork {
     }
 
     /** What is had no more ends there too. */
-    private Mono<Void> rest(MeteredPayer payer, List<Mirrored> known, Optional<Bought> running) {
+    private Mono<Void> rest(SyncedPayer payer, List<Mirrored> known, Optional<Bought> running) {
         return Flux.fromIterable(known)
                 .filter(one -> !one.isOver())
                 .filter(one -> running.filter(bought ->
@@ -99,13 +99,13 @@ class Mirror implements PayerWork {
     }
 
     /** Also of one whose beginning was never answered. */
-    private Mono<String> name(MeteredPayer payer, Mirrored one) {
+    private Mono<String> name(SyncedPayer payer, Mirrored one) {
         return Mono.justOrEmpty(one.name())
                 .switchIfEmpty(Mono.defer(
                         () -> provider.begun(holder(payer), one.key()).flatMap(Mono::justOrEmpty)));
     }
 
-    private Mono<Void> follow(MeteredPayer payer, Optional<Mirrored> known, Bought bought) {
+    private Mono<Void> follow(SyncedPayer payer, Optional<Mirrored> known, Bought bought) {
         boolean isNew = known.isEmpty() || known.get().isOver();
         if (isNew) {
             return bought.subscription().endsOn() == null ? begin(payer, bought) : Mono.empty();
@@ -113,7 +113,7 @@ class Mirror implements PayerWork {
         return known.get().name() == null ? begun(payer, known.get(), bought) : seen(payer, known.get(), bought);
     }
 
-    private Mono<Void> begin(MeteredPayer payer, Bought bought) {
+    private Mono<Void> begin(SyncedPayer payer, Bought bought) {
         return book.begin(payer, bought.subscription().id())
                 .then(Mono.defer(() -> known(payer)))
                 .as(transactions::transactional)
@@ -121,7 +121,7 @@ class Mirror implements PayerWork {
     }
 
     /** What was asked before without an answer is looked for first: asked again it might be begun twice. */
-    private Mono<Void> begun(MeteredPayer payer, Mirrored one, Bought bought) {
+    private Mono<Void> begun(SyncedPayer payer, Mirrored one, Bought bought) {
         var sold = Sold.of(bought, clock.instant());
         return name(payer, one)
                 .switchIfEmpty(Mono.defer(() -> provider.begin(holder(payer), sold, one.key())))
@@ -131,7 +131,7 @@ class Mirror implements PayerWork {
                 .onErrorResume(Refusal.class, refusal -> refused(one, refusal));
     }
 
-    private Mono<Void> seen(MeteredPayer payer, Mirrored one, Bought bought) {
+    private Mono<Void> seen(SyncedPayer payer, Mirrored one, Bought bought) {
         var name = one.name();
         return name == null
                 ? Mono.empty()
@@ -140,7 +140,7 @@ class Mirror implements PayerWork {
                         .onErrorResume(Refusal.class, refusal -> refused(one, refusal));
     }
 
-    private Mono<Void> seen(MeteredPayer payer, Mirrored one, String name, Bought bought, Standing standing) {
+    private Mono<Void> seen(SyncedPayer payer, Mirrored one, String name, Bought bought, Standing standing) {
         // What was told to end has ended by our wish.
         boolean isNews = bought.subscription().endsOn() == null && !one.toldEnd();
         boolean ends = standing.state() == State.CANCELLED || standing.ends() != null;
@@ -155,7 +155,7 @@ class Mirror implements PayerWork {
     }
 
     /** From then on it is our wish, so that whoever takes it back here is not ended once more. */
-    private Mono<Void> ended(MeteredPayer payer, Mirrored one, String name, Standing standing) {
+    private Mono<Void> ended(SyncedPayer payer, Mirrored one, String name, Standing standing) {
         LOG.info("{} ends its plan: it was cancelled at the payment provider", payer.tenant());
         return changes.end(ENDED_THERE)
                 .then(
@@ -166,7 +166,7 @@ class Mirror implements PayerWork {
                                         .flatMap(bought -> told(payer, one, name, Sold.of(bought, clock.instant()))));
     }
 
-    private Mono<Void> told(MeteredPayer payer, Mirrored one, String name, Sold sold) {
+    private Mono<Void> told(SyncedPayer payer, Mirrored one, String name, Sold sold) {
         return provider.change(holder(payer), name, sold, one.nextKey())
                 .then(Mono.defer(() -> book.told(one, sold).as(transactions::transactional)));
     }
@@ -176,7 +176,7 @@ class Mirror implements PayerWork {
         return book.refused(one, String.valueOf(refusal.getMessage())).as(transactions::transactional);
     }
 
-    private static Holder holder(MeteredPayer payer) {
+    private static Holder holder(SyncedPayer payer) {
         return new Holder(payer.account(), payer.customer());
     }
 }

@@ -1,7 +1,7 @@
 package io.chom.tenants.billing.mirror;
 
 import io.chom.tenants.billing.SubscriptionId;
-import io.chom.tenants.billing.metering.MeteredPayer;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.platform.TenantId;
 import io.r2dbc.spi.Readable;
 import java.util.Objects;
@@ -42,7 +42,7 @@ class MirrorBook {
     }
 
     /** All of a payer, also those that are over. */
-    Flux<Mirrored> of(MeteredPayer payer) {
+    Flux<Mirrored> of(SyncedPayer payer) {
         return database.sql(COLUMNS)
                 .bind("tenant", payer.tenant().value())
                 .bind("customer", payer.customer())
@@ -51,7 +51,7 @@ class MirrorBook {
     }
 
     /** Writes down that one is begun, before the provider is asked. */
-    Mono<Void> begin(MeteredPayer payer, SubscriptionId subscription) {
+    Mono<Void> begin(SyncedPayer payer, SubscriptionId subscription) {
         return database.sql(BEGIN)
                 .bind("tenant", payer.tenant().value())
                 .bind("reseller", payer.reseller().value())

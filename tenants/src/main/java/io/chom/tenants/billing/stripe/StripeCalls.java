@@ -42,6 +42,13 @@ final class StripeCalls {
         T ask(V1Services stripe, RequestOptions options) throws StripeException;
     }
 
+    /** Questions that follow from each other's answers. */
+    interface Steps<T> {
+
+        /** Asks them. */
+        T take(V1Services stripe) throws StripeException;
+    }
+
     /** What an error says; null where it says nothing about what was asked. */
     interface Meaning<T> {
 
@@ -58,6 +65,11 @@ final class StripeCalls {
     /** A question that changes nothing. */
     <T> Mono<T> read(@Nullable String account, Question<T> question) {
         return ask(options(account).build(), question, error -> null);
+    }
+
+    /** Several questions, each with options of its own. */
+    <T> Mono<T> steps(Steps<T> steps, Meaning<T> meaning) {
+        return ask(options(null).build(), (stripe, options) -> steps.take(stripe), meaning);
     }
 
     private <T> Mono<T> ask(RequestOptions options, Question<T> question, Meaning<T> meaning) {

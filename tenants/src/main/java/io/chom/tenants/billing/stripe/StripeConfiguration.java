@@ -42,7 +42,12 @@ class StripeConfiguration {
     }
 
     @Bean
-    StripeMeters stripeMeters(StripeProperties properties, StripeCalls calls) {
-        return new StripeMeters(properties.isOn(), calls);
+    StripeInvoices stripeInvoices(StripeCalls calls) {
+        return new StripeInvoices(calls);
+    }
+
+    @Bean
+    StripeMeters stripeMeters(StripeCalls calls) {
+        return new StripeMeters(calls);
     }
 }

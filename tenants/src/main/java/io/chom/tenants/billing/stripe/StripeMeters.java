@@ -31,23 +31,16 @@ final class StripeMeters implements MeterProvider {
     /** What Stripe says of an identifier that it counted before. */
     private static final String DUPLICATE = "duplicate_meter_event";
 
-    private final boolean isOn;
     private final StripeCalls calls;
 
     /** By account and meter: a meter never goes away again, at most it is switched off. */
     private final Map<Place, String> known = new ConcurrentHashMap<>();
 
-    StripeMeters(boolean isOn, StripeCalls calls) {
-        this.isOn = isOn;
+    StripeMeters(StripeCalls calls) {
         this.calls = calls;
     }
 
     private record Place(@Nullable String account, MeterId meter) {}
-
-    @Override
-    public boolean isOn() {
-        return isOn;
-    }
 
     @Override
     public Mono<Optional<String>> count(MeterEvent event) {

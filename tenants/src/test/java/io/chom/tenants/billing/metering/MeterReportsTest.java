@@ -3,6 +3,7 @@ package io.chom.tenants.billing.metering;
 import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.SubscriptionId;
 import io.chom.tenants.billing.metering.MeterReports.Place;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.TenantIsolationContract;
@@ -33,7 +34,8 @@ class MeterReportsTest extends TenantIsolationContract {
         return TenantContext.require()
                 .flatMap(acting -> reports.ask(
                                 new Place(
-                                        new MeteredPayer(acting.tenant(), acting.reseller(), null, "cus_1"),
+                                        new SyncedPayer(
+                                                acting.tenant(), acting.reseller(), acting.reseller(), null, "cus_1"),
                                         SubscriptionId.next(),
                                         month),
                                 new Totals(Map.of(new MeterId("sites"), BigDecimal.TEN)),

@@ -9,6 +9,7 @@ import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.SubscriptionService.Order;
 import io.chom.tenants.billing.stripe.Sandbox;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
 import io.chom.tenants.platform.TenantContext;
@@ -94,7 +95,7 @@ class MeteringHistoriesTest {
     private volatile boolean isCalm;
 
     /** One customer and what is known of it. */
-    private record Run(Acting customer, String slug, Subscription subscription, MeteredPayer payer, History history) {
+    private record Run(Acting customer, String slug, Subscription subscription, SyncedPayer payer, History history) {
 
         Acting job() {
             return new Acting(customer.tenant(), customer.reseller(), Actor.job("test"));

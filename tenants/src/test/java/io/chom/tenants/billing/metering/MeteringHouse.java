@@ -6,6 +6,7 @@ import io.chom.tenants.billing.SubscriptionService;
 import io.chom.tenants.billing.payment.ProviderUnreachable;
 import io.chom.tenants.billing.probe.UsageProbe;
 import io.chom.tenants.billing.stripe.Sandbox;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.support.As;
@@ -61,7 +62,7 @@ final class MeteringHouse {
     }
 
     /** The tenant as somebody whom the provider knows. */
-    MeteredPayer payer(Acting customer) throws StripeException {
+    SyncedPayer payer(Acting customer) throws StripeException {
         var name = sandbox.stripe()
                 .customers()
                 .create(CustomerCreateParams.builder().build())
@@ -70,7 +71,7 @@ final class MeteringHouse {
     }
 
     /** The same under any name. */
-    MeteredPayer payer(Acting customer, String name) {
+    SyncedPayer payer(Acting customer, String name) {
         As.one(
                 bean(TransactionalOperator.class),
                 customer,
@@ -83,27 +84,27 @@ final class MeteringHouse {
                         .bind("reseller", customer.reseller().value())
                         .bind("customer", name)
                         .then());
-        return new MeteredPayer(customer.tenant(), customer.reseller(), null, name);
+        return new SyncedPayer(customer.tenant(), customer.reseller(), customer.reseller(), null, name);
     }
 
     /** Tells what there is; whether all was answered. */
-    boolean tell(MeteredPayer payer) {
+    boolean tell(SyncedPayer payer) {
         return Boolean.TRUE.equals(telling(payer).block(Duration.ofSeconds(60)));
     }
 
-    Mono<Boolean> telling(MeteredPayer payer) {
+    Mono<Boolean> telling(SyncedPayer payer) {
         return metering.tell(payer).thenReturn(true).onErrorResume(ProviderUnreachable.class, e -> Mono.just(false));
     }
 
     /** What the provider counts of a meter. */
-    BigDecimal counted(MeteredPayer payer, String meter, Span span) {
+    BigDecimal counted(SyncedPayer payer, String meter, Span span) {
         return Objects.requireNonNull(sandbox.meters()
                 .counted(payer.account(), payer.customer(), new MeterId(meter), span)
                 .block(Duration.ofSeconds(30)));
     }
 
     /** Has the provider count something that nobody here knows of. */
-    void counts(MeteredPayer payer, MeterId meter, long quantity) {
+    void counts(SyncedPayer payer, MeterId meter, long quantity) {
         var event = new MeterProvider.MeterEvent(
                 payer.account(), payer.customer(), meter, quantity, clock.instant(), "a stranger's");
         sandbox.meters().count(event).block(Duration.ofSeconds(30));
@@ -143,11 +144,6 @@ final class MeteringHouse {
 
     /** Ends the process where fate says so. */
     private record Mortal(MeterProvider provider, Fate fate) implements MeterProvider {
-
-        @Override
-        public boolean isOn() {
-            return provider.isOn();
-        }
 
         @Override
         public Mono<Optional<String>> count(MeterEvent event) {

@@ -8,6 +8,7 @@ import io.chom.tenants.billing.CustomerGround;
 import io.chom.tenants.billing.Period;
 import io.chom.tenants.billing.Subscription;
 import io.chom.tenants.billing.stripe.Sandbox;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.catalog.MeterId;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Actor;
@@ -43,7 +44,7 @@ class MeteringTest extends CustomerGround {
 
     private Sandbox sandbox;
     private MeteringHouse house;
-    private MeteredPayer payer;
+    private SyncedPayer payer;
     private Subscription subscription;
     private boolean dies;
     private int sent;
@@ -177,7 +178,7 @@ class MeteringTest extends CustomerGround {
 
     @Test
     void what_is_refused_says_why_and_is_told_once_it_can_be() {
-        var stranger = new MeteredPayer(payer.tenant(), payer.reseller(), null, "cus_nobody");
+        var stranger = new SyncedPayer(payer.tenant(), payer.reseller(), payer.issuer(), null, "cus_nobody");
         use(BANDWIDTH, "30", hours(2));
 
         assertThat(house.tell(stranger)).isTrue();

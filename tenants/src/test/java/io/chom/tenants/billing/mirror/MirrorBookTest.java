@@ -1,7 +1,7 @@
 package io.chom.tenants.billing.mirror;
 
 import io.chom.tenants.billing.SubscriptionId;
-import io.chom.tenants.billing.metering.MeteredPayer;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.TenantIsolationContract;
 import io.chom.tenants.support.TenantsTest;
@@ -23,7 +23,7 @@ class MirrorBookTest extends TenantIsolationContract {
     public Publisher<?> write() {
         return TenantContext.require()
                 .flatMap(acting -> book.begin(
-                                new MeteredPayer(acting.tenant(), acting.reseller(), null, "cus_1"),
+                                new SyncedPayer(acting.tenant(), acting.reseller(), acting.reseller(), null, "cus_1"),
                                 SubscriptionId.next())
                         .thenReturn("written"));
     }

@@ -12,9 +12,9 @@ import com.stripe.param.SubscriptionUpdateParams;
 import io.chom.tenants.billing.CustomerGround;
 import io.chom.tenants.billing.PlanChanges;
 import io.chom.tenants.billing.SubscriptionService;
-import io.chom.tenants.billing.metering.MeteredPayer;
 import io.chom.tenants.billing.payment.ProviderUnreachable;
 import io.chom.tenants.billing.stripe.Sandbox;
+import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.support.TenantsTest;
 import java.nio.file.Path;
@@ -39,7 +39,7 @@ class MirrorTest extends CustomerGround {
     private Sandbox sandbox;
     private Mirror mirror;
     private PlanChanges changes;
-    private MeteredPayer payer;
+    private SyncedPayer payer;
 
     @BeforeEach
     void open() throws Exception {
@@ -51,7 +51,7 @@ class MirrorTest extends CustomerGround {
                 .customers()
                 .create(CustomerCreateParams.builder().build())
                 .getId();
-        payer = new MeteredPayer(customer.tenant(), customer.reseller(), null, name);
+        payer = new SyncedPayer(customer.tenant(), customer.reseller(), customer.reseller(), null, name);
     }
 
     @AfterEach

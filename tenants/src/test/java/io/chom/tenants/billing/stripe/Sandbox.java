@@ -17,6 +17,7 @@ import io.chom.embedded.part.Secrets;
 import io.chom.embedded.part.Site;
 import io.chom.embedded.stripe.StripePart;
 import io.chom.tenants.billing.metering.MeterProvider;
+import io.chom.tenants.billing.mirror.InvoiceMirrorProvider;
 import io.chom.tenants.billing.mirror.MirrorProvider;
 import io.chom.tenants.billing.payment.PaymentProvider;
 import io.chom.tenants.billing.payment.PortalProvider;
@@ -83,12 +84,17 @@ public final class Sandbox implements AutoCloseable {
 
     /** The same for meters. */
     public MeterProvider meters() {
-        return new StripeMeters(true, calls());
+        return new StripeMeters(calls());
     }
 
     /** The same for subscriptions. */
     public MirrorProvider subscriptions(Clock clock) {
         return new StripeSubscriptions(calls(), clock);
+    }
+
+    /** The same for paid invoices. */
+    public InvoiceMirrorProvider invoices() {
+        return new StripeInvoices(calls());
     }
 
     /** With which a program finds it. */

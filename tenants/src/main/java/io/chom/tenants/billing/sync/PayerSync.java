@@ -1,14 +1,14 @@
-package io.chom.tenants.billing.metering;
+package io.chom.tenants.billing.sync;
 
 import reactor.core.publisher.Mono;
 
 /** Something that the payment provider is to learn of everybody it knows, again and again. */
-public interface PayerWork {
+public interface PayerSync {
 
     /**
      * Has the provider stand where we do for one payer. Whoever calls acts for nobody: the work acts as the payer's.
      *
      * @return fails while the provider does not answer, and is then tried again
      */
-    Mono<Void> tell(MeteredPayer payer);
+    Mono<Void> tell(SyncedPayer payer);
 }

@@ -1,5 +1,6 @@
-package io.chom.tenants.billing.metering;
+package io.chom.tenants.billing.sync;
 
+import io.chom.tenants.billing.payment.PaymentProvider;
 import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
@@ -9,34 +10,29 @@ import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tells the provider what everybody has and uses, whoever else does the same at the same time. */
+/** Has the provider learn what is new of everybody, whoever else does the same at the same time. */
 @Service
-@EnableConfigurationProperties(MeteringProperties.class)
-class MeteringRun {
+@EnableConfigurationProperties(SyncProperties.class)
+class SyncRun {
 
-    private static final Logger LOG = LoggerFactory.getLogger(MeteringRun.class);
+    private static final Logger LOG = LoggerFactory.getLogger(SyncRun.class);
     private static final int AT_ONCE = 4;
 
-    private final DueMetering due;
-    private final List<PayerWork> works;
-    private final MeterProvider provider;
-    private final MeteringProperties properties;
+    private final DueSyncs due;
+    private final List<PayerSync> syncs;
+    private final PaymentProvider provider;
+    private final SyncProperties properties;
     private final Clock clock;
 
-    MeteringRun(
-            DueMetering due,
-            List<PayerWork> works,
-            MeterProvider provider,
-            MeteringProperties properties,
-            Clock clock) {
+    SyncRun(DueSyncs due, List<PayerSync> syncs, PaymentProvider provider, SyncProperties properties, Clock clock) {
         this.due = due;
-        this.works = works;
+        this.syncs = syncs;
         this.provider = provider;
         this.properties = properties;
         this.clock = clock;
     }
 
-    /** All whose usage is to be told at this moment. */
+    /** All whose turn it is at this moment. */
     Mono<Void> all() {
         return provider.isOn() ? some().repeat().takeUntil(taken -> taken == 0).then() : Mono.empty();
     }
@@ -50,12 +46,12 @@ class MeteringRun {
                 .count();
     }
 
-    private Mono<Void> told(MeteredPayer payer) {
-        return Flux.fromIterable(works)
-                .concatMap(work -> work.tell(payer))
+    private Mono<Void> told(SyncedPayer payer) {
+        return Flux.fromIterable(syncs)
+                .concatMap(sync -> sync.tell(payer))
                 .then(Mono.defer(() -> due.next(payer, clock.instant().plus(properties.every()))))
                 .onErrorResume(failed -> {
-                    LOG.warn("What {} has and uses is told later: {}", payer.tenant(), failed.toString());
+                    LOG.warn("The provider learns of {} later: {}", payer.tenant(), failed.toString());
                     return Mono.empty();
                 });
     }

@@ -1,15 +1,15 @@
-package io.chom.tenants.billing.metering;
+package io.chom.tenants.billing.sync;
 
 import io.chom.tenants.platform.ConditionalOnRole;
 import io.chom.tenants.platform.PacedRounds;
 import org.springframework.stereotype.Component;
 
-/** Tells the provider what is used, again and again. */
+/** Tells the provider what it is to learn, again and again. */
 @Component
 @ConditionalOnRole("worker")
-class MeteringRounds extends PacedRounds {
+class SyncRounds extends PacedRounds {
 
-    MeteringRounds(MeteringRun run, MeteringProperties properties) {
+    SyncRounds(SyncRun run, SyncProperties properties) {
         super(properties.pace(), run::all);
     }
 }

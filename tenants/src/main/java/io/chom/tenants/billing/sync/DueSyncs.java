@@ -1,4 +1,4 @@
-package io.chom.tenants.billing.metering;
+package io.chom.tenants.billing.sync;
 
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
@@ -12,11 +12,11 @@ import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Finds across all payers whose usage is to be told. */
+/** Finds across all payers of whom the provider is to learn something. */
 @Repository
-class DueMetering {
+class DueSyncs {
 
-    private static final Purpose METERING = Purpose.routine("usage meters");
+    private static final Purpose SYNC = Purpose.routine("payers at the provider");
 
     private static final String TAKE = """
             with due as (
@@ -24,43 +24,48 @@ class DueMetering {
                  where metered_at <= :now order by metered_at limit :most for update skip locked)
             update billing.payment_payer p set metered_at = :until from due
              where p.tenant_id = due.tenant_id and p.issuer_id = due.issuer_id
-            returning p.tenant_id, p.reseller_id, p.account, p.customer
+            returning p.tenant_id, p.reseller_id, p.issuer_id, p.account, p.customer
             """;
 
     private static final String NEXT = """
-            update billing.payment_payer set metered_at = :at where tenant_id = :tenant and customer = :customer
+            update billing.payment_payer set metered_at = :at where tenant_id = :tenant and issuer_id = :issuer
             """;
 
     private final CrossTenant crossTenant;
 
-    DueMetering(CrossTenant crossTenant) {
+    DueSyncs(CrossTenant crossTenant) {
         this.crossTenant = crossTenant;
     }
 
-    /** Takes some whose usage is to be told; nobody else gets them before the lease is over. */
-    Flux<MeteredPayer> take(int most, Instant now, Duration lease) {
-        return crossTenant.take(METERING, TAKE, most, now, lease, DueMetering::payer);
+    /** Takes some whose turn it is; nobody else gets them before the lease is over. */
+    Flux<SyncedPayer> take(int most, Instant now, Duration lease) {
+        return crossTenant.take(SYNC, TAKE, most, now, lease, DueSyncs::payer);
     }
 
-    /** When somebody's usage is told again. */
-    Mono<Void> next(MeteredPayer payer, Instant at) {
+    /** When it is somebody's turn again. */
+    Mono<Void> next(SyncedPayer payer, Instant at) {
         return crossTenant
                 .one(
-                        METERING,
+                        SYNC,
                         database -> database.sql(NEXT)
                                 .bind("at", at)
                                 .bind("tenant", payer.tenant().value())
-                                .bind("customer", payer.customer())
+                                .bind("issuer", payer.issuer().value())
                                 .fetch()
                                 .rowsUpdated())
                 .then();
     }
 
-    private static MeteredPayer payer(Readable row) {
-        return new MeteredPayer(
-                new TenantId(Objects.requireNonNull(row.get("tenant_id", UUID.class))),
-                new TenantId(Objects.requireNonNull(row.get("reseller_id", UUID.class))),
+    private static SyncedPayer payer(Readable row) {
+        return new SyncedPayer(
+                tenant(row, "tenant_id"),
+                tenant(row, "reseller_id"),
+                tenant(row, "issuer_id"),
                 row.get("account", String.class),
                 Objects.requireNonNull(row.get("customer", String.class)));
+    }
+
+    private static TenantId tenant(Readable row, String column) {
+        return new TenantId(Objects.requireNonNull(row.get(column, UUID.class)));
     }
 }
