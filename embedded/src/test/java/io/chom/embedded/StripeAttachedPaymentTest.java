@@ -7,7 +7,6 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Customer;
 import com.stripe.model.Invoice;
 import com.stripe.model.InvoiceLineItem;
-import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.InvoiceAddLinesParams;
 import com.stripe.param.InvoiceAttachPaymentParams;
 import com.stripe.param.InvoiceCreateParams;
@@ -15,36 +14,21 @@ import com.stripe.param.InvoiceFinalizeInvoiceParams;
 import com.stripe.param.InvoicePaymentListParams;
 import com.stripe.param.PaymentIntentConfirmParams;
 import com.stripe.param.PaymentIntentCreateParams;
-import com.stripe.service.V1Services;
-import java.nio.file.Path;
+import com.stripe.param.PaymentIntentListParams;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Invoices that are settled by payments which were made beside them. */
-class StripeAttachedPaymentTest {
+class StripeAttachedPaymentTest extends StripeTest {
 
-    @TempDir
-    private Path data;
-
-    private StripeSandbox sandbox;
-    private V1Services stripe;
     private Customer ada;
 
     @BeforeEach
-    void start() throws Exception {
-        sandbox = StripeSandbox.start(data);
-        stripe = sandbox.v1();
-        ada = stripe.customers().create(CustomerCreateParams.builder().build());
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
+    void register() throws Exception {
+        ada = stripe.customers().create();
     }
 
     @Test
@@ -75,7 +59,11 @@ class StripeAttachedPaymentTest {
                         .getData())
                 .filteredOn(one -> "paid".equals(one.getStatus()))
                 .hasSize(1);
-        assertThat(stripe.paymentIntents().list().getData())
+        assertThat(stripe.paymentIntents()
+                        .list(PaymentIntentListParams.builder()
+                                .setCustomer(ada.getId())
+                                .build())
+                        .getData())
                 .extracting(one -> one.getStatus())
                 .containsExactlyInAnyOrder("succeeded", "canceled");
     }
@@ -102,7 +90,7 @@ class StripeAttachedPaymentTest {
 
     @Test
     void what_is_somebody_elses_in_another_currency_or_used_already_is_refused() throws Exception {
-        var eve = stripe.customers().create(CustomerCreateParams.builder().build());
+        var eve = stripe.customers().create();
         var open = finish(draft(1_500));
         var once = payment(ada, 700, "eur", "pm_card_visa");
         attach(open, once);

@@ -26,7 +26,6 @@ final class Invoices {
                 Listing.of(PATH, "customer status subscription collection_method", Invoices::wanted),
                 Route.delete(PATH + "/*", "", Invoices::delete),
                 InvoiceLines.route(),
-                AttachedPayments.route(),
                 Listing.of(
                         PATH + "/*/lines",
                         "",
@@ -38,12 +37,7 @@ final class Invoices {
                 Route.post(
                         PATH + "/*/mark_uncollectible",
                         "",
-                        call -> end(call, "uncollectible", "marked_uncollectible_at", "invoice.marked_uncollectible")),
-                Common.retrieve("/v1/invoice_payments", Kind.INVOICE_PAYMENT),
-                Listing.of(
-                        "/v1/invoice_payments",
-                        "invoice status payment.type payment.payment_intent",
-                        Invoices::payments));
+                        call -> end(call, "uncollectible", "marked_uncollectible_at", "invoice.marked_uncollectible")));
     }
 
     private static Json create(Call call) {
@@ -108,15 +102,6 @@ final class Invoices {
                         || Drafts.subscription(invoice)
                                 .filter(subscription::equals)
                                 .isPresent())
-                .toList();
-    }
-
-    private static List<Json> payments(Call call) {
-        Json payment = call.params().at("payment").copy();
-        call.params().remove("payment");
-        return call.shelf().all(Kind.INVOICE_PAYMENT).stream()
-                .filter(each -> payment.names().stream()
-                        .allMatch(name -> each.at("payment").is(name, payment.get(name))))
                 .toList();
     }
 

@@ -23,6 +23,7 @@ final class Routes {
                         Coupons.routes(),
                         InvoiceItems.routes(),
                         Invoices.routes(),
+                        InvoicePayments.routes(),
                         Subscriptions.routes(),
                         SubscriptionItems.routes(),
                         TestClocks.routes(),

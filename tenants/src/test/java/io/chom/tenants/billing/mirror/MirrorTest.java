@@ -16,6 +16,7 @@ import io.chom.tenants.billing.payment.ProviderUnreachable;
 import io.chom.tenants.billing.stripe.Sandbox;
 import io.chom.tenants.billing.sync.SyncedPayer;
 import io.chom.tenants.catalog.Term;
+import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.support.TenantsTest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -228,6 +230,20 @@ class MirrorTest extends CustomerGround {
         tell();
         assertThat(only().getMetadata()).containsEntry("state", "running");
         assertThat(only().getDiscounts()).isEmpty();
+    }
+
+    @Test
+    void whoever_has_moved_to_another_brand_stands_in_the_account_of_the_old_one_no_more() throws Exception {
+        subscribe("hosting", "pro", ZoneOffset.UTC, Duration.ofDays(10));
+        tell();
+        var elsewhere = new SyncedPayer(
+                payer.tenant(), payer.reseller(), new TenantId(UUID.randomUUID()), null, payer.customer());
+
+        mirror.tell(elsewhere).block(Duration.ofSeconds(30));
+        mirror.tell(elsewhere).block(Duration.ofSeconds(30));
+
+        assertThat(all()).singleElement().matches(one -> one.getEndedAt() != null);
+        assertThat(as(customer, subscriptions.bought()).subscription().endsOn()).isNull();
     }
 
     @Test

@@ -1,12 +1,28 @@
 package io.chom.embedded.stripe;
 
-/** Payments that were made beside an invoice and settle it. */
-final class AttachedPayments {
+import java.util.List;
 
-    private AttachedPayments() {}
+/** What settles invoices: payments of their own, and those that were made beside them. */
+final class InvoicePayments {
 
-    static Route route() {
-        return Route.post("/v1/invoices/*/attach_payment", "payment_intent payment_record", AttachedPayments::attach);
+    private static final String PATH = "/v1/invoice_payments";
+
+    private InvoicePayments() {}
+
+    static List<Route> routes() {
+        return List.of(
+                Route.post("/v1/invoices/*/attach_payment", "payment_intent payment_record", InvoicePayments::attach),
+                Common.retrieve(PATH, Kind.INVOICE_PAYMENT),
+                Listing.of(PATH, "invoice status payment.type payment.payment_intent", InvoicePayments::wanted));
+    }
+
+    private static List<Json> wanted(Call call) {
+        Json payment = call.params().at("payment").copy();
+        call.params().remove("payment");
+        return call.shelf().all(Kind.INVOICE_PAYMENT).stream()
+                .filter(each -> payment.names().stream()
+                        .allMatch(name -> each.at("payment").is(name, payment.get(name))))
+                .toList();
     }
 
     private static Json attach(Call call) {
