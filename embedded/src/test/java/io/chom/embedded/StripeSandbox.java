@@ -8,37 +8,62 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The running sandbox, and Stripe's own client for it. */
+/**
+ * The running sandbox, and Stripe's own client for it. With a key of Stripe's test mode in the environment
+ * ({@code CHOM_STRIPE_TEST_KEY}) the client is one for Stripe itself, so that the same tests show whether the sandbox is like it;
+ * those that tell the sandbox something are left out then.
+ */
 final class StripeSandbox implements AutoCloseable {
 
     private static final String BEARER = "sk_test_abcdefghij1234";
 
-    private final Embedded embedded;
+    private final @Nullable Embedded embedded;
     private final StripeClient client;
 
-    private StripeSandbox(Embedded embedded) {
+    private StripeSandbox(@Nullable Embedded embedded, StripeClient client) {
         this.embedded = embedded;
-        this.client = StripeClient.builder()
-                .setApiKey(BEARER)
-                .setApiBase(embedded.property("chom.stripe.api-base"))
-                .setMaxNetworkRetries(0)
-                .build();
+        this.client = client;
     }
 
     static StripeSandbox start(Path data, String... settings) {
-        return new StripeSandbox(Embedded.start(
+        var key = System.getenv("CHOM_STRIPE_TEST_KEY");
+        if (key != null && settings.length == 0) {
+            return new StripeSandbox(null, client(testKey(key)).build());
+        }
+        var embedded = Embedded.start(
                 data,
                 Stream.concat(Stream.of("--chom.embedded.parts=stripe"), Stream.of(settings))
-                        .toArray(String[]::new)));
+                        .toArray(String[]::new));
+        return new StripeSandbox(
+                embedded,
+                client(BEARER)
+                        .setApiBase(embedded.property("chom.stripe.api-base"))
+                        .build());
+    }
+
+    private static StripeClient.StripeClientBuilder client(String key) {
+        return StripeClient.builder().setApiKey(key).setMaxNetworkRetries(0);
+    }
+
+    /** No test may take money. */
+    private static String testKey(String key) {
+        if (!key.matches("[sr]k_test_.+")) {
+            throw new IllegalArgumentException("CHOM_STRIPE_TEST_KEY is no key of Stripe's test mode.");
+        }
+        return key;
     }
 
     /** A setting that the program gets. */
     String property(String name) {
-        return embedded.property(name);
+        Assumptions.assumeTrue(embedded != null, "only the sandbox is told such things");
+        return Objects.requireNonNull(embedded).property(name);
     }
 
     /** All that the API offers. */
@@ -47,7 +72,7 @@ final class StripeSandbox implements AutoCloseable {
     }
 
     String base() {
-        return embedded.property("chom.stripe.api-base");
+        return property("chom.stripe.api-base");
     }
 
     /** Tells the sandbox to go wrong. */
@@ -96,6 +121,8 @@ final class StripeSandbox implements AutoCloseable {
 
     @Override
     public void close() {
-        embedded.close();
+        if (embedded != null) {
+            embedded.close();
+        }
     }
 }
