@@ -22,7 +22,6 @@ import io.chom.tenants.catalog.Plan;
 import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.TenantId;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -193,8 +192,6 @@ class PlansContentTest extends BrowserlessTest {
                 pro.slug(),
                 pro.name(),
                 pro.price(),
-                null,
-                0,
                 pro.entitlements(),
                 pro.allowances());
         var step = new PlanStep(BEGAN, before, Proration.NONE);
@@ -216,20 +213,7 @@ class PlansContentTest extends BrowserlessTest {
     }
 
     private PlansContent content() {
-        var language = new Language(new Formats(Locale.US, ZoneOffset.UTC));
-        // Nothing is wished for here, so nobody is asked.
-        var work = new PlansWork(
-                null,
-                null,
-                null,
-                null,
-                catalogues,
-                catalogues.currency(),
-                ZoneOffset.UTC,
-                Clock.fixed(NOW, ZoneOffset.UTC));
-        var content = new PlansContent(language, work, catalogues);
-        UI.getCurrent().add(content.component());
-        return content;
+        return PlansPage.open(new Language(new Formats(Locale.US, ZoneOffset.UTC)), catalogues, NOW);
     }
 
     private PlansWork.Page page(@Nullable Bought bought, Set<String> isNewTo) {

@@ -22,7 +22,6 @@ import io.chom.tenants.catalog.Proration;
 import io.chom.tenants.catalog.Term;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.TenantId;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -119,29 +118,18 @@ class SeatsOnPlansTest extends BrowserlessTest {
     }
 
     private void show(@Nullable Bought bought, int people) {
-        // Nothing is wished for here, so nobody is asked.
-        var work = new PlansWork(
-                null,
-                null,
-                null,
-                null,
-                catalogues,
-                catalogues.currency(),
-                ZoneOffset.UTC,
-                Clock.fixed(NOW, ZoneOffset.UTC));
-        var content = new PlansContent(language, work, catalogues);
-        UI.getCurrent().add(content.component());
-        content.show(new PlansWork.Page(
-                Optional.ofNullable(bought),
-                catalogues.plans("hosting"),
-                List.of(),
-                catalogues.currency(),
-                Set.of(),
-                people,
-                Optional.empty(),
-                Optional.empty(),
-                NOW,
-                Optional.empty()));
+        PlansPage.open(language, catalogues, NOW)
+                .show(new PlansWork.Page(
+                        Optional.ofNullable(bought),
+                        catalogues.plans("hosting"),
+                        List.of(),
+                        catalogues.currency(),
+                        Set.of(),
+                        people,
+                        Optional.empty(),
+                        Optional.empty(),
+                        NOW,
+                        Optional.empty()));
     }
 
     private Bought bought(int seats) {

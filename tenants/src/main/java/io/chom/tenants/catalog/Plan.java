@@ -42,21 +42,7 @@ public record Plan(
         allowances = List.copyOf(allowances);
     }
 
-    /** One that is not sold by the seat. */
-    public Plan(
-            String catalogue,
-            int version,
-            String slug,
-            String name,
-            Money price,
-            @Nullable Money yearly,
-            int trialDays,
-            Set<Entitlement> entitlements,
-            List<Allowance> allowances) {
-        this(catalogue, version, slug, name, price, yearly, trialDays, entitlements, allowances, null);
-    }
-
-    /** One by the month, without a trial. */
+    /** One by the month, without a trial or seats. */
     public Plan(
             String catalogue,
             int version,
@@ -65,7 +51,7 @@ public record Plan(
             Money price,
             Set<Entitlement> entitlements,
             List<Allowance> allowances) {
-        this(catalogue, version, slug, name, price, null, 0, entitlements, allowances);
+        this(catalogue, version, slug, name, price, null, 0, entitlements, allowances, null);
     }
 
     /** Whether it is sold by this term; every plan is by the month. */
@@ -155,6 +141,9 @@ public record Plan(
         return with(
                 price.minus(had.cost(Term.MONTH)).plus(other.cost(Term.MONTH)),
                 yearly == null ? null : yearly.minus(had.cost(Term.YEAR)).plus(other.cost(Term.YEAR)),
+                trialDays,
+                entitlements,
+                allowances,
                 other);
     }
 
@@ -173,8 +162,14 @@ public record Plan(
         return seats == null ? price(term) : price(term).minus(seats.cost(term));
     }
 
-    private Plan with(Money month, @Nullable Money year, @Nullable Seats others) {
-        return new Plan(catalogue, version, slug, name, month, year, trialDays, entitlements, allowances, others);
+    private Plan with(
+            Money month,
+            @Nullable Money year,
+            int tried,
+            Set<Entitlement> gives,
+            List<Allowance> includes,
+            @Nullable Seats had) {
+        return new Plan(catalogue, version, slug, name, month, year, tried, gives, includes, had);
     }
 
     /**
@@ -185,11 +180,7 @@ public record Plan(
     public Plan raised(Map<MeterId, BigDecimal> limits) {
         return limits.isEmpty()
                 ? this
-                : new Plan(
-                        catalogue,
-                        version,
-                        slug,
-                        name,
+                : with(
                         price,
                         yearly,
                         trialDays,
@@ -212,17 +203,7 @@ public record Plan(
 
     private Plan free(Set<Entitlement> gives, List<Allowance> includes) {
         var nothing = Money.zero(price.currency());
-        return new Plan(
-                catalogue,
-                version,
-                slug,
-                name,
-                nothing,
-                yearly == null ? null : nothing,
-                0,
-                gives,
-                includes,
-                seats == null ? null : seats.free());
+        return with(nothing, yearly == null ? null : nothing, 0, gives, includes, seats == null ? null : seats.free());
     }
 
     private static Allowance tried(Allowance one) {
