@@ -81,7 +81,7 @@ public final class PostgresPart implements Part {
         settings.put("listen_addresses", "127.0.0.1");
         settings.put("unix_socket_directories", "");
         settings.put("max_connections", "200");
-        settings.put("shared_buffers", "128MB");
+        settings.put("shared_buffers", "512MB");
         settings.put("log_min_messages", "warning");
         if (fast) {
             settings.put("fsync", "off");

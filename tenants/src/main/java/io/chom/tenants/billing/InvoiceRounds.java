@@ -10,8 +10,6 @@ import org.springframework.stereotype.Component;
 class InvoiceRounds extends PacedRounds {
 
     InvoiceRounds(InvoiceRun run, BillingProperties properties) {
-        super(
-                properties.pace(),
-                () -> run.batch().repeat().takeUntil(seen -> seen == 0).then());
+        super(properties.pace(), run::all);
     }
 }

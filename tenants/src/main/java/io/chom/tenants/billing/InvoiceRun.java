@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -33,6 +34,9 @@ class InvoiceRun {
 
     private static final Purpose INVOICES = Purpose.routine("invoices");
     private static final Actor JOB = Actor.job("invoices");
+
+    /** So many batches at first do not rely on how large the tables were; by then they are as large as they have to be. */
+    private static final int FORGETFUL = 20;
 
     private final CrossTenant crossTenant;
     private final UsageQueries usage;
@@ -59,23 +63,45 @@ class InvoiceRun {
         this.clock = clock;
     }
 
+    /** Bills all that is due at this moment. */
+    Mono<Void> all() {
+        return Flux.range(1, Integer.MAX_VALUE)
+                .concatMap(number -> batch(number <= FORGETFUL), 1)
+                .takeUntil(seen -> seen == 0)
+                .then();
+    }
+
     /**
      * Bills one thing in advance of each of some subscriptions, or else closes the oldest period of each of some, one for each
      * customer; all or none of them.
      *
      * @return how many subscriptions were seen to; 0 when nothing is due
      */
-    Mono<Integer> batch() {
+    private Mono<Integer> batch(boolean forgets) {
         return tenants.platform()
                 .map(Tenant::id)
-                .flatMap(platform -> as(platform, database -> ahead(database, platform))
+                .flatMap(platform -> as(platform, forgets, database -> ahead(database, platform))
                         .filter(seen -> seen > 0)
-                        .switchIfEmpty(as(platform, database -> batch(database, platform))))
+                        .switchIfEmpty(as(platform, forgets, database -> batch(database, platform))))
                 .defaultIfEmpty(0);
     }
 
-    private Mono<Integer> as(TenantId platform, Function<DatabaseClient, Mono<Integer>> work) {
-        return crossTenant.one(INVOICES, work).contextWrite(TenantContext.as(new Acting(platform, platform, JOB)));
+    private Mono<Integer> as(TenantId platform, boolean forgets, Function<DatabaseClient, Mono<Integer>> work) {
+        return crossTenant
+                .one(
+                        INVOICES,
+                        database -> (forgets ? forget(database) : Mono.<Void>empty())
+                                .then(Mono.defer(() -> work.apply(database))))
+                .contextWrite(TenantContext.as(new Acting(platform, platform, JOB)));
+    }
+
+    /**
+     * The connection forgets its plans. Those from when tables were small, of the checks of foreign keys above all, read all of
+     * a table for each row, and with each batch there is more of it: until the database had looked at the tables anew, a
+     * month’s invoices were seen to take three times as long.
+     */
+    private static Mono<Void> forget(DatabaseClient database) {
+        return database.sql("discard plans").then();
     }
 
     private Mono<Integer> ahead(DatabaseClient database, TenantId platform) {

@@ -299,7 +299,7 @@ class EventStatesTest {
 
     private void run(Instant now) {
         var run = new InvoiceRun(crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(now));
-        run.batch().repeat().takeUntil(seen -> seen == 0).then().block(PATIENCE);
+        run.all().block(PATIENCE);
     }
 
     private Acting sender() {

@@ -268,7 +268,7 @@ class InvoicesTest extends TenantIsolationContract {
 
     private Mono<Void> runs(Instant now, BillingProperties properties) {
         var run = new InvoiceRun(crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(now));
-        return run.batch().repeat().takeUntil(seen -> seen == 0).then();
+        return run.all();
     }
 
     private Estimate draft() {

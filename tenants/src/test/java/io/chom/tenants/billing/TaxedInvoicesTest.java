@@ -231,10 +231,7 @@ class TaxedInvoicesTest {
     private void run(Duration later) {
         Instant now = clock.instant().plus(later);
         new InvoiceRun(crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(now))
-                .batch()
-                .repeat()
-                .takeUntil(seen -> seen == 0)
-                .then()
+                .all()
                 .block(Duration.ofSeconds(60));
     }
 

@@ -177,10 +177,7 @@ abstract class TravelGround {
     /** Bills what is due of everybody at a moment. */
     final Mono<Void> round(Instant now) {
         return new InvoiceRun(crossTenant, usage, catalogues, tenants, broadcast, properties, new MovableClock(now))
-                .batch()
-                .repeat()
-                .takeUntil(seen -> seen == 0)
-                .then();
+                .all();
     }
 
     /** A discount as it stands in the database once somebody has given it. */
