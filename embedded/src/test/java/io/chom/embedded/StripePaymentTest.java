@@ -55,6 +55,22 @@ class StripePaymentTest extends StripeTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"kwd, 3055", "BHD, 1", "tnd, 999"})
+    void nobody_pays_thousandths(String currency, long amount) throws Exception {
+        var params = PaymentIntentCreateParams.builder().setCurrency(currency);
+
+        assertThat(refused(() -> stripe.paymentIntents()
+                                .create(params.setAmount(amount).build()))
+                        .getStripeError()
+                        .getParam())
+                .isEqualTo("amount");
+        assertThat(stripe.paymentIntents()
+                        .create(params.setAmount(amount * 10).build())
+                        .getAmount())
+                .isEqualTo(amount * 10);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "pm_card_chargeDeclined, card_declined, generic_decline",
         "pm_card_chargeDeclinedInsufficientFunds, card_declined, insufficient_funds"

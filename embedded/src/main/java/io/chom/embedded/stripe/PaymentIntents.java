@@ -1,6 +1,7 @@
 package io.chom.embedded.stripe;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ final class PaymentIntents {
             + "statement_descriptor_suffix shipping.name shipping.address.* capture_method ";
     private static final Set<String> OPEN =
             Set.of("requires_payment_method", "requires_confirmation", "requires_action");
+
+    private static final Set<String> THOUSANDTHS = Set.of("bhd", "jod", "kwd", "omr", "tnd");
 
     private PaymentIntents() {}
 
@@ -54,8 +57,20 @@ final class PaymentIntents {
         return params.flag("confirm") ? confirm(call, intent) : intent;
     }
 
+    /** Of currencies with thousandths the last digit is a zero. */
+    private static void mustBePayable(long amount, String currency) {
+        if (THOUSANDTHS.contains(currency.toLowerCase(Locale.ROOT)) && amount % 10 != 0) {
+            throw StripeError.invalid(
+                            "parameter_invalid_integer",
+                            "amount",
+                            "Amounts in %s must be evenly divisible by 10.".formatted(currency))
+                    .refused();
+        }
+    }
+
     /** A new payment that nobody has confirmed. */
     static Json make(Shelf shelf, Json given) {
+        mustBePayable(given.number("amount"), given.string("currency"));
         Json intent = shelf.fresh(Kind.PAYMENT_INTENT);
         intent.set("amount_capturable", 0L)
                 .set("amount_received", 0L)

@@ -160,11 +160,8 @@ final class CreditForm extends Composite<Div> {
         int digits = Math.max(0, left.currency().getDefaultFractionDigits());
         try {
             long minor = major.movePointRight(digits).longValueExact();
-            boolean isWithin = minor == 0
-                    || Long.signum(minor) == Long.signum(left.minor()) && Math.abs(minor) <= Math.abs(left.minor());
-            return isWithin
-                    ? Optional.of(new Part(one.left().line(), new Money(minor, left.currency())))
-                    : Optional.empty();
+            var part = new Part(one.left().line(), new Money(minor, left.currency()));
+            return minor == 0 || part.isOf(left) ? Optional.of(part) : Optional.empty();
         } catch (ArithmeticException fraction) {
             return Optional.empty();
         }

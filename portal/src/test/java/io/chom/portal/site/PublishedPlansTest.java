@@ -52,7 +52,7 @@ class PublishedPlansTest {
                 plans:
                   pro:
                     name: Pro
-                    price: { USD: "79.00", EUR: "73.50", JPY: "11800", KWD: "24.255" }
+                    price: { USD: "79.00", EUR: "73.50", JPY: "11800", KWD: "24.26" }
                     yearly: { price: { USD: "790.00", EUR: "735.00", JPY: "118000", KWD: "242.550" } }
                     allowances: {}
                 """));
@@ -66,6 +66,6 @@ class PublishedPlansTest {
                         "$79.00, Or $790.00 a year, paid in advance",
                         "€73.50, Or €735.00 a year, paid in advance",
                         "¥11,800, Or ¥118,000 a year, paid in advance",
-                        "KWD 24.255, Or KWD 242.550 a year, paid in advance");
+                        "KWD 24.260, Or KWD 242.550 a year, paid in advance");
     }
 }

@@ -148,9 +148,9 @@ record Field(Source source, String path, @Nullable JsonNode node) {
     /** An amount in quotes: a bare number would have gone through a binary fraction. */
     Money money(Currency currency) {
         Money money = text(
-                text -> Money.of(amount(text), currency),
+                text -> payable(Money.of(amount(text), currency)),
                 "must be an amount of " + currency + " in quotes, such as \"29.00\", with at most "
-                        + currency.getDefaultFractionDigits() + " decimals.");
+                        + Money.payableDigits(currency) + " decimals.");
         if (money.minor() < 0) {
             throw wrong("must not be negative.");
         }
@@ -178,6 +178,13 @@ record Field(Source source, String path, @Nullable JsonNode node) {
 
     InvalidCatalogue wrong(String sentence) {
         return source.wrong(path, sentence);
+    }
+
+    private static Money payable(Money money) {
+        if (!money.isPayable()) {
+            throw new IllegalArgumentException("Not to be paid: " + money);
+        }
+        return money;
     }
 
     private static String amount(String text) {

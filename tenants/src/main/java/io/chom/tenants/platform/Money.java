@@ -7,7 +7,8 @@ import java.util.Currency;
 
 /**
  * An amount of one currency in its minor units (cents for USD, whole yen for JPY). The one place where rounding is
- * named: half up, at the line.
+ * named: half up, at the line, to what can be paid. Of a dinar that has thousandths cards pay whole hundredths only, so that the
+ * last digit of what is reckoned is a zero (docs.stripe.com/currencies, three-decimal currencies).
  *
  * @param minor minor units, negative for a credit
  * @param currency ISO 4217
@@ -18,6 +19,9 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     public static final Comparator<Money> EACH_CURRENCY = Comparator.comparing(
                     (Money money) -> money.currency().getCurrencyCode())
             .thenComparingLong(Money::minor);
+
+    /** As many digits as can be paid at most. */
+    private static final int PAYABLE_DIGITS = 2;
 
     /** Nothing, in this currency. */
     public static Money zero(Currency currency) {
@@ -33,13 +37,23 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
                 currency);
     }
 
-    /** An exact amount of major units, rounded half up to a minor unit. */
+    /** An exact amount of major units, rounded half up to what can be paid. */
     public static Money rounded(BigDecimal major, Currency currency) {
         return new Money(
-                major.movePointRight(currency.getDefaultFractionDigits())
-                        .setScale(0, RoundingMode.HALF_UP)
+                major.setScale(payableDigits(currency), RoundingMode.HALF_UP)
+                        .movePointRight(currency.getDefaultFractionDigits())
                         .longValueExact(),
                 currency);
+    }
+
+    /** How many digits after the point an amount may have that is to be paid. */
+    public static int payableDigits(Currency currency) {
+        return Math.min(PAYABLE_DIGITS, currency.getDefaultFractionDigits());
+    }
+
+    /** Whether it can be paid as it is; what was reckoned here can. */
+    public boolean isPayable() {
+        return rounded(major(), currency).equals(this);
     }
 
     /**
@@ -57,20 +71,21 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
         return new Money(Math.subtractExact(minor, sameCurrency(other).minor), currency);
     }
 
-    /** This amount times a factor, such as the share of a period, rounded half up to a minor unit. */
+    /** This amount times a factor, such as the share of a period, rounded half up to what can be paid. */
     public Money times(BigDecimal factor) {
         return rounded(major().multiply(factor), currency);
     }
 
     /**
-     * So many of so many equal parts of this amount, such as days of a period, rounded half up to a minor unit.
+     * So many of so many equal parts of this amount, such as days of a period, rounded half up to what can be paid.
      *
      * @param of more than 0
      */
-    public Money part(int parts, int of) {
-        BigDecimal exact = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(parts));
-        return new Money(
-                exact.divide(BigDecimal.valueOf(of), 0, RoundingMode.HALF_UP).longValueExact(), currency);
+    public Money part(long parts, long of) {
+        return rounded(
+                major().multiply(BigDecimal.valueOf(parts))
+                        .divide(BigDecimal.valueOf(of), payableDigits(currency), RoundingMode.HALF_UP),
+                currency);
     }
 
     /** In major units, with exactly the digits of the currency. */

@@ -38,7 +38,7 @@ public record UnitPrice(BigDecimal amount, Currency currency) {
         return minor.scale() > 0 ? Optional.empty() : Optional.of(new Money(minor.longValueExact(), currency));
     }
 
-    /** What so many cost, rounded half up to a minor unit. */
+    /** What so many cost, rounded half up to what can be paid. */
     public Money times(BigDecimal quantity) {
         return Money.rounded(amount.multiply(quantity), currency);
     }

@@ -233,7 +233,7 @@ class CurrenciesTest extends TravelGround {
                 .toList();
         assertThat(written)
                 .extracting(one -> one.total().toString())
-                .containsExactly("730.10 EUR", "242.555 KWD", "730.10 EUR", "242.555 KWD", "118010 JPY");
+                .containsExactly("730.10 EUR", "242.560 KWD", "730.10 EUR", "242.560 KWD", "118010 JPY");
         assertThat(written.stream()
                         .map(one -> one.number().replaceAll(".*-0*", ""))
                         .sorted())

@@ -175,8 +175,9 @@ class RatingTest {
         return price == null || over.signum() <= 0
                 ? 0
                 : over.multiply(BigDecimal.valueOf(price.minor()))
-                        .setScale(0, RoundingMode.HALF_UP)
-                        .longValueExact();
+                                .divide(BigDecimal.valueOf(Priced.smallest(price.currency())), 0, RoundingMode.HALF_UP)
+                                .longValueExact()
+                        * Priced.smallest(price.currency());
     }
 
     private static final Period NOVEMBER =
@@ -211,6 +212,6 @@ class RatingTest {
     }
 
     private static @Nullable Money money(RandomGenerator random, Currency currency) {
-        return random.nextInt(5) == 0 ? null : new Money(random.nextLong(1_000), currency);
+        return random.nextInt(5) == 0 ? null : Priced.payable(random.nextLong(1_000), currency);
     }
 }

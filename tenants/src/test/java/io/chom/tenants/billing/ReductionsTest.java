@@ -34,7 +34,7 @@ class ReductionsTest {
         "USD, 1, 50, -1, '50 % off $0.01 = −$0.01'",
         "USD, 7900, 100, -7900, '100 % off $79.00 = −$79.00'",
         "JPY, 7905, 10, -791, '10 % off ¥7,905 = −¥791'",
-        "BHD, 7905, 33.33, -2635, '33.33 % off BHD7.905 = −BHD2.635'",
+        "BHD, 7910, 33.33, -2640, '33.33 % off BHD7.910 = −BHD2.640'",
     })
     void it_is_a_line_of_its_own_that_says_how_it_was_calculated(
             String currency, long price, String percent, long off, String formula) {
@@ -99,12 +99,14 @@ class ReductionsTest {
             var off = (Off) line.figures();
             assertThat(off).isNotNull();
             assertThat(off.of()).isEqualTo(base);
+            long smallest = Priced.smallest(base.currency());
             assertThat(-line.amount().minor())
                     .as("%s", course)
                     .isEqualTo(BigDecimal.valueOf(base.minor())
-                            .multiply(off.percent())
-                            .divide(BigDecimal.valueOf(100), 0, RoundingMode.HALF_UP)
-                            .longValueExact());
+                                    .multiply(off.percent())
+                                    .divide(BigDecimal.valueOf(100L * smallest), 0, RoundingMode.HALF_UP)
+                                    .longValueExact()
+                            * smallest);
         });
     }
 
@@ -233,7 +235,16 @@ class ReductionsTest {
     static Plan plan(String slug, long price, String currency) {
         var money = Currency.getInstance(currency);
         return new Plan(
-                "x", 1, slug, slug, new Money(price, money), new Money(price * 10 + 1, money), 0, Set.of(), List.of());
+                "x",
+                1,
+                slug,
+                slug,
+                Priced.payable(price, money),
+                Priced.payable(price * 10 + 1, money),
+                0,
+                Set.of(),
+                List.of(),
+                null);
     }
 
     static PlanStep first(LocalDate day, Plan plan, Term term) {

@@ -143,7 +143,16 @@ class TermCourseTest {
     /** Ten months' price for a year, and a cent, so that nothing divides. */
     private static Plan plan(String slug, long price) {
         return new Plan(
-                "x", 1, slug, slug, new Money(price, USD), new Money(price * 10 + 1, USD), 0, Set.of(), List.of());
+                "x",
+                1,
+                slug,
+                slug,
+                new Money(price, USD),
+                new Money(price * 10 + 1, USD),
+                0,
+                Set.of(),
+                List.of(),
+                null);
     }
 
     /** What a customer chooses, one thing after the other, by the rules of the service. */

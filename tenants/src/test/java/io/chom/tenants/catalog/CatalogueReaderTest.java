@@ -186,7 +186,7 @@ class CatalogueReaderTest {
         assertThat(catalogue.lists())
                 .extracting(list -> list.plan("small").orElseThrow())
                 .extracting(plan -> plan.price() + " " + plan.yearly())
-                .containsExactly("9.90 USD 99.00 USD", "1480 JPY 14800 JPY", "3.055 KWD 30.500 KWD");
+                .containsExactly("9.90 USD 99.00 USD", "1480 JPY 14800 JPY", "3.050 KWD 30.500 KWD");
         assertThat(catalogue.lists())
                 .extracting(list -> list.product("setup").orElseThrow().price().toString())
                 .containsExactly("25.00 USD", "3800 JPY", "7.600 KWD");
@@ -195,7 +195,7 @@ class CatalogueReaderTest {
                         .map(one -> Objects.requireNonNull(one.overage()).cost(BigDecimal.valueOf(150)))
                         .toList())
                 .hasToString("[[450.00 USD, 0.00 USD, 7.50 USD, 3.00 USD],"
-                        + " [67575 JPY, 0 JPY, 1050 JPY, 450 JPY], [135.000 KWD, 0.000 KWD, 1.755 KWD, 0.900 KWD]]");
+                        + " [67575 JPY, 0 JPY, 1050 JPY, 450 JPY], [135.000 KWD, 0.000 KWD, 1.760 KWD, 0.900 KWD]]");
     }
 
     @ParameterizedTest
@@ -203,7 +203,7 @@ class CatalogueReaderTest {
             JPY: "1480", KWD        | KWD                      | shop.yaml:13: /plans/small/price/JPY: is missing: every price stands in each currency of the catalogue, which is sold in USD, JPY, KWD.
             JPY: "1480"             | EUR: "1480"              | shop.yaml:13: /plans/small/price/EUR: is no currency of this catalogue, which is sold in USD, JPY, KWD.
             JPY: "1480"             | JPY: "1480.5"            | shop.yaml:13: /plans/small/price/JPY: must be an amount of JPY in quotes, such as "29.00", with at most 0 decimals.
-            KWD: "3.055"            | KWD: "3.0555"            | shop.yaml:13: /plans/small/price/KWD: must be an amount of KWD in quotes, such as "29.00", with at most 3 decimals.
+            KWD: "3.05"             | KWD: "3.055"             | shop.yaml:13: /plans/small/price/KWD: must be an amount of KWD in quotes, such as "29.00", with at most 2 decimals.
             JPY: "450.5"            | JPY: 450                 | shop.yaml:23: /plans/large/allowances/sites/overage_price/JPY: must be a price in JPY in quotes, such as "0.05", zero or more, with at most 12 decimals.
             '{ USD: "25.00", JPY: "3800", KWD: "7.6" }' | '"25.00"' | shop.yaml:34: /products/setup/price: must say a price in each currency of the catalogue: { USD: …, JPY: …, KWD: … }.
             currencies: [JPY, KWD]  | currencies: [JPY, USD]   | shop.yaml:4: /currencies/1: must be another currency: USD is named already.

@@ -45,9 +45,9 @@ class MeaningTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             JPY: "1480"            | JPY: "1481"            | /plans/small/price/JPY | 1480 | 1481
-            KWD: "30.5"            | KWD: "30.501"          | /plans/small/yearly/price/KWD | 30.500 | 30.501
+            KWD: "30.5"            | KWD: "30.51"           | /plans/small/yearly/price/KWD | 30.500 | 30.510
             JPY: "450.5"           | JPY: "450.6"           | /plans/large/allowances/sites/overage_price/JPY | 450.5 | 450.6
-            KWD: "0.305"           | KWD: "0.306"           | /plans/large/allowances/data/overage/graduated/0/flat/KWD | 0.305 | 0.306
+            KWD: "0.31"            | KWD: "0.32"            | /plans/large/allowances/data/overage/graduated/0/flat/KWD | 0.310 | 0.320
             currencies: [JPY, KWD] | currencies: [KWD, JPY] | /currencies | JPY, KWD | KWD, JPY
             """)
     void tells_in_which_currency_two_differ(String was, String is, String path, String before, String after) {

@@ -61,9 +61,9 @@ final class Whole {
             plans:
               small:
                 name: Small
-                price: { USD: "9.90", JPY: "1480", KWD: "3.055" }
+                price: { USD: "9.90", JPY: "1480", KWD: "3.05" }
                 yearly: { price: { USD: "99.00", JPY: "14800", KWD: "30.5" } }
-                seats: { included: 2, price: { USD: "2.00", JPY: "300", KWD: "0.605" },
+                seats: { included: 2, price: { USD: "2.00", JPY: "300", KWD: "0.61" },
                          yearly: { USD: "20.00", JPY: "3000", KWD: "6.05" } }
                 allowances:
                   sites: { included: 5, enforcement: hard }
@@ -76,7 +76,7 @@ final class Whole {
                       size: 1000, price: { USD: "0.0005", JPY: "0.07", KWD: "0.00015" } } } }
                   data: { included: 10, enforcement: metered, overage: { graduated: [
                       { up_to: 100, price: { USD: "0.05", JPY: "7", KWD: "0.01" },
-                        flat: { USD: "1.00", JPY: "150", KWD: "0.305" } },
+                        flat: { USD: "1.00", JPY: "150", KWD: "0.31" } },
                       { price: { USD: "0.03", JPY: "4", KWD: "0.009" } } ] } }
                   seats: { included: 1, enforcement: metered, overage: { volume: [
                       { up_to: 5, price: { USD: "0.05", JPY: "7", KWD: "0.01" } },

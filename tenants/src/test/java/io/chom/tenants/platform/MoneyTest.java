@@ -121,11 +121,29 @@ class MoneyTest {
     @Test
     void rounds_as_big_decimal_does() {
         for (int round = 0; round < 1_000; round++) {
-            Money price = new Money(random.nextInt(), KWD);
+            Money price = new Money(random.nextInt(), JPY);
             BigDecimal quantity = BigDecimal.valueOf(random.nextInt(), 3);
             assertThat(BigDecimal.valueOf(price.times(quantity).minor()))
                     .isEqualByComparingTo(
                             BigDecimal.valueOf(price.minor()).multiply(quantity).setScale(0, RoundingMode.HALF_UP));
         }
+    }
+
+    /** As Stripe has it: the last digit of a currency with thousandths is a zero. */
+    @Test
+    void what_is_reckoned_can_be_paid() {
+        for (int round = 0; round < 1_000; round++) {
+            Money price = new Money(random.nextInt(), KWD);
+            BigDecimal quantity = BigDecimal.valueOf(random.nextInt(), 3);
+            Money all = price.times(quantity);
+            assertThat(all.minor() % 10).isZero();
+            assertThat(all.major())
+                    .isEqualByComparingTo(price.major().multiply(quantity).setScale(2, RoundingMode.HALF_UP));
+            assertThat(price.part(random.nextInt(31), 31).minor() % 10).isZero();
+            assertThat(all.isPayable()).isTrue();
+        }
+        assertThat(new Money(3_055, KWD).isPayable()).isFalse();
+        assertThat(new Money(3_055, USD).isPayable()).isTrue();
+        assertThat(new Money(3_055, JPY).isPayable()).isTrue();
     }
 }

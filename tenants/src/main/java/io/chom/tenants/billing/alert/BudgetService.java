@@ -93,7 +93,7 @@ public class BudgetService {
                 || amount.stripTrailingZeros().scale() > digits) {
             throw noBudget();
         }
-        return new Budget(Money.rounded(amount, currency));
+        return new Budget(Money.of(amount.toPlainString(), currency));
     }
 
     /** The refusal of what is no amount for a budget, for whoever could not even read it. */

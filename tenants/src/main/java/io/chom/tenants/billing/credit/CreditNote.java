@@ -45,7 +45,17 @@ public record CreditNote(
      * @param line which one of the invoice, from 1 on
      * @param amount with the sign of the line, and at most as much
      */
-    public record Part(int line, Money amount) {}
+    public record Part(int line, Money amount) {
+
+        /** Whether so much can be taken off what is left of the line: more than nothing that can be paid, or all of it. */
+        public boolean isOf(Money left) {
+            long wanted = amount.minor();
+            return wanted != 0
+                    && Long.signum(wanted) == Long.signum(left.minor())
+                    && Math.abs(wanted) <= Math.abs(left.minor())
+                    && (amount.isPayable() || amount.equals(left));
+        }
+    }
 
     /** @param like of the currency */
     static Money sum(List<Part> parts, Money like) {

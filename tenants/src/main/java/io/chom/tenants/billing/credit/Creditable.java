@@ -7,8 +7,6 @@ import io.chom.tenants.billing.credit.CreditNote.Part;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.Refused;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -84,10 +82,7 @@ public record Creditable(
         }
         var before = credited.getOrDefault(line, zero());
         var rest = head().total().minus(most()).minus(before).plus(more);
-        var by = BigDecimal.valueOf(all.minor())
-                .multiply(BigDecimal.valueOf(rest.minor()))
-                .divide(BigDecimal.valueOf(net.minor()), 0, RoundingMode.HALF_UP);
-        return new Money(by.longValueExact(), all.currency()).minus(before);
+        return all.part(rest.minor(), net.minor()).minus(before);
     }
 
     private boolean isTax(int line) {
@@ -145,9 +140,7 @@ public record Creditable(
                 || !part.amount().currency().equals(zero().currency())) {
             return false;
         }
-        long left = left(part.line()).minor();
-        long wanted = part.amount().minor();
-        return wanted != 0 && Long.signum(wanted) == Long.signum(left) && Math.abs(wanted) <= Math.abs(left);
+        return part.isOf(left(part.line()));
     }
 
     private Invoice head() {

@@ -25,11 +25,11 @@ class PlansControllerTest {
                     plans:
                       small:
                         name: Small
-                        price: { USD: "9.90", EUR: "9.20", KWD: "3.055" }
+                        price: { USD: "9.90", EUR: "9.20", KWD: "3.05" }
                         yearly: { price: { USD: "99.00", EUR: "92.00", KWD: "30.5" } }
                         allowances:
                           visits: { included: 100, enforcement: metered, overage_price: { USD: "0.01", EUR: "0.02", KWD: "0.003" } }
-                      large: { name: Large, price: { USD: "19.90", EUR: "18.20", KWD: "6.055" }, allowances: {} }
+                      large: { name: Large, price: { USD: "19.90", EUR: "18.20", KWD: "6.05" }, allowances: {} }
                     """), json);
 
     @Test
@@ -40,13 +40,13 @@ class PlansControllerTest {
                         "large 1990 USD",
                         "small 920 EUR",
                         "large 1820 EUR",
-                        "small 3055 KWD",
-                        "large 6055 KWD");
+                        "small 3050 KWD",
+                        "large 6050 KWD");
     }
 
     @Test
     void lists_what_is_sold_in_one_with_every_amount_in_it() {
-        assertThat(found("KWD")).containsExactly("small 3055 KWD", "large 6055 KWD");
+        assertThat(found("KWD")).containsExactly("small 3050 KWD", "large 6050 KWD");
         assertThat(new String(plans.plans("KWD"), java.nio.charset.StandardCharsets.UTF_8))
                 .contains("30500")
                 .doesNotContain("USD", "EUR");
