@@ -9,7 +9,6 @@ import com.stripe.model.PaymentIntent;
 import com.stripe.model.Subscription;
 import com.stripe.model.checkout.Session;
 import com.stripe.param.CustomerCreateParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceCreateParams;
 import com.stripe.param.InvoiceItemCreateParams;
 import com.stripe.param.SubscriptionListParams;
@@ -46,7 +45,7 @@ class StripeCheckoutTest extends StripeTest {
         assertThat(complete.getPaymentStatus()).isEqualTo("paid");
         PaymentIntent paid = stripe.paymentIntents().retrieve(complete.getPaymentIntent());
         assertThat(paid.getAmountReceived()).isEqualTo(1999);
-        assertThat(completions()).isOne();
+        assertThat(completions(session)).isOne();
     }
 
     @Test
@@ -56,7 +55,7 @@ class StripeCheckoutTest extends StripeTest {
         assertThat(Http.get(step).body()).contains("Confirm the payment of 19.99 EUR");
         String refused = target(send(step, "confirm=no"));
         assertThat(Http.get(refused).statusCode()).isEqualTo(402);
-        assertThat(completions()).isZero();
+        assertThat(completions(session)).isZero();
 
         String again = target(send(target(send(session.getUrl(), SECOND_STEP)), "confirm=yes"));
 
@@ -64,7 +63,7 @@ class StripeCheckoutTest extends StripeTest {
         Session complete = stripe.checkout().sessions().retrieve(session.getId());
         assertThat(stripe.subscriptions().retrieve(complete.getSubscription()).getStatus())
                 .isEqualTo("active");
-        assertThat(completions()).isOne();
+        assertThat(completions(session)).isOne();
     }
 
     @Test
@@ -205,13 +204,8 @@ class StripeCheckoutTest extends StripeTest {
                 .getFirst();
     }
 
-    private int completions() throws StripeException {
-        return stripe.events()
-                .list(EventListParams.builder()
-                        .setType("checkout.session.completed")
-                        .build())
-                .getData()
-                .size();
+    private int completions(Session session) throws StripeException {
+        return events(session.getId(), "checkout.session.completed").size();
     }
 
     private static HttpResponse<String> send(String page, String form) throws Exception {

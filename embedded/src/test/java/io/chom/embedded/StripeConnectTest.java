@@ -91,7 +91,9 @@ class StripeConnectTest {
 
         assertThat(ready.getChargesEnabled()).isTrue();
         assertThat(ready.getCapabilities().getTransfers()).isEqualTo("active");
-        assertThat(stripe.accounts().list().getData()).hasSize(1);
+        assertThat(stripe.accounts().list().getData())
+                .extracting(Account::getId)
+                .containsOnlyOnce(reseller.getId());
     }
 
     @Test

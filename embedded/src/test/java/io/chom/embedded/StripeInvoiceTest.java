@@ -14,41 +14,24 @@ import com.stripe.model.PromotionCode;
 import com.stripe.param.CouponCreateParams;
 import com.stripe.param.CreditNoteCreateParams;
 import com.stripe.param.CustomerCreateParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceCreateParams;
 import com.stripe.param.InvoiceItemCreateParams;
 import com.stripe.param.InvoicePayParams;
 import com.stripe.param.InvoiceRetrieveParams;
 import com.stripe.param.PromotionCodeCreateParams;
-import com.stripe.service.V1Services;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Invoices and what is on them. */
-class StripeInvoiceTest {
+class StripeInvoiceTest extends StripeTest {
 
-    @TempDir
-    private Path data;
-
-    private StripeSandbox sandbox;
-    private V1Services stripe;
     private Customer ada;
 
     @BeforeEach
-    void start() throws Exception {
-        sandbox = StripeSandbox.start(data);
-        stripe = sandbox.v1();
+    void register() throws Exception {
         ada = stripe.customers()
                 .create(CustomerCreateParams.builder().setInvoicePrefix("ACME").build());
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
     }
 
     @Test
@@ -87,13 +70,7 @@ class StripeInvoiceTest {
                         .getAmount())
                 .isEqualTo(1500);
         assertThat(refused(() -> pay(open, "pm_card_visa")).getCode()).isEqualTo("invoice_already_paid");
-        assertThat(stripe.events()
-                        .list(EventListParams.builder()
-                                .addType("invoice.payment_failed")
-                                .addType("invoice.paid")
-                                .addType("invoice.finalized")
-                                .build())
-                        .getData())
+        assertThat(events(draft.getId(), "invoice.payment_failed", "invoice.paid", "invoice.finalized"))
                 .extracting(Event::getType)
                 .containsExactly("invoice.paid", "invoice.payment_failed", "invoice.finalized");
     }
@@ -152,7 +129,7 @@ class StripeInvoiceTest {
                         .build());
         PromotionCode code = stripe.promotionCodes()
                 .create(PromotionCodeCreateParams.builder()
-                        .setCode("spring")
+                        .setCode("spring" + System.nanoTime())
                         .setPromotion(PromotionCodeCreateParams.Promotion.builder()
                                 .setType(PromotionCodeCreateParams.Promotion.Type.COUPON)
                                 .setCoupon(quarter.getId())

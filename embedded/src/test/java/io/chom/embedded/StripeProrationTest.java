@@ -52,7 +52,7 @@ class StripeProrationTest extends StripeTimeline {
         Subscription made = subscribe(SubscriptionCreateParams.builder(), price(2800));
         advance("2026-02-14T00:00:00Z");
         String dearer = price(5600);
-        int events = events("invoice.created").size();
+        int events = happened("invoice.created").size();
 
         assertThat(preview(made, dearer, "always_invoice").getAmountDue()).isEqualTo(1400);
         assertThat(preview(made, dearer, "create_prorations").getAmountDue()).isEqualTo(5600 + 1400);
@@ -63,7 +63,7 @@ class StripeProrationTest extends StripeTimeline {
         assertThat(subscription(made).getItems().getData().getFirst().getPrice().getUnitAmount())
                 .isEqualTo(2800);
         assertThat(invoices()).hasSize(1);
-        assertThat(events("invoice.created")).hasSize(events);
+        assertThat(happened("invoice.created")).hasSize(events);
         change(made, dearer, SubscriptionUpdateParams.ProrationBehavior.ALWAYS_INVOICE);
         assertThat(invoices().getFirst().getAmountDue()).isEqualTo(1400);
     }

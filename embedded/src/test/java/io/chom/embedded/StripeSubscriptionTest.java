@@ -62,7 +62,7 @@ class StripeSubscriptionTest extends StripeTimeline {
         assertThat(invoices()).extracting(Invoice::getTotal).containsExactly(0L);
 
         advance("2026-02-12T00:00:00Z");
-        assertThat(events("customer.subscription.trial_will_end")).hasSize(1);
+        assertThat(happened("customer.subscription.trial_will_end")).hasSize(1);
         assertThat(subscription(trial).getStatus()).isEqualTo("trialing");
 
         advance("2026-02-14T02:00:00Z");
@@ -100,7 +100,7 @@ class StripeSubscriptionTest extends StripeTimeline {
         advance("2026-03-04T00:00:00Z");
 
         assertThat(subscription(made).getStatus()).isEqualTo("active");
-        assertThat(events("invoice.payment_failed")).hasSize(1);
+        assertThat(happened("invoice.payment_failed")).hasSize(1);
     }
 
     @Test
@@ -114,11 +114,11 @@ class StripeSubscriptionTest extends StripeTimeline {
         assertThat(invoices()).extracting(Invoice::getStatus).containsExactly("draft");
         advance("2026-01-31T02:00:00Z");
         assertThat(invoices()).extracting(Invoice::getStatus).containsExactly("open");
-        assertThat(events("invoice.sent")).hasSize(1);
+        assertThat(happened("invoice.sent")).hasSize(1);
 
         advance("2026-02-11T00:00:00Z");
 
-        assertThat(events("invoice.overdue")).hasSize(1);
+        assertThat(happened("invoice.overdue")).hasSize(1);
         assertThat(subscription(made).getStatus()).isEqualTo("past_due");
         stripe.invoices()
                 .pay(
@@ -162,7 +162,7 @@ class StripeSubscriptionTest extends StripeTimeline {
 
         Subscription other = subscribe(SubscriptionCreateParams.builder(), price(1000));
         assertThat(stripe.subscriptions().cancel(other.getId()).getStatus()).isEqualTo("canceled");
-        assertThat(events("customer.subscription.deleted")).hasSize(2);
+        assertThat(happened("customer.subscription.deleted")).hasSize(2);
     }
 
     @Test

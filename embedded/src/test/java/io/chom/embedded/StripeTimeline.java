@@ -11,37 +11,25 @@ import com.stripe.model.Subscription;
 import com.stripe.model.testhelpers.TestClock;
 import com.stripe.param.CustomerCreateParams;
 import com.stripe.param.CustomerUpdateParams;
-import com.stripe.param.EventListParams;
 import com.stripe.param.InvoiceListParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.param.PriceCreateParams;
 import com.stripe.param.SubscriptionCreateParams;
 import com.stripe.param.testhelpers.TestClockAdvanceParams;
 import com.stripe.param.testhelpers.TestClockCreateParams;
-import com.stripe.service.V1Services;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A customer whose time a test clock holds, and what tests do with them. */
-abstract class StripeTimeline {
+abstract class StripeTimeline extends StripeTest {
     static final long BEGIN = at("2026-01-31T00:00:00Z");
 
-    @TempDir
-    private Path data;
-
-    StripeSandbox sandbox;
-    V1Services stripe;
     TestClock clock;
     Customer ada;
 
     @BeforeEach
-    void start() throws Exception {
-        sandbox = StripeSandbox.start(data);
-        stripe = sandbox.v1();
+    void begin() throws Exception {
         clock = stripe.testHelpers()
                 .testClocks()
                 .create(TestClockCreateParams.builder().setFrozenTime(BEGIN).build());
@@ -49,11 +37,6 @@ abstract class StripeTimeline {
                 .create(CustomerCreateParams.builder()
                         .setTestClock(clock.getId())
                         .build());
-    }
-
-    @AfterEach
-    void stop() {
-        sandbox.close();
     }
 
     static PriceCreateParams.Builder monthly() {
@@ -120,10 +103,9 @@ abstract class StripeTimeline {
                 .getData();
     }
 
-    List<Event> events(String type) throws StripeException {
-        return stripe.events()
-                .list(EventListParams.builder().setType(type).build())
-                .getData();
+    /** Those of a kind that are about the customer. */
+    List<Event> happened(String type) throws StripeException {
+        return events(ada.getId(), type);
     }
 
     static long at(String when) {

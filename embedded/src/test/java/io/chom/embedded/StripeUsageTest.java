@@ -11,10 +11,15 @@ import com.stripe.param.billing.MeterEventAdjustmentCreateParams;
 import com.stripe.param.billing.MeterEventCreateParams;
 import com.stripe.param.billing.MeterEventSummaryListParams;
 import java.math.BigDecimal;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What was used, and what that costs. */
 class StripeUsageTest extends StripeTimeline {
+
+    /** Nobody else counts under this name. */
+    private final String visits = "visits_" + UUID.randomUUID();
+
     @Test
     void usage_is_counted_once_and_billed_afterwards() throws Exception {
         pays("pm_card_visa");
@@ -73,7 +78,7 @@ class StripeUsageTest extends StripeTimeline {
                 .meters()
                 .create(MeterCreateParams.builder()
                         .setDisplayName("Visits")
-                        .setEventName("visits")
+                        .setEventName(visits)
                         .setDefaultAggregation(MeterCreateParams.DefaultAggregation.builder()
                                 .setFormula(MeterCreateParams.DefaultAggregation.Formula.SUM)
                                 .build())
@@ -101,10 +106,10 @@ class StripeUsageTest extends StripeTimeline {
         stripe.billing()
                 .meterEventAdjustments()
                 .create(MeterEventAdjustmentCreateParams.builder()
-                        .setEventName("visits")
+                        .setEventName(visits)
                         .setType(MeterEventAdjustmentCreateParams.Type.CANCEL)
                         .setCancel(MeterEventAdjustmentCreateParams.Cancel.builder()
-                                .setIdentifier(identifier)
+                                .setIdentifier(identifier + visits)
                                 .build())
                         .build());
     }
@@ -113,8 +118,8 @@ class StripeUsageTest extends StripeTimeline {
         stripe.billing()
                 .meterEvents()
                 .create(MeterEventCreateParams.builder()
-                        .setEventName("visits")
-                        .setIdentifier(identifier)
+                        .setEventName(visits)
+                        .setIdentifier(identifier + visits)
                         .setTimestamp(at(when))
                         .putPayload("stripe_customer_id", ada.getId())
                         .putPayload("value", String.valueOf(value))

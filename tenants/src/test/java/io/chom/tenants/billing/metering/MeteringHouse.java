@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.context.ApplicationContext;
@@ -106,7 +107,12 @@ final class MeteringHouse {
     /** Has the provider count something that nobody here knows of. */
     void counts(SyncedPayer payer, MeterId meter, long quantity) {
         var event = new MeterProvider.MeterEvent(
-                payer.account(), payer.customer(), meter, quantity, clock.instant(), "a stranger's");
+                payer.account(),
+                payer.customer(),
+                meter,
+                quantity,
+                clock.instant(),
+                "a stranger's " + UUID.randomUUID());
         sandbox.meters().count(event).block(Duration.ofSeconds(30));
     }
 

@@ -7,6 +7,7 @@ import com.stripe.exception.StripeException;
 import com.stripe.model.Account;
 import com.stripe.model.PaymentIntent;
 import com.stripe.net.RequestOptions;
+import com.stripe.param.AccountListParams;
 import com.stripe.param.PaymentIntentListParams;
 import com.stripe.param.PaymentMethodAttachParams;
 import com.stripe.service.V1Services;
@@ -185,7 +186,10 @@ public final class Sandbox implements AutoCloseable {
 
     /** The accounts that are connected to the platform's. */
     public List<String> accounts() throws StripeException {
-        return stripe.accounts().list().getData().stream().map(Account::getId).toList();
+        var all = AccountListParams.builder().setLimit(100L).build();
+        return stripe.accounts().list(all).getData().stream()
+                .map(Account::getId)
+                .toList();
     }
 
     /** The payments of an invoice that took money. */
