@@ -15,6 +15,9 @@ public record UnitPrice(BigDecimal amount, Currency currency) {
     /** As fine as the payment provider's <a href="https://docs.stripe.com/api/prices">unit_amount_decimal</a>, in cents. */
     private static final int DECIMALS = 12;
 
+    /** The most minor units that any quantity costs: hundreds of them add up, and nobody ever owes so much. */
+    public static final long MOST = 10_000_000_000_000_000L;
+
     public UnitPrice {
         if (amount.signum() < 0 || amount.scale() > DECIMALS) {
             throw new IllegalArgumentException(
@@ -38,9 +41,13 @@ public record UnitPrice(BigDecimal amount, Currency currency) {
         return minor.scale() > 0 ? Optional.empty() : Optional.of(new Money(minor.longValueExact(), currency));
     }
 
-    /** What so many cost, rounded half up to what can be paid. */
+    /**
+     * What so many cost, rounded half up to what can be paid, and at most {@link #MOST}: whoever reports more than a price has
+     * digits for must not keep the bills of everybody from being added up.
+     */
     public Money times(BigDecimal quantity) {
-        return Money.rounded(amount.multiply(quantity), currency);
+        var most = BigDecimal.valueOf(MOST, currency.getDefaultFractionDigits());
+        return Money.rounded(amount.multiply(quantity).min(most), currency);
     }
 
     @Override

@@ -64,6 +64,17 @@ class PricingTest {
         assertThat(Pricing.ofEach(new PerUnit(UnitPrice.of("0.05", USD)))).isEqualTo(new Money(5, USD));
     }
 
+    /** Whoever reports so much must not keep the bills of everybody from being added up. */
+    @Test
+    void more_than_a_number_holds_costs_the_most_that_anything_does() {
+        for (var currency : CURRENCIES) {
+            var price = new PerUnit(UnitPrice.of("0.05", currency));
+            var most = new Money(UnitPrice.MOST, currency);
+            assertThat(price.cost(new BigDecimal("1e30"))).isEqualTo(most);
+            assertThat(most.isPayable()).isTrue();
+        }
+    }
+
     @Test
     void tiers_that_do_not_rise_or_do_not_end_openly_are_refused() {
         var open = new Tier(null, UnitPrice.of("1", USD), Money.zero(USD));
