@@ -31,10 +31,14 @@ final class Adjustments {
 
     static final int LOOK_BACK = 2;
 
+    /** Of periods that were owed: what is used in a pause, or after the end, is of no concern to what was bought. */
     private static final String EARLIER = """
             select earlier.*
               from unnest(cast(:tenants as uuid[]), cast(:subscriptions as uuid[])) as wanted (tenant, subscription),
                    lateral (%s where tenant_id = tenant and subscription_id = subscription and ahead is null
+                               and exists (select from billing.invoice_line l
+                                            where l.tenant_id = invoice.tenant_id and l.invoice_id = invoice.id
+                                              and l.kind in ('plan', 'prepaid'))
                              order by period_from desc limit %d) as earlier
              order by earlier.period_from desc
             """.formatted(Invoices.COLUMNS, LOOK_BACK);

@@ -42,6 +42,15 @@ record Closing(Bought bought, Period period) {
                 : !period.from().isBefore(end);
     }
 
+    /**
+     * Whether nothing is to be billed from it on. What was used before the end and is reported late is looked for in as many
+     * periods after it as while a subscription goes on.
+     */
+    boolean isDone() {
+        var end = bought.subscription().endsOn();
+        return isAfterTheEnd() && (end == null || !period.from().isBefore(end.plusMonths(Adjustments.LOOK_BACK)));
+    }
+
     /** The one after it. */
     Closing next() {
         return of(bought, period.until());

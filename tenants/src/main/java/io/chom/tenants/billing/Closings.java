@@ -29,8 +29,9 @@ final class Closings {
             update billing.subscription s
                set invoiced_until = cast(moved.from_day as date),
                    period_end = cast(nullif(moved.ends, '') as timestamptz),
-                   status = case when moved.ends = '' then 'cancelled' else status end
-              from unnest(cast(:ids as uuid[]), cast(:days as text[]), cast(:ends as text[])) as moved (id, from_day, ends)
+                   status = case when moved.is_over then 'cancelled' else status end
+              from unnest(cast(:ids as uuid[]), cast(:days as text[]), cast(:ends as text[]), cast(:over as boolean[]))
+                   as moved (id, from_day, ends, is_over)
              where s.id = moved.id
             """;
 
@@ -51,18 +52,15 @@ final class Closings {
                 .all();
     }
 
-    /** Has the subscriptions wait for these periods from now on, or end where there is none any more. */
+    /** Has the subscriptions wait for these periods from now on, and end where theirs is over. */
     static Mono<Void> moveOn(DatabaseClient platform, List<Closing> to) {
         return platform.sql(MOVE_ON)
                 .bind("ids", column(to, one -> one.bought().subscription().id().toString()))
                 .bind("days", column(to, one -> one.period().from().toString()))
                 .bind(
                         "ends",
-                        column(
-                                to,
-                                one -> one.isAfterTheEnd()
-                                        ? ""
-                                        : one.period().end().toString()))
+                        column(to, one -> one.isDone() ? "" : one.period().end().toString()))
+                .bind("over", to.stream().map(Closing::isAfterTheEnd).toArray(Boolean[]::new))
                 .then();
     }
 

@@ -12,9 +12,10 @@ import java.util.Objects;
 import java.util.UUID;
 
 /**
- * A period that an invoice was written for.
+ * A period that was owed and that an invoice was written for: not one that was paused or after the end, of which an invoice only
+ * puts earlier ones right.
  *
- * @param later how many invoices of the same subscription are for later periods
+ * @param later how many invoices of the same subscription are for later periods that were owed
  * @param lastIssued when the latest invoice of the subscription was written
  */
 record BilledPeriod(
@@ -36,12 +37,18 @@ record BilledPeriod(
               from billing.invoice i
               join tenancy.tenant t on t.tenant_id = i.tenant_id
               cross join lateral (
-                   select count(*) filter (where o.period_from > i.period_from) as later, max(o.issued_at) as last_issued
+                   select count(*) filter (where o.period_from > i.period_from and %s) as later, max(o.issued_at) as last_issued
                      from billing.invoice o
                     where o.tenant_id = i.tenant_id and o.subscription_id = i.subscription_id
                       and o.ahead is null) as others
-             where i.ahead is null and i.id > ? and (cast(? as text) is null or t.slug = ?) order by i.id limit 200
-            """;
+             where i.ahead is null and %s and i.id > ? and (cast(? as text) is null or t.slug = ?) order by i.id limit 200
+            """.formatted(owed("o"), owed("i"));
+
+    private static String owed(String invoice) {
+        return "exists (select from billing.invoice_line l where l.tenant_id = %1$s.tenant_id and l.invoice_id = %1$s.id"
+                        .formatted(invoice)
+                + " and l.kind in ('plan', 'prepaid'))";
+    }
 
     static BilledPeriod read(ResultSet row) throws SQLException {
         return new BilledPeriod(
