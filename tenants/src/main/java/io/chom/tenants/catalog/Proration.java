@@ -11,6 +11,6 @@ public enum Proration {
     NEXT_INVOICE,
     /** The whole difference, on the invoice of the period. */
     FULL,
-    /** Nothing: the new price counts from the next period. */
+    /** Nothing: the new price counts from the next period. Whoever takes the cheaper plan again for that never pays it. */
     NONE
 }
