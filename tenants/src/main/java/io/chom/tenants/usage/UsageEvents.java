@@ -31,7 +31,8 @@ class UsageEvents {
 
     private static final String KNOWN = "select i.id from unnest(:ids) as i (id), " + STORED + " as stored";
 
-    // A lock of its own per tenant, told from the locks of other matters by the first key. What follows is planned once for
+    // A lock of its own per tenant, told from the locks of other matters by the first key. What follows is planned once
+    // for
     // a connection: with all its partitions that takes as long as counting a hundred events does.
     private static final String LOCK = """
             select pg_advisory_xact_lock(7301, hashtext(:tenant)), set_config('plan_cache_mode', 'force_generic_plan', true)
