@@ -1,6 +1,7 @@
 package io.chom.tenants.platform;
 
 import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Subscription;
@@ -14,19 +15,25 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Loses no connection of a caller who goes away while its transaction begins.
  *
  * <p>The framework's manager can be cancelled half-way, or when the transaction has begun and is on its way to who asked for
  * it: the connection has left the pool, and nobody is there who would end the transaction and give it back. A pool from which
- * each of its connections was taken so hands out none any more. Here what has begun is either handed over or rolled back.
+ * each of its connections was taken so hands out none any more. Here what has begun is either handed over or rolled back, and
+ * so is what surrounds it.
  *
  * @param manager begins and ends the transactions
  */
 record SteadyTransactions(ReactiveTransactionManager manager) implements ReactiveTransactionManager {
 
     private static final Logger LOG = LoggerFactory.getLogger(SteadyTransactions.class);
+
+    /** For longer than a transaction takes to begin, or to be given up. */
+    private static final RetryBackoffSpec AGAIN = Retry.fixedDelay(2_000, Duration.ofMillis(10));
 
     /** @param connections where the transactions' connections come from */
     SteadyTransactions(ConnectionFactory connections) {
@@ -53,9 +60,15 @@ record SteadyTransactions(ReactiveTransactionManager manager) implements Reactiv
         return manager.commit(transaction);
     }
 
+    /**
+     * While one within it begins, on another pool or for another tenant, the framework has put this one aside and refuses to
+     * end it: whoever went away at that moment would leave it open for ever. So it is ended when the other one has begun.
+     */
     @Override
     public Mono<Void> rollback(ReactiveTransaction transaction) {
-        return manager.rollback(transaction);
+        return Mono.defer(() -> manager.rollback(transaction))
+                .retryWhen(
+                        AGAIN.filter(failed -> failed instanceof IllegalStateException && !transaction.isCompleted()));
     }
 
     /**

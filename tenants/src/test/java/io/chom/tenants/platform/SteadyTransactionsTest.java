@@ -1,6 +1,7 @@
 package io.chom.tenants.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -50,6 +51,24 @@ class SteadyTransactionsTest {
                 .doOnSubscribe(asked -> asked.cancel())
                 .subscribe();
         assertThat(manager.begun).hasValue(0);
+    }
+
+    @Test
+    void what_surrounds_a_beginning_ends_as_well_when_the_caller_goes_away_meanwhile() {
+        var around = new Counting();
+        around.next().tryEmitValue(true);
+        var within = new Counting();
+        var beginning = within.next();
+        var call = Mono.just(1)
+                .as(TransactionalOperator.create(new SteadyTransactions(within))::transactional)
+                .as(TransactionalOperator.create(new SteadyTransactions(around))::transactional)
+                .subscribe();
+        call.dispose();
+        beginning.tryEmitValue(true);
+
+        await().untilAsserted(() -> assertThat(around.ended).hasValue(1));
+        assertThat(within.begun).hasValue(1);
+        assertThat(within.ended).hasValue(1);
     }
 
     /** The framework's own way through a transaction, with a beginning that the test lets happen. */
