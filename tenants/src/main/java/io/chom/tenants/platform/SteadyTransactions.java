@@ -11,12 +11,12 @@ import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.transaction.ReactiveTransaction;
 import org.springframework.transaction.ReactiveTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionSynchronizationManager;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Operators;
 import reactor.util.context.Context;
-import reactor.util.retry.Retry;
-import reactor.util.retry.RetryBackoffSpec;
 
 /**
  * Loses no connection of a caller who goes away while its transaction begins.
@@ -32,8 +32,10 @@ record SteadyTransactions(ReactiveTransactionManager manager) implements Reactiv
 
     private static final Logger LOG = LoggerFactory.getLogger(SteadyTransactions.class);
 
-    /** For longer than a transaction takes to begin, or to be given up. */
-    private static final RetryBackoffSpec AGAIN = Retry.fixedDelay(2_000, Duration.ofMillis(10));
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
+
+    /** For as long as a transaction may take to begin; then it is tried all the same. */
+    private static final int MOST_LOOKS = 500;
 
     /** @param connections where the transactions' connections come from */
     SteadyTransactions(ConnectionFactory connections) {
@@ -42,7 +44,7 @@ record SteadyTransactions(ReactiveTransactionManager manager) implements Reactiv
 
     @Override
     public Mono<ReactiveTransaction> getReactiveTransaction(@Nullable TransactionDefinition definition) {
-        Mono<ReactiveTransaction> begun = manager.getReactiveTransaction(definition);
+        Mono<ReactiveTransaction> begun = manager.getReactiveTransaction(named(definition));
         return new Mono<>() {
             @Override
             public void subscribe(CoreSubscriber<? super ReactiveTransaction> caller) {
@@ -61,14 +63,26 @@ record SteadyTransactions(ReactiveTransactionManager manager) implements Reactiv
     }
 
     /**
-     * While one within it begins, on another pool or for another tenant, the framework has put this one aside and refuses to
-     * end it: whoever went away at that moment would leave it open for ever. So it is ended when the other one has begun.
+     * Whoever goes away leaves a transaction and one within it, on another pool or for another tenant, at the same moment. They
+     * share what the framework knows of the transactions of a caller, and of two that end at once, or of one that ends while the
+     * other begins, a connection was seen to be kept for ever. So the outer one waits until it is the current one again.
      */
     @Override
     public Mono<Void> rollback(ReactiveTransaction transaction) {
-        return Mono.defer(() -> manager.rollback(transaction))
-                .retryWhen(
-                        AGAIN.filter(failed -> failed instanceof IllegalStateException && !transaction.isCompleted()));
+        return TransactionSynchronizationManager.forCurrentTransaction()
+                .filter(current -> !transaction.isNewTransaction()
+                        || transaction.getTransactionName().equals(current.getCurrentTransactionName()))
+                .repeatWhenEmpty(MOST_LOOKS, looks -> looks.delayElements(BETWEEN_LOOKS))
+                .onErrorComplete()
+                .then(Mono.defer(() -> manager.rollback(transaction)));
+    }
+
+    /** By its name each is told from those around and within it. */
+    private static TransactionDefinition named(@Nullable TransactionDefinition definition) {
+        var named =
+                definition == null ? new DefaultTransactionDefinition() : new DefaultTransactionDefinition(definition);
+        named.setName(Uuids.next().toString());
+        return named;
     }
 
     /**
