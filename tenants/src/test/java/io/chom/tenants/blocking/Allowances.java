@@ -16,6 +16,9 @@ public final class Allowances implements BlockHoundIntegration {
         watch.allowBlockingCallsInside("com.github.luben.zstd.util.Native", "load");
         // Adds a magazine of buffers, under a lock that is held for as long as an array is copied.
         watch.allowBlockingCallsInside("io.netty.buffer.AdaptivePoolingAllocator$MagazineGroup", "tryExpandMagazines");
+        // Learns to read a type, once in the life of a process, under a lock.
+        watch.allowBlockingCallsInside(
+                "tools.jackson.databind.deser.DeserializerCache", "_createAndCacheValueDeserializer");
         // The clock of tests in which time is moved keeps what is due in a queue with a lock. Workers of other tests,
         // which run on
         // beside them, may come upon it then; outside of tests there is no such clock.
