@@ -181,7 +181,7 @@ record Field(Source source, String path, @Nullable JsonNode node) {
     }
 
     private static Money payable(Money money) {
-        if (!money.isPayable()) {
+        if (!money.canBePaid()) {
             throw new IllegalArgumentException("Not to be paid: " + money);
         }
         return money;

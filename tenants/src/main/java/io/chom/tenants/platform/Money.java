@@ -52,7 +52,7 @@ public record Money(long minor, Currency currency) implements Comparable<Money> 
     }
 
     /** Whether it can be paid as it is; what was reckoned here can. */
-    public boolean isPayable() {
+    public boolean canBePaid() {
         return rounded(major(), currency).equals(this);
     }
 

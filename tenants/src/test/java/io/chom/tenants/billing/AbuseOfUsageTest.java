@@ -156,7 +156,7 @@ class AbuseOfUsageTest extends CustomerGround {
         };
         var meter = what.equals("on another meter") ? "sites" : BANDWIDTH;
         var quantity = new BigDecimal(what.equals("by less than nothing") ? "-150" : "0");
-        var wrong = event("b", meter, quantity, clock.instant(), "a");
+        var wrong = event("wrong-" + customer.tenant(), meter, quantity, clock.instant(), "a");
         assertThat(as(key(who), ingest.accept(List.of(wrong))).rejected())
                 .singleElement()
                 .extracting(Receipt.Rejected::code)

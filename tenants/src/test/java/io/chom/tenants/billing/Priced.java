@@ -23,7 +23,7 @@ final class Priced {
 
     /** How many minor units the smallest amount is that can be paid. */
     static long smallest(Currency currency) {
-        return new Money(1, currency).isPayable() ? 1 : 10;
+        return new Money(1, currency).canBePaid() ? 1 : 10;
     }
 
     /** The same plan, sold by the seat: each beyond the first costs a tenth and a bit more than the plan. */

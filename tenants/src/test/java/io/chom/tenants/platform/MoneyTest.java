@@ -140,10 +140,10 @@ class MoneyTest {
             assertThat(all.major())
                     .isEqualByComparingTo(price.major().multiply(quantity).setScale(2, RoundingMode.HALF_UP));
             assertThat(price.part(random.nextInt(31), 31).minor() % 10).isZero();
-            assertThat(all.isPayable()).isTrue();
+            assertThat(all.canBePaid()).isTrue();
         }
-        assertThat(new Money(3_055, KWD).isPayable()).isFalse();
-        assertThat(new Money(3_055, USD).isPayable()).isTrue();
-        assertThat(new Money(3_055, JPY).isPayable()).isTrue();
+        assertThat(new Money(3_055, KWD).canBePaid()).isFalse();
+        assertThat(new Money(3_055, USD).canBePaid()).isTrue();
+        assertThat(new Money(3_055, JPY).canBePaid()).isTrue();
     }
 }

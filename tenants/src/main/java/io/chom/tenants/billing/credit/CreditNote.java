@@ -53,7 +53,7 @@ public record CreditNote(
             return wanted != 0
                     && Long.signum(wanted) == Long.signum(left.minor())
                     && Math.abs(wanted) <= Math.abs(left.minor())
-                    && (amount.isPayable() || amount.equals(left));
+                    && (amount.canBePaid() || amount.equals(left));
         }
     }
 

@@ -179,9 +179,11 @@ class DomainCheckupsTest {
         internet.leadsHere(host);
         claim(Acme.RESELLER);
         internet.proves(host, challenge(Acme.RESELLER));
-        examine(Acme.RESELLER);
-        examine(Acme.RESELLER);
-        assertThat(state(Acme.RESELLER)).isEqualTo(DomainState.ACTIVE);
+        // A look that no name server answered in time, on a machine that is busy, changes nothing.
+        await().until(() -> {
+            examine(Acme.RESELLER);
+            return state(Acme.RESELLER) == DomainState.ACTIVE;
+        });
 
         claim(Nimbus.RESELLER);
         internet.proves(host, challenge(Nimbus.RESELLER));
