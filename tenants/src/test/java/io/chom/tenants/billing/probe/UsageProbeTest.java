@@ -274,12 +274,12 @@ class UsageProbeTest {
                 .contextWrite(TenantContext.as(customer));
     }
 
-    /** Some days of three meters. */
+    /** Some days of three meters. The newest hour has the day's peak, whatever time of day it is. */
     private void fill() {
         Instant now = clock.instant();
         var events = new ArrayList<UsageEventInput>();
         for (int n = 0; n < 60; n++) {
-            events.add(event("e" + n, METERS.get(n % 3), n + ".5", now.minus(Duration.ofHours(7L * n))));
+            events.add(event("e" + n, METERS.get(n % 3), (60 - n) + ".5", now.minus(Duration.ofHours(7L * n))));
         }
         send(events.toArray(UsageEventInput[]::new));
         awaitEvents(60);
