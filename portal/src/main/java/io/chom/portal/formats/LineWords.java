@@ -2,6 +2,7 @@ package io.chom.portal.formats;
 
 import io.chom.tenants.billing.LineItem;
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Moved;
 import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Seated;
 import io.chom.tenants.billing.LineItem.Share;
@@ -37,6 +38,7 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
             case DISCOUNT -> language.say("invoices.discount");
             case OVERAGE -> language.say("usage.estimate.overage", name(line));
             case ADJUSTMENT -> language.say("invoices.late", name(line));
+            case CARRIED -> language.say(line.amount().minor() > 0 ? "invoices.credit.on" : "invoices.credit.before");
             case TAX -> language.say("invoices.tax");
         };
     }
@@ -53,11 +55,8 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
             case CHANGE -> line.figures() instanceof Share share ? share(share, line) : line.formula();
             case DISCOUNT -> line.figures() instanceof Off off ? off(off, line) : line.formula();
             case OVERAGE -> overage(line).orElse(line.formula());
-            case ADJUSTMENT ->
-                language.say(
-                        "invoices.late.why",
-                        language.formats()
-                                .days(line.days().from(), line.days().until().minusDays(1)));
+            case ADJUSTMENT -> late(line);
+            case CARRIED -> line.figures() instanceof Moved moved ? credit(moved) : line.formula();
             case TAX -> line.figures() instanceof Taxed taxed ? tax(taxed, line) : line.formula();
         };
     }
@@ -82,10 +81,7 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
         var rule = taxed.rule();
         return rule.category() == Category.STANDARD
                 ? language.say(
-                        "invoices.tax.why",
-                        language.formats().percent(rule.rate()),
-                        language.formats().money(taxed.base()),
-                        money(line))
+                        "invoices.tax.why", language.formats().percent(rule.rate()), money(taxed.base()), money(line))
                 : noTax(rule, taxed.base());
     }
 
@@ -97,8 +93,7 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
     public String noTax(TaxRule rule, Money base) {
         return switch (rule.category()) {
             case STANDARD -> "";
-            case REVERSE_CHARGE ->
-                language.say("invoices.tax.reverse-charge", language.formats().money(base));
+            case REVERSE_CHARGE -> language.say("invoices.tax.reverse-charge", money(base));
             case EXEMPT -> rule.reason().isEmpty() ? language.say("invoices.tax.exempt") : rule.reason();
             case OUTSIDE -> language.say("invoices.tax.outside");
         };
@@ -106,10 +101,25 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
 
     private String off(Off off, LineItem line) {
         return language.say(
-                "invoices.discount.why",
-                language.formats().percent(off.percent()),
-                language.formats().money(off.of()),
-                money(line));
+                "invoices.discount.why", language.formats().percent(off.percent()), money(off.of()), money(line));
+    }
+
+    private String late(LineItem line) {
+        var days =
+                language.formats().days(line.days().from(), line.days().until().minusDays(1));
+        return line.figures() instanceof Moved moved
+                ? language.say("invoices.late.why", days, money(moved.after()), money(moved.before()))
+                : language.say("invoices.late.untold", days);
+    }
+
+    private String credit(Moved moved) {
+        return moved.amount().minor() > 0
+                ? language.say("invoices.credit.on.why", money(moved.amount()))
+                : language.say(
+                        "invoices.credit.before.why",
+                        money(moved.before().minus(moved.after())),
+                        money(moved.before()),
+                        money(moved.after()));
     }
 
     private String share(Share share, LineItem line) {
@@ -118,7 +128,7 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
                     case MONTH -> "invoices.change.why";
                     case YEAR -> "invoices.change.why.year";
                 },
-                language.formats().money(share.difference()),
+                money(share.difference()),
                 language.formats().number(share.days()),
                 language.count("invoices.change.days", share.of()),
                 money(line));
@@ -140,6 +150,10 @@ public record LineWords(Language language, Function<MeterId, Optional<Meter>> me
     }
 
     private String money(LineItem line) {
-        return language.formats().money(line.amount());
+        return money(line.amount());
+    }
+
+    private String money(Money amount) {
+        return language.formats().money(amount);
     }
 }

@@ -68,7 +68,7 @@ final class Adjustments {
 
     /** The lines that the next invoice of each of the subscriptions gets; who gets none is absent. */
     Mono<Map<SubscriptionId, List<LineItem>>> of(List<Subscription> subscriptions) {
-        return asked(EARLIER, subscriptions)
+        return asked(database, EARLIER, subscriptions)
                 .map(Invoices::invoice)
                 .all()
                 .collectList()
@@ -78,7 +78,7 @@ final class Adjustments {
     private Mono<Map<SubscriptionId, List<LineItem>>> lines(List<Invoice> earlier, List<Subscription> subscriptions) {
         var since =
                 Collections.min(earlier.stream().map(one -> one.period().from()).toList());
-        return billed(asked(BILLED, subscriptions).bind("since", since))
+        return billed(asked(database, BILLED, subscriptions).bind("since", since))
                 .flatMap(billed -> Flux.fromIterable(rounds(earlier))
                         .concatMap(round -> sums.apply(spans(round)).map(used -> lines(round, used, billed)))
                         .concatMapIterable(lines -> lines.entrySet())
@@ -87,7 +87,8 @@ final class Adjustments {
                                 Collectors.flatMapping(one -> one.getValue().stream(), Collectors.toList()))));
     }
 
-    private GenericExecuteSpec asked(String question, List<Subscription> subscriptions) {
+    /** A question about some subscriptions. */
+    static GenericExecuteSpec asked(DatabaseClient database, String question, List<Subscription> subscriptions) {
         return database.sql(question)
                 .bind("tenants", column(subscriptions, Subscription::customer))
                 .bind("subscriptions", column(subscriptions, Subscription::id));

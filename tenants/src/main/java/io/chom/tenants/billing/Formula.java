@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Kind;
+import io.chom.tenants.billing.LineItem.Moved;
 import io.chom.tenants.billing.LineItem.Share;
 import io.chom.tenants.billing.LineItem.Taxed;
 import io.chom.tenants.billing.details.TaxRule;
@@ -95,6 +96,7 @@ final class Formula {
 
     /** What became known of a closed period after it was billed. */
     static LineItem adjustment(Meter meter, Money billed, Money due, Period days) {
+        var moved = new Moved(billed, due);
         return new LineItem(
                 Kind.ADJUSTMENT,
                 meter.id().value(),
@@ -102,8 +104,31 @@ final class Formula {
                 "%s – %s comes to %s instead of %s: usage of that time was reported after its invoice"
                         .formatted(days.from(), days.until().minusDays(1), Wording.of(due), Wording.of(billed)),
                 days,
-                null,
-                due.minus(billed));
+                moved,
+                moved.amount());
+    }
+
+    /**
+     * What an invoice gives back beyond what it comes to, or takes up of that.
+     *
+     * @param before the credit from earlier invoices
+     * @param after what is left of it for later ones
+     */
+    static LineItem carried(Money before, Money after, Period days) {
+        var moved = new Moved(before, after);
+        boolean isPutOff = moved.amount().minor() > 0;
+        return new LineItem(
+                Kind.CARRIED,
+                "credit",
+                isPutOff ? "Credit carried forward" : "Credit brought forward",
+                isPutOff
+                        ? "More is given back than is charged: %s are taken off the next invoice"
+                                .formatted(Wording.of(after))
+                        : "%s of a credit of %s; %s are left"
+                                .formatted(Wording.of(before.minus(after)), Wording.of(before), Wording.of(after)),
+                days,
+                moved,
+                moved.amount());
     }
 
     /** The tax on what everything else comes to. */

@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param subscription what it is for
  * @param plan the plan as it was sold
  * @param period the time that it is for
- * @param total exactly the sum of its lines, negative where more is given back than charged
+ * @param total exactly the sum of its lines, zero or more; before credit was carried on, also less
  * @param settlement how far it is paid, the one thing about it that changes
  * @param issuedAt when it was written
  * @param dueOn the last day to pay it, in the zone of the period

@@ -3,6 +3,7 @@ package io.chom.tenants.billing;
 import static java.util.Map.entry;
 
 import io.chom.tenants.billing.LineItem.Counted;
+import io.chom.tenants.billing.LineItem.Moved;
 import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Seated;
 import io.chom.tenants.billing.LineItem.Share;
@@ -152,7 +153,7 @@ final class InvoiceBook {
         String units() {
             return switch (line.figures()) {
                 case null -> "";
-                case Taxed _ -> "";
+                case Taxed _, Moved _ -> "";
                 case Counted counted -> counted.charge().units().toPlainString();
                 case Share share -> String.valueOf(share.days());
                 case Seated seated -> String.valueOf(seated.more());
@@ -174,13 +175,17 @@ final class InvoiceBook {
                 case Share share -> share.difference().major().toPlainString();
                 case Seated seated -> seated.each().major().toPlainString();
                 case Off off -> off.of().major().toPlainString();
+                case Moved moved -> moved.before().major().toPlainString();
             };
         }
 
         String flat() {
-            return line.figures() instanceof Seated seated
-                    ? String.valueOf(seated.base().minor())
-                    : counted(counted -> counted.charge().flat().minor());
+            return switch (line.figures()) {
+                case Counted counted -> String.valueOf(counted.charge().flat().minor());
+                case Seated seated -> String.valueOf(seated.base().minor());
+                case Moved moved -> String.valueOf(moved.after().minor());
+                case null, default -> "";
+            };
         }
 
         int seats() {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
 import reactor.core.publisher.Flux;
@@ -148,24 +147,26 @@ class InvoiceRun {
                                 .collect(Collectors.toMap(
                                         one -> one.bought().customer(),
                                         one -> one.period().span())))
-                        .zipWith(new Adjustments(database, sums, catalogues).of(subscriptions))
+                        .zipWith(Corrections.of(database, sums, catalogues, subscriptions))
                         .map(read -> over.stream()
                                 .map(one -> bill(one, read.getT1(), read.getT2()))
                                 .toList());
     }
 
-    private Bill bill(Closing closing, Map<TenantId, Totals> used, Map<SubscriptionId, List<LineItem>> adjustments) {
+    private Bill bill(Closing closing, Map<TenantId, Totals> used, Corrections corrections) {
         var subscription = closing.bought().subscription();
         var totals = used.getOrDefault(subscription.customer(), Totals.NONE);
-        var charged = closing.isCharged() ? charged(closing, totals).stream() : Stream.<LineItem>empty();
-        var lines = Stream.concat(charged, adjustments.getOrDefault(subscription.id(), List.of()).stream())
-                .toList();
+        var charged = closing.isCharged() ? charged(closing, totals) : List.<LineItem>of();
         var plan = closing.bought().plan();
         return new Bill(
                 subscription,
                 plan,
                 closing.period(),
-                Estimate.of(lines, plan.price().currency()),
+                corrections.with(
+                        subscription.id(),
+                        charged,
+                        closing.period(),
+                        plan.price().currency()),
                 null);
     }
 

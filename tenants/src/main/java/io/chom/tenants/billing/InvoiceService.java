@@ -13,7 +13,6 @@ import io.chom.tenants.platform.TenantId;
 import io.chom.tenants.usage.UsageQueries;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.stereotype.Service;
@@ -141,12 +140,11 @@ public class InvoiceService {
         return BillingRights.reader()
                 .flatMap(acting -> overviews
                         .current()
-                        .zipWith(subscriptions
+                        .flatMap(overview -> subscriptions
                                 .running(acting.tenant())
-                                .flatMap(this::adjustments)
-                                .defaultIfEmpty(List.of())
-                                .as(transactions::transactional))
-                        .map(read -> with(read.getT1(), read.getT2())));
+                                .flatMap(running -> corrected(overview, running))
+                                .as(transactions::transactional)
+                                .defaultIfEmpty(overview)));
     }
 
     /** Something, whenever the acting tenant gets an invoice, or one is paid or could not be. */
@@ -162,24 +160,15 @@ public class InvoiceService {
         return Flux.merge(broadcast.listen(CHANNEL), broadcast.listen(Settlement.CHANNEL));
     }
 
-    private Mono<List<LineItem>> adjustments(Subscription running) {
-        return new Adjustments(database, usage::totals, catalogues)
-                .of(List.of(running))
-                .map(found -> found.getOrDefault(running.id(), List.of()));
-    }
-
-    private static UsageOverview with(UsageOverview overview, List<LineItem> adjustments) {
-        var lines = Stream.concat(overview.estimate().untaxed().lines().stream(), adjustments.stream())
-                .toList();
-        return new UsageOverview(
-                overview.plan(),
-                overview.term(),
-                overview.period(),
-                overview.meters(),
-                Estimate.of(lines, overview.estimate().total().currency())
-                        .taxed(overview.estimate().rule(), overview.period()),
-                overview.off(),
-                overview.asOf());
+    private Mono<UsageOverview> corrected(UsageOverview overview, Subscription running) {
+        var estimate = overview.estimate();
+        return Corrections.of(database, usage::totals, catalogues, List.of(running))
+                .map(corrections -> corrections.with(
+                        running.id(),
+                        estimate.untaxed().lines(),
+                        overview.period(),
+                        estimate.total().currency()))
+                .map(corrected -> overview.with(corrected.taxed(estimate.rule(), overview.period())));
     }
 
     private static InvoiceId position(@Nullable Cursor after) {

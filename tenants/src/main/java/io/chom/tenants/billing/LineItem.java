@@ -46,6 +46,8 @@ public record LineItem(
         OVERAGE,
         /** Usage of a closed period that became known later, and changes what that period comes to. */
         ADJUSTMENT,
+        /** What this invoice gives back beyond what it comes to and the next ones take up, or what it takes up of that. */
+        CARRIED,
         /** The tax on all other lines, the last one; also where it is nothing, to say why. */
         TAX
     }
@@ -116,6 +118,20 @@ public record LineItem(
      * @param of what it is taken off
      */
     public record Off(BigDecimal percent, Money of) implements Figures {}
+
+    /**
+     * Those of something that was one amount and is another: what a period came to, or the credit that is left.
+     *
+     * @param before what it was
+     * @param after what it is
+     */
+    public record Moved(Money before, Money after) implements Figures {
+
+        /** What it changes by. */
+        public Money amount() {
+            return after.minus(before);
+        }
+    }
 
     /**
      * Those of a tax.

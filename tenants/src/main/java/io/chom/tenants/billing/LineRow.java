@@ -2,6 +2,7 @@ package io.chom.tenants.billing;
 
 import io.chom.tenants.billing.LineItem.Counted;
 import io.chom.tenants.billing.LineItem.Figures;
+import io.chom.tenants.billing.LineItem.Moved;
 import io.chom.tenants.billing.LineItem.Off;
 import io.chom.tenants.billing.LineItem.Seated;
 import io.chom.tenants.billing.LineItem.Share;
@@ -46,7 +47,7 @@ final class LineRow {
         }
         var units = row.get("units", BigDecimal.class);
         if (units == null) {
-            return null;
+            return row.get("unit_price") == null ? null : moved(row, currency);
         }
         if (row.get("size") == null && row.get("seats") != null) {
             return seated(row, units, currency);
@@ -55,6 +56,12 @@ final class LineRow {
             return new Off(units, Money.rounded(get(row, "unit_price", BigDecimal.class), currency));
         }
         return row.get("included") == null ? share(row, units, currency) : counted(row, units, currency);
+    }
+
+    private static Moved moved(Readable row, Currency currency) {
+        return new Moved(
+                Money.rounded(get(row, "unit_price", BigDecimal.class), currency),
+                new Money(get(row, "flat", Long.class), currency));
     }
 
     private static Taxed taxed(Readable row, Currency currency) {

@@ -34,7 +34,12 @@ public record UsageOverview(
 
     /** With the tax on the bill, where there is a rule for it. */
     UsageOverview taxed(Optional<TaxRule> rule) {
-        return new UsageOverview(plan, term, period, meters, estimate.taxed(rule, period), off, asOf);
+        return with(estimate.taxed(rule, period));
+    }
+
+    /** With another bill so far. */
+    UsageOverview with(Estimate other) {
+        return new UsageOverview(plan, term, period, meters, other, off, asOf);
     }
 
     /** The running period with the plan that was bought, and nothing else that an invoice might say. */

@@ -2,56 +2,16 @@ package io.chom.tenants.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chom.tenants.billing.SubscriptionService.Order;
-import io.chom.tenants.catalog.Term;
-import io.chom.tenants.platform.Acting;
-import io.chom.tenants.platform.Money;
 import io.chom.tenants.platform.UnitPrice;
 import io.chom.tenants.support.Acme;
 import io.chom.tenants.support.As;
 import io.chom.tenants.support.NewCustomers;
 import io.chom.tenants.support.TenantsTest;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Usage that somebody reports after its invoice, or takes back then, so that nobody bills it. */
 @TenantsTest
-class AbuseOfLateUsageTest extends TravelGround {
-
-    private static final List<String> TABLES = List.of("usage.hourly", "usage.daily");
-
-    private final List<Acting> users = new ArrayList<>();
-
-    AbuseOfLateUsageTest() {
-        super(ZoneId.of("Europe/Berlin"));
-    }
-
-    @BeforeEach
-    void know() {
-        users.add(customer);
-    }
-
-    /** What is counted here has no events, which those who compare both would tell. */
-    @AfterEach
-    void forget() {
-        for (var one : users) {
-            for (var table : TABLES) {
-                by(
-                        one,
-                        database.sql("delete from " + table + " where tenant_id = :tenant")
-                                .bind("tenant", one.tenant().value())
-                                .fetch()
-                                .rowsUpdated()
-                                .as(transactions::transactional));
-            }
-        }
-    }
+class AbuseOfLateUsageTest extends LateUsageGround {
 
     @Test
     void reported_after_the_invoice_it_is_on_the_next() {
@@ -185,48 +145,5 @@ class AbuseOfLateUsageTest extends TravelGround {
                 .containsExactly(dollars(2_900));
         assertThat(paid()).isEqualTo(dollars(2_900 + UnitPrice.MOST));
         assertThat(by(Acme.RESELLER, overviews.ofCustomers())).containsKey(neighbour.tenant());
-    }
-
-    private void subscribe(Acting who, String plan) {
-        by(who, subscriptions.subscribe(new Order("hosting", plan, zone)));
-    }
-
-    private void change(String plan) {
-        asDone(changes.change(as(changes.quote(plan, Term.MONTH))));
-    }
-
-    private void billOn(int month, int day) {
-        goTo(day(month, day));
-        close();
-    }
-
-    private Money paid() {
-        return written().stream().map(Invoice::total).reduce(dollars(0), Money::plus);
-    }
-
-    private void use(Acting who, LocalDate day, String quantity) {
-        use(who, "bandwidth_gb", day, quantity);
-    }
-
-    private void use(Acting who, String meter, LocalDate day, String quantity) {
-        for (var table : TABLES) {
-            boolean isDaily = table.endsWith("daily");
-            by(
-                    who,
-                    database.sql("""
-                            insert into %s as had (tenant_id, reseller_id, meter, bucket, total, peak, events)
-                            values (:tenant, :reseller, :meter, cast(:at as %s), :quantity, :quantity, 1)
-                            on conflict (tenant_id, meter, bucket) do update
-                               set total = had.total + excluded.total, events = had.events + 1
-                            """.formatted(table, isDaily ? "date" : "timestamptz"))
-                            .bind("tenant", who.tenant().value())
-                            .bind("reseller", who.reseller().value())
-                            .bind("meter", meter)
-                            .bind("at", isDaily ? day.toString() : noon(day).toString())
-                            .bind("quantity", new BigDecimal(quantity))
-                            .fetch()
-                            .rowsUpdated()
-                            .as(transactions::transactional));
-        }
     }
 }
