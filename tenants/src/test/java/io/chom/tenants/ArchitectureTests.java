@@ -68,6 +68,7 @@ class ArchitectureTests {
             "io.chom.tenants.billing.trial.DueTrials",
             "io.chom.tenants.billing.reminder.DueReminders",
             "io.chom.tenants.billing.payment.DueRefunds",
+            "io.chom.tenants.billing.credit.LeftCredits",
             "io.chom.tenants.billing.credit.UntoldNotes",
             // A credit note is its customer's, and its number, without gaps, its issuer's.
             "io.chom.tenants.billing.credit.Crediting",

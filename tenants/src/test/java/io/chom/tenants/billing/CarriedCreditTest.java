@@ -2,19 +2,29 @@ package io.chom.tenants.billing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import io.chom.tenants.billing.LineItem.Kind;
 import io.chom.tenants.billing.LineItem.Moved;
+import io.chom.tenants.billing.credit.CreditNote;
+import io.chom.tenants.billing.credit.CreditService;
 import io.chom.tenants.platform.Money;
 import io.chom.tenants.support.TenantsTest;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Corrections that give back more than the next invoice comes to. */
 @TenantsTest
 class CarriedCreditTest extends LateUsageGround {
+
+    @Autowired
+    CreditService credits;
 
     @Test
     void what_an_invoice_cannot_bear_is_given_back_by_the_next_ones_and_each_line_says_so() {
@@ -57,16 +67,33 @@ class CarriedCreditTest extends LateUsageGround {
     }
 
     @Test
-    void a_credit_alone_makes_no_invoice() {
+    void what_is_left_when_a_plan_is_over_is_credited_on_what_was_billed_the_newest_first() {
         subscribe(customer, "starter");
         use(customer, day(3, 20), "1500");
-        asDone(changes.end(""));
         billOn(4, 2);
-        use(customer, day(3, 20), "-1500");
+        asDone(changes.end(""));
+        use(customer, day(4, 20), "1500");
         billOn(5, 2);
-        assertThat(written()).hasSize(2);
-        billOn(8, 2);
-        assertThat(written()).hasSize(2);
+        use(customer, day(3, 20), "-1500");
+        use(customer, day(4, 20), "-1500");
+        billOn(6, 2);
+        assertThat(written()).extracting(Invoice::total).containsExactly(dollars(0), dollars(9_900), dollars(9_900));
+        assertThat(owed()).as("as long as anything may be reported").isEqualTo(dollars(19_800));
+
+        billOn(7, 2);
+        asDone(broadcast.send(Settlement.CHANNEL, customer.tenant().toString()));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(owed()).isEqualTo(dollars(5_800)));
+        assertThat(written()).as("a credit alone makes no invoice").hasSize(3);
+        var notes = notes();
+        assertThat(notes).extracting(CreditNote::total).containsExactly(dollars(9_900), dollars(4_100));
+        assertThat(notes)
+                .extracting(CreditNote::invoice)
+                .containsExactly(written().get(1).id(), written().get(2).id());
+        asDone(broadcast.send(Settlement.CHANNEL, customer.tenant().toString()));
+        await().during(Duration.ofSeconds(2))
+                .untilAsserted(() -> assertThat(notes()).isEqualTo(notes));
     }
 
     /** Each month is corrected within the time in which it is looked at again; the oracle knows only what was used in the end. */
@@ -103,6 +130,18 @@ class CarriedCreditTest extends LateUsageGround {
                 .sum();
         assertThat(carried).isNotNegative();
         assertThat(paid().minor() - carried).isEqualTo(oracle + 10 * 2_900);
+    }
+
+    private Money owed() {
+        return written().stream().map(Invoice::owed).reduce(dollars(0), Money::plus);
+    }
+
+    private List<CreditNote> notes() {
+        var ids = written().stream().map(Invoice::id).toList();
+        return as(credits.notes(ids)).values().stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(CreditNote::number))
+                .toList();
     }
 
     private Estimate draft() {

@@ -7,14 +7,14 @@ import io.chom.tenants.platform.PacedRounds;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
-/** Tells of credit notes, at once when there is one. */
+/** Gives back what is left when a subscription is over, and tells of credit notes, at once when there is one. */
 @Component
 @ConditionalOnRole("worker")
 class CreditRounds extends PacedRounds {
 
     private static final Duration PACE = Duration.ofSeconds(30);
 
-    CreditRounds(CreditRun run, Broadcast broadcast) {
-        super(PACE, broadcast, Settlement.CHANNEL, run::all);
+    CreditRounds(LeftCreditRun left, CreditRun run, Broadcast broadcast) {
+        super(PACE, broadcast, Settlement.CHANNEL, () -> left.all().then(run.all()));
     }
 }
