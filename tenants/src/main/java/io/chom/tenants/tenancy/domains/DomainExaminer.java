@@ -61,18 +61,23 @@ class DomainExaminer {
     }
 
     private Mono<Void> conclude(DomainStanding seen, DomainReport report, boolean isContested) {
-        var step = schedule.after(seen, report, isContested, clock.instant());
-        boolean isHeld = seen.isHeld() && !report.isKnown();
-        return steps.take(seen, step, report, isHeld)
+        return steps.take(
+                        seen,
+                        report,
+                        now -> schedule.after(now, report, isContested, clock.instant()),
+                        now -> now.isHeld() && !report.isKnown())
                 .onErrorResume(DataIntegrityViolationException.class, taken -> hold(seen, report));
     }
 
     /** The host is served for somebody else, whose proof is looked at anew: only with that gone may this claim have it. */
     private Mono<Void> hold(DomainStanding seen, DomainReport report) {
-        Instant now = clock.instant();
-        var waiting = new DomainStep(seen.state(), 0, null, now.plus(schedule.patiently()));
-        return steps.take(seen, waiting, report, true)
-                .then(due.doubt(seen.host(), now))
+        Instant moment = clock.instant();
+        return steps.take(
+                        seen,
+                        report,
+                        now -> new DomainStep(now.state(), 0, null, moment.plus(schedule.patiently())),
+                        now -> true)
+                .then(due.doubt(seen.host(), moment))
                 .then(broadcast.send(DomainCheckups.DUE, seen.host().value()));
     }
 }

@@ -49,6 +49,27 @@ class DomainStandings {
                 .one();
     }
 
+    /**
+     * How a domain stands now that a check of it has ended, held until the transaction ends, so that of two checks that saw
+     * it as it was before either of them the second one goes on from where the first one left it. Empty if the claim is not
+     * the one that was checked, has been given by hand since, or if a check that asked later was faster.
+     *
+     * @param at when the name servers were asked
+     */
+    Mono<DomainStanding> hold(DomainStanding seen, Instant at) {
+        return database.sql(COLUMNS + """
+                         where tenant_id = :reseller and host = :host and state <> 'removed' and challenge = :challenge
+                           and next_check is not null and (checked_at is null or checked_at <= :at)
+                           for update
+                        """)
+                .bind("reseller", seen.domain().reseller().value())
+                .bind("host", seen.host().value())
+                .bind("challenge", seen.challenge())
+                .bind("at", at)
+                .map(DomainStandings::map)
+                .one();
+    }
+
     /** Has a domain checked at this moment, because somebody waits for it; tells whether there is one to check. */
     Mono<Boolean> watch(TenantId reseller, HostName host, Instant now) {
         return database.sql("""
@@ -64,19 +85,17 @@ class DomainStandings {
     }
 
     /**
-     * Writes what a check found and what follows, if the claim is still the one that was checked, has not been given by
-     * hand since and nobody who asked later was faster; tells whether it was written.
+     * Writes what a check found and what follows, for a domain that is {@linkplain #hold held}.
      *
      * @param isHeld whether the host is served for somebody else, so that this claim has to wait
      */
-    Mono<Boolean> record(DomainStanding seen, DomainStep step, DomainReport report, boolean isHeld) {
+    Mono<Void> record(DomainStanding held, DomainStep step, DomainReport report, boolean isHeld) {
         return database.sql("""
                         update tenancy.domain
                            set state = :state, is_primary = is_primary and :served, misses = :misses, is_held = :held,
                                failing_since = :failing, next_check = :next, checked_at = :checked, report = :report,
                                updated_at = case when state = :state then updated_at else :checked end
-                         where tenant_id = :reseller and host = :host and state = :seen and challenge = :challenge
-                           and next_check is not null and (checked_at is null or checked_at <= :checked)
+                         where tenant_id = :reseller and host = :host
                         """)
                 .bind("state", step.state().column())
                 .bind("served", step.state().isServed())
@@ -86,13 +105,9 @@ class DomainStandings {
                 .bind("next", step.nextCheck())
                 .bind("checked", report.at())
                 .bind("report", Json.of(JSON.writeValueAsBytes(report)))
-                .bind("reseller", seen.domain().reseller().value())
-                .bind("host", seen.host().value())
-                .bind("seen", seen.state().column())
-                .bind("challenge", seen.challenge())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .bind("reseller", held.domain().reseller().value())
+                .bind("host", held.host().value())
+                .then();
     }
 
     /**

@@ -5,6 +5,8 @@ import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Hosts;
 import io.chom.tenants.tenancy.dns.DomainReport;
 import java.time.Clock;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
@@ -39,14 +41,25 @@ class DomainSteps {
     /**
      * Writes what was found and takes the step, unless the claim is not any more what was checked.
      *
+     * @param step what follows from how the domain stands at the end of the check
      * @param isHeld whether the host is served for somebody else, so that this claim has to wait
      */
-    Mono<Void> take(DomainStanding seen, DomainStep step, DomainReport report, boolean isHeld) {
+    Mono<Void> take(
+            DomainStanding seen,
+            DomainReport report,
+            Function<DomainStanding, DomainStep> step,
+            Predicate<DomainStanding> isHeld) {
         return standings
-                .record(seen, step, report, isHeld)
-                .filter(written -> written)
-                .flatMap(written -> mails.tell(seen, step, report).then(tell(seen, step)))
+                .hold(seen, report.at())
+                .flatMap(now -> take(now, step.apply(now), report, isHeld.test(now)))
                 .as(transactions::transactional);
+    }
+
+    private Mono<Void> take(DomainStanding now, DomainStep step, DomainReport report, boolean isHeld) {
+        return standings
+                .record(now, step, report, isHeld)
+                .then(Mono.defer(() -> mails.tell(now, step, report)))
+                .then(Mono.defer(() -> tell(now, step)));
     }
 
     private Mono<Void> tell(DomainStanding seen, DomainStep step) {

@@ -60,17 +60,20 @@ class SenderExaminer {
     }
 
     private Mono<Void> conclude(Acting job, SenderStanding seen, DomainReport report) {
-        var step = schedule.after(seen, report, clock.instant());
         return standings
-                .record(seen, step, report)
-                .filter(written -> written)
-                .flatMap(written -> switch (step.proof()) {
-                    case GIVEN -> senders.verify(job, new Verification(seen.domain(), report.at(), evidence(report)));
-                    case KEPT -> Mono.empty();
-                    case TAKEN -> senders.doubt(job).then(Mono.defer(() -> tell(seen, report)));
-                })
+                .hold(seen, report.at())
+                .flatMap(now -> take(job, now, report))
                 .then(Mono.defer(() ->
                         broadcast.send(SenderCheckups.CHECKED, seen.owner().toString())));
+    }
+
+    private Mono<Void> take(Acting job, SenderStanding now, DomainReport report) {
+        var step = schedule.after(now, report, clock.instant());
+        return standings.record(now, step, report).then(Mono.defer(() -> switch (step.proof()) {
+            case GIVEN -> senders.verify(job, new Verification(now.domain(), report.at(), evidence(report)));
+            case KEPT -> Mono.empty();
+            case TAKEN -> senders.doubt(job).then(Mono.defer(() -> tell(now, report)));
+        }));
     }
 
     private Mono<Void> tell(SenderStanding seen, DomainReport report) {

@@ -21,6 +21,13 @@ class SenderStandings {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
+    private static final String COLUMNS = """
+            select tenant_id, address, host is null as through_us, key_selector, key_public,
+                   coalesce(verified_domain = split_part(address, '@', 2), false) as is_proved,
+                   watched_at, next_check, misses, report
+              from tenancy.mail_sender
+            """;
+
     private final DatabaseClient database;
 
     SenderStandings(DatabaseClient database) {
@@ -29,14 +36,28 @@ class SenderStandings {
 
     /** Empty while the owner has no address of its own. */
     Mono<SenderStanding> find(TenantId owner) {
-        return database.sql("""
-                        select tenant_id, address, host is null as through_us, key_selector, key_public,
-                               coalesce(verified_domain = split_part(address, '@', 2), false) as is_proved,
-                               watched_at, next_check, misses, report
-                          from tenancy.mail_sender
-                         where tenant_id = :owner and next_check is not null
-                        """)
+        return database.sql(COLUMNS + "where tenant_id = :owner and next_check is not null")
                 .bind("owner", owner.value())
+                .map(SenderStandings::map)
+                .one();
+    }
+
+    /**
+     * How the address stands now that a check of it has ended, held until the transaction ends, so that of two checks that
+     * saw it as it was before either of them the second one goes on from where the first one left it. Empty if it is not
+     * the address that was checked, or if a check that asked later was faster.
+     *
+     * @param at when the name servers were asked
+     */
+    Mono<SenderStanding> hold(SenderStanding seen, Instant at) {
+        return database.sql(COLUMNS + """
+                         where tenant_id = :owner and address = :address and next_check is not null
+                           and (checked_at is null or checked_at <= :at)
+                           for update
+                        """)
+                .bind("owner", seen.owner().value())
+                .bind("address", seen.address().value())
+                .bind("at", at)
                 .map(SenderStandings::map)
                 .one();
     }
@@ -68,22 +89,19 @@ class SenderStandings {
                         """).bind("owner", owner.value()).then();
     }
 
-    /** Writes what a check found, if the address is still the one that was checked; tells whether it was. */
-    Mono<Boolean> record(SenderStanding seen, SenderStep step, DomainReport report) {
+    /** Writes what a check found, for an address that is {@linkplain #hold held}. */
+    Mono<Void> record(SenderStanding held, SenderStep step, DomainReport report) {
         return database.sql("""
                         update tenancy.mail_sender
                            set misses = :misses, next_check = :next, checked_at = :checked, report = :report
-                         where tenant_id = :owner and address = :address and next_check is not null
+                         where tenant_id = :owner
                         """)
                 .bind("misses", step.misses())
                 .bind("next", step.nextCheck())
                 .bind("checked", report.at())
                 .bind("report", Json.of(JSON.writeValueAsBytes(report)))
-                .bind("owner", seen.owner().value())
-                .bind("address", seen.address().value())
-                .fetch()
-                .rowsUpdated()
-                .map(rows -> rows == 1);
+                .bind("owner", held.owner().value())
+                .then();
     }
 
     private static SenderStanding map(Readable row) {
