@@ -1,11 +1,15 @@
 package io.chom.portal.journey;
 
 import com.sun.net.httpserver.HttpServer;
+import io.chom.embedded.kafka.KafkaPart;
+import io.chom.embedded.part.Site;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.core.env.Environment;
@@ -22,12 +26,18 @@ final class CrashGround {
             "chom.postgres.platform.name",
             "chom.postgres.platform.password",
             "chom.seal.key",
-            "chom.kafka.bootstrap-servers",
             "chom.smtp.url");
 
     private final Path folder = Ground.emptyFolder().toAbsolutePath();
     private final Environment servers = start(folder);
     private final HttpServer keycloak = outOfOrder();
+    /** Of the broker alone, which can be stopped and comes back at the same port. */
+    private final Site site = Ground.site(folder.resolve("stream"), Ground.freeOffset());
+
+    private KafkaPart kafka = new KafkaPart(site);
+    private final Map<String, String> stream = kafka.start();
+
+    CrashGround() throws IOException {}
 
     /** Nothing of the program: the embedded parts start with any application. */
     static class Nothing {}
@@ -39,9 +49,16 @@ final class CrashGround {
                 .run(
                         "--chom.embedded.data-dir=" + folder,
                         "--chom.embedded.ports=free",
-                        "--chom.embedded.parts=postgres,kafka,mailbox",
+                        "--chom.embedded.parts=postgres,mailbox",
                         "--chom.embedded.postgres.fast=true")
                 .getEnvironment();
+    }
+
+    /** The broker ends in order, and comes back with what it had: a part that was stopped does not start again. */
+    void restartBroker() throws IOException {
+        kafka.stop();
+        kafka = new KafkaPart(site);
+        kafka.start();
     }
 
     /** Whoever has a key needs no log-in, and that shows: the one server that nothing here may depend on. */
@@ -65,9 +82,10 @@ final class CrashGround {
 
     /** Arguments by which a program uses these servers. */
     List<String> settings() {
-        var settings = new java.util.ArrayList<>(SETTINGS.stream()
+        var settings = new ArrayList<>(SETTINGS.stream()
                 .map(name -> "--" + name + "=" + servers.getRequiredProperty(name))
                 .toList());
+        stream.forEach((name, value) -> settings.add("--" + name + "=" + value));
         settings.add(
                 "--chom.keycloak.url=http://127.0.0.1:" + keycloak.getAddress().getPort());
         settings.add("--chom.keycloak.admin.user=nobody");
@@ -77,7 +95,7 @@ final class CrashGround {
     }
 
     String brokers() {
-        return servers.getRequiredProperty("chom.kafka.bootstrap-servers");
+        return stream.get("chom.kafka.bootstrap-servers");
     }
 
     Database database() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
@@ -15,21 +16,25 @@ import java.util.zip.CRC32;
 /** A reseller and its customers, each with a key, put into the database by hand: nobody is there who could log in. */
 final class CrashHouse {
 
-    private static final String BRAND = "crash";
-    private static final int CUSTOMERS = 4;
     private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
     private final Random random;
+    private final String brand;
     private final UUID reseller;
     private final List<UUID> customers;
     private final List<Sender> senders;
 
-    CrashHouse(Random random, Database database) throws SQLException {
+    /**
+     * @param brand its name, with which those of its customers begin
+     * @param size how many customers it has
+     */
+    CrashHouse(Random random, Database database, String brand, int size) throws SQLException {
         this.random = random;
+        this.brand = brand;
         this.reseller = id();
-        this.customers = IntStream.range(0, CUSTOMERS).mapToObj(i -> id()).toList();
-        this.senders = IntStream.range(0, CUSTOMERS)
-                .mapToObj(i -> new Sender("customer-" + i, BRAND, key()))
+        this.customers = IntStream.range(0, size).mapToObj(i -> id()).toList();
+        this.senders = IntStream.range(0, size)
+                .mapToObj(i -> new Sender(brand + "-" + i, brand, key()))
                 .toList();
         build(database);
     }
@@ -51,14 +56,16 @@ final class CrashHouse {
     }
 
     private void build(Database database) throws SQLException {
-        database.run(tenant(reseller, "reseller", BRAND));
-        for (int i = 0; i < CUSTOMERS; i++) {
-            database.run(tenant(customers.get(i), "customer", senders.get(i).tenant()));
-            database.run(keyOf(customers.get(i), senders.get(i).key()));
+        List<String> rows = new ArrayList<>();
+        rows.add(tenant(reseller, "reseller", brand));
+        for (int i = 0; i < customers.size(); i++) {
+            rows.add(tenant(customers.get(i), "customer", senders.get(i).tenant()));
+            rows.add(keyOf(customers.get(i), senders.get(i).key()));
         }
-        database.run("insert into tenancy.domain (tenant_id, reseller_id, host, state, is_primary)"
-                + " values ('%1$s', '%1$s', '%2$s.localhost', 'verified', true)".formatted(reseller, BRAND));
-        database.run("select pg_notify('chom', 'domain_changed %s.localhost')".formatted(BRAND));
+        rows.add("insert into tenancy.domain (tenant_id, reseller_id, host, state, is_primary)"
+                + " values ('%1$s', '%1$s', '%2$s.localhost', 'verified', true)".formatted(reseller, brand));
+        rows.add("select pg_notify('chom', 'domain_changed %s.localhost')".formatted(brand));
+        database.run(String.join(";", rows));
     }
 
     private String tenant(UUID id, String kind, String slug) {

@@ -1,5 +1,10 @@
 package io.chom.portal.journey;
 
+import io.chom.embedded.part.Cache;
+import io.chom.embedded.part.Ports;
+import io.chom.embedded.part.Progress;
+import io.chom.embedded.part.Secrets;
+import io.chom.embedded.part.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -42,6 +47,16 @@ final class Ground {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** For servers that a test runs by itself, in this folder, which is made. */
+    static Site site(Path data, int offset) throws IOException {
+        return new Site(
+                Files.createDirectories(data),
+                new Cache(Path.of(System.getProperty("user.home"), ".cache/chom-portal")),
+                Ports.fixed(offset),
+                new Secrets(data.resolve("secrets.properties")),
+                new Progress(System.out));
     }
 
     static int freeOffset() {

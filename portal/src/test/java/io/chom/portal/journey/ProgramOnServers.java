@@ -3,11 +3,7 @@ package io.chom.portal.journey;
 import io.chom.embedded.kafka.KafkaPart;
 import io.chom.embedded.keycloak.KeycloakPart;
 import io.chom.embedded.mailbox.MailboxPart;
-import io.chom.embedded.part.Cache;
 import io.chom.embedded.part.Part;
-import io.chom.embedded.part.Ports;
-import io.chom.embedded.part.Progress;
-import io.chom.embedded.part.Secrets;
 import io.chom.embedded.part.Site;
 import io.chom.embedded.postgres.PostgresPart;
 import java.io.IOException;
@@ -73,13 +69,7 @@ final class ProgramOnServers implements AutoCloseable {
 
     ProgramOnServers(String... options) throws IOException, InterruptedException {
         Ground.clear();
-        Path cache = Path.of(System.getProperty("user.home"), ".cache/chom-portal");
-        var site = new Site(
-                Files.createDirectories(data.resolve("servers")),
-                new Cache(cache),
-                Ports.fixed(offset),
-                new Secrets(data.resolve("servers/secrets.properties")),
-                new Progress(System.out));
+        var site = Ground.site(data.resolve("servers"), offset);
         postgres = new Server(port(5433), () -> new PostgresPart(site, false));
         settings.putAll(postgres.part.start());
         var tables = io.chom.embedded.keycloak.Database.of(settings);

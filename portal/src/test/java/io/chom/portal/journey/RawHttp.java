@@ -1,6 +1,7 @@
 package io.chom.portal.journey;
 
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.Socket;
@@ -18,7 +19,7 @@ final class RawHttp {
 
     private RawHttp() {}
 
-    /** Sends a request made of these lines and reads the answer to its end. */
+    /** Sends a request made of these lines and reads the answer to its end. Fails if the other side ends before. */
     static Answer send(int port, String... lines) {
         return exchange(port, String.join("\r\n", lines) + "\r\nConnection: close\r\n\r\n");
     }
@@ -51,10 +52,20 @@ final class RawHttp {
         try (Socket socket = new Socket("127.0.0.1", port)) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-            return parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8));
+            return whole(parse(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** As much as its head promised: whoever is killed may be so between two packets. */
+    private static Answer whole(Answer answer) throws EOFException {
+        var promised = answer.headers().get("content-length");
+        int came = answer.body().getBytes(StandardCharsets.UTF_8).length;
+        if (promised != null && came < Integer.parseInt(promised)) {
+            throw new EOFException(came + " bytes of " + promised);
+        }
+        return answer;
     }
 
     private static Answer parse(String text) {

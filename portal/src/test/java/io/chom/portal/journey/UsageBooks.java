@@ -36,17 +36,22 @@ final class UsageBooks {
     private final Map<String, Event> answered = new ConcurrentHashMap<>();
     private final AtomicInteger repeats = new AtomicInteger();
 
-    /** Takes over a receipt; every event that was sent must be in it, accepted now or before. */
+    /** Takes over a receipt, if it is {@linkplain #check whole}. */
     void enter(Collection<Event> sent, String receipt) {
+        check(sent, receipt);
+        sent.stream()
+                .filter(event -> answered.put(event.id(), event) != null)
+                .forEach(again -> repeats.incrementAndGet());
+    }
+
+    /** Every event that was sent must be in it, accepted now or before. */
+    static void check(Collection<Event> sent, String receipt) {
         JsonNode answer = JsonMapper.shared().readTree(receipt);
         int named = answer.get("accepted").size() + answer.get("duplicates").size();
         long distinct = sent.stream().map(Event::id).distinct().count();
         if (named < distinct || !answer.get("rejected").isEmpty()) {
             throw new IllegalStateException("not every event is in the receipt: " + receipt);
         }
-        sent.stream()
-                .filter(event -> answered.put(event.id(), event) != null)
-                .forEach(again -> repeats.incrementAndGet());
     }
 
     int size() {

@@ -83,6 +83,10 @@ final class UsageTraffic {
     }
 
     String[] head(Sender sender) {
+        return head(port, sender);
+    }
+
+    static String[] head(int port, Sender sender) {
         return new String[] {
             "POST /api/v1/usage/events HTTP/1.1",
             "Host: " + sender.brand() + ".localhost:" + port,
