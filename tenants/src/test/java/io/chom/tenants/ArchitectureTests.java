@@ -49,6 +49,14 @@ class ArchitectureTests {
             "io.chom.tenants.platform.mail.MailSchedule",
             "io.chom.tenants.platform.outbox.OutboxSchedule");
 
+    /** For an operator it reads across tenants. */
+    private static final Set<String> AS_SELLER = Set.of(
+            "io.chom.tenants.billing.IssuerReads",
+            "io.chom.tenants.billing.InvoiceService",
+            "io.chom.tenants.billing.credit.CreditService",
+            "io.chom.tenants.billing.dunning.DunningService",
+            "io.chom.tenants.billing.dunning.LadderService");
+
     /** Outside of the platform and the tree of tenants, who may reach across, each for a reason of its own. */
     private static final Set<String> ACROSS = Set.of(
             // A draft has the tax that its seller charges, of whose details the buyer sees nothing else.
@@ -57,6 +65,8 @@ class ArchitectureTests {
             "io.chom.tenants.developer.KeyLookup",
             // Invoices are written in batches, and numbered without gaps for each issuer whoever is the customer.
             "io.chom.tenants.billing.InvoiceRun",
+            // What the platform billed brand owners is theirs, and its operator's to see.
+            "io.chom.tenants.billing.IssuerReads",
             // What is due is found whoever owes it, and each is then seen to as its payer.
             "io.chom.tenants.billing.dunning.OverdueInvoices",
             "io.chom.tenants.billing.alert.DueLooks",
@@ -188,6 +198,15 @@ class ArchitectureTests {
                 .should()
                 .dependOnClassesThat()
                 .areAssignableTo(CrossTenant.class));
+    }
+
+    @Test
+    void few_read_across_tenants_as_a_seller_and_ask_by_the_issuer() {
+        check(noClasses()
+                .that(describe("are not named", type -> !AS_SELLER.contains(outermost(type))))
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.chom.tenants.billing.IssuerReads"));
     }
 
     @Test

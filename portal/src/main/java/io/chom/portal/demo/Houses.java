@@ -16,6 +16,8 @@ import io.chom.tenants.tenancy.TenantService;
 import io.chom.tenants.tenancy.domains.DomainService;
 import io.chom.tenants.tenancy.domains.DomainState;
 import io.chom.theming.Brand;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import reactor.core.publisher.Mono;
@@ -25,16 +27,26 @@ final class Houses {
 
     static final Actor DEMO = Actor.job("demo");
 
+    /** So long every reseller has had its plan when it is founded. */
+    private static final Duration SUBSCRIBED = Duration.ofDays(40);
+
     private final TenantService tenants;
     private final DomainService domains;
     private final Brands brands;
     private final SubscriptionService subscriptions;
+    private final Clock clock;
 
-    Houses(TenantService tenants, DomainService domains, Brands brands, SubscriptionService subscriptions) {
+    Houses(
+            TenantService tenants,
+            DomainService domains,
+            Brands brands,
+            SubscriptionService subscriptions,
+            Clock clock) {
         this.tenants = tenants;
         this.domains = domains;
         this.brands = brands;
         this.subscriptions = subscriptions;
+        this.clock = clock;
     }
 
     /** The platform itself. */
@@ -53,10 +65,12 @@ final class Houses {
                         .contextWrite(TenantContext.as(acting(platform))));
     }
 
-    /** To the plan without which it could have no customers. */
+    /** To the plan without which it could have no customers, long enough ago that a first month was billed. */
     private Mono<Tenant> subscribed(Tenant reseller) {
         return subscriptions
-                .subscribe(new Order("hosting", "enterprise", ZoneOffset.UTC))
+                .subscribe(
+                        new Order("hosting", "enterprise", ZoneOffset.UTC),
+                        clock.instant().minus(SUBSCRIBED))
                 .thenReturn(reseller)
                 .contextWrite(TenantContext.as(acting(reseller)));
     }

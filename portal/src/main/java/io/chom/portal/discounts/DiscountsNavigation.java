@@ -3,7 +3,6 @@ package io.chom.portal.discounts;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.shell.Destinations;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.identity.Role;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,6 @@ public class DiscountsNavigation implements Destinations {
     }
 
     static boolean isGiver(SignedIn signedIn) {
-        var organisation = signedIn.current();
-        return signedIn.isKeeper(SignedIn.Kind.RESELLER)
-                || organisation.kind() == SignedIn.Kind.PLATFORM && organisation.role() == Role.OPERATOR;
+        return signedIn.isSeller();
     }
 }

@@ -18,7 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells a customer on every page what is overdue, and when that stops the use. */
+/** Tells whoever pays on every page what is overdue, and when that stops the use. */
 @Component
 class InvoiceNotices implements Notices {
 

@@ -26,7 +26,7 @@ import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.List;
 
-/** Invoices as documents in the brand of the house. */
+/** Invoices as documents in the brand of whoever issued them. */
 final class InvoicePapers {
 
     private final InvoiceWords words;
@@ -42,10 +42,10 @@ final class InvoicePapers {
     /** A link that saves one. */
     FileLink link(ItemisedInvoice itemised) {
         var language = words.language();
-        var house = signedIn.acting().reseller();
+        var issuer = itemised.invoice().issuer();
         var buyer = new Party(signedIn.current().name(), List.of(), null, null);
         return new FileLink(language.say("invoices.pdf"), () -> {
-            var brand = brands.of(house);
+            var brand = brands.of(issuer);
             var issued = itemised.invoice().issuedAt();
             return Documents.of(
                     brand.assets(),
@@ -56,9 +56,12 @@ final class InvoicePapers {
 
     /** The links that save a credit note of one. */
     Div links(CreditNote note, ItemisedInvoice of) {
-        var house = signedIn.acting().reseller();
+        var issuer = of.invoice().issuer();
         return new CreditPaper(words.lines(), of)
-                .links(note, () -> brands.of(house).assets(), signedIn.current().name());
+                .links(
+                        note,
+                        () -> brands.of(issuer).assets(),
+                        signedIn.current().name());
     }
 
     private static ZoneId zone(ItemisedInvoice itemised) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import io.chom.portal.formats.Language;
 import io.chom.portal.parts.CsvLink;
-import io.chom.portal.parts.Icon;
 import io.chom.portal.parts.Placard;
 import io.chom.portal.parts.Refusal;
 import io.chom.portal.parts.StatePanel;
@@ -36,15 +35,16 @@ final class InvoicesContent implements StatePanel.Content<InvoicesWork.Page> {
     private final Map<InvoiceId, InvoiceCard> drawn = new HashMap<>();
     private volatile List<Invoice> shown = List.of();
 
-    InvoicesContent(Language language, InvoiceWords words, InvoicePapers papers, InvoicesWork work, Clock clock) {
-        this.language = language;
+    /** @param none said while there are none */
+    InvoicesContent(InvoiceWords words, InvoicePapers papers, InvoicesWork work, Placard none, Clock clock) {
+        this.language = words.language();
         this.words = words;
         this.papers = papers;
         this.work = work;
+        this.none = none;
         this.clock = clock;
         cardOnFile = new CardOnFile(language, words, work::changeCard, work::openPortal);
         refusal = new Refusal(language);
-        none = new Placard(Icon.TABLE, language.say("invoices.empty"), language.say("invoices.empty.why"));
         tools.addClassName("filters");
         tools.add(new CsvLink(language.say("invoices.export"), "invoices.csv", this::rows));
         cards.addClassName("stack");

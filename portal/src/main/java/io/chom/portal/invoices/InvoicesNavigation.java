@@ -7,7 +7,7 @@ import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
-/** Leads owners and administrators of a customer to its invoices. */
+/** Leads owners and administrators to what their organisation was billed: a customer by its reseller, a reseller by the platform. */
 @Component
 @Order(1)
 public class InvoicesNavigation implements Destinations {
@@ -20,6 +20,6 @@ public class InvoicesNavigation implements Destinations {
     }
 
     static boolean isReader(SignedIn signedIn) {
-        return signedIn.isKeeper(SignedIn.Kind.CUSTOMER);
+        return signedIn.isKeeper(SignedIn.Kind.CUSTOMER) || signedIn.isKeeper(SignedIn.Kind.RESELLER);
     }
 }

@@ -7,6 +7,8 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import io.chom.portal.formats.Language;
+import io.chom.portal.parts.Icon;
+import io.chom.portal.parts.Placard;
 import io.chom.portal.parts.Skeletons;
 import io.chom.portal.shell.Screen;
 import io.chom.portal.shell.SignedIn;
@@ -22,9 +24,9 @@ import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.time.Clock;
 
-/** The invoices of a customer, each with what it came to and why. */
+/** What a customer or a reseller was billed, each invoice with what it came to and why. */
 @Route("invoices")
-@RolesAllowed("customer")
+@RolesAllowed({"customer", "reseller"})
 final class InvoicesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final String ADDRESS = "/app/invoices";
@@ -51,10 +53,19 @@ final class InvoicesView extends Div implements BeforeEnterObserver, HasDynamicT
         if (InvoicesNavigation.isReader(signedIn)) {
             var words = new InvoiceWords(language, catalogues);
             var papers = new InvoicePapers(words, signedIn, brands);
-            add(screen.live(work, Skeletons.rows(4), new InvoicesContent(language, words, papers, work, clock)));
+            var none = none(language, signedIn.current().kind());
+            add(screen.live(work, Skeletons.rows(4), new InvoicesContent(words, papers, work, none, clock)));
         } else {
             add(screen.refused());
         }
+    }
+
+    private static Placard none(Language language, SignedIn.Kind whose) {
+        var where = whose == SignedIn.Kind.RESELLER ? "invoices.empty.plan" : "invoices.empty.usage";
+        return new Placard(
+                Icon.TABLE,
+                language.say("invoices.empty"),
+                language.say("invoices.empty.why") + " " + language.say(where));
     }
 
     /** The pages on which something is paid lead back here with the name of the visit. */

@@ -1,4 +1,4 @@
-/** What a customer owes and owed: its invoices, line by line and as documents. */
+/** What a customer or a reseller owes and owed: its invoices, line by line and as documents. */
 @NullMarked
 package io.chom.portal.invoices;
 

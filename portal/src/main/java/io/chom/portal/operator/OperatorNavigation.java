@@ -3,7 +3,6 @@ package io.chom.portal.operator;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.shell.Destinations;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.identity.Role;
 import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,7 +23,6 @@ public class OperatorNavigation implements Destinations {
     }
 
     static boolean isReader(SignedIn signedIn) {
-        var organisation = signedIn.current();
-        return organisation.kind() == SignedIn.Kind.PLATFORM && organisation.role() == Role.OPERATOR;
+        return signedIn.isOperator();
     }
 }

@@ -3,7 +3,6 @@ package io.chom.portal.requests;
 import io.chom.portal.parts.Icon;
 import io.chom.portal.shell.Destinations;
 import io.chom.portal.shell.SignedIn;
-import io.chom.tenants.identity.Role;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -21,8 +20,6 @@ public class RequestsNavigation implements Destinations {
     }
 
     static boolean isDecider(SignedIn signedIn) {
-        var organisation = signedIn.current();
-        return signedIn.isKeeper(SignedIn.Kind.RESELLER)
-                || organisation.kind() == SignedIn.Kind.PLATFORM && organisation.role() == Role.OPERATOR;
+        return signedIn.isSeller();
     }
 }

@@ -16,9 +16,9 @@ import io.chom.tenants.tenancy.Brands;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
-/** What a reseller's customers were billed, and what puts it right. */
+/** What the customers of whoever sells were billed, and what puts it right. */
 @Route("issued")
-@RolesAllowed("reseller")
+@RolesAllowed({"reseller", "platform"})
 final class IssuedView extends Div implements HasDynamicTitle {
 
     private final transient Screen screen;
@@ -33,7 +33,7 @@ final class IssuedView extends Div implements HasDynamicTitle {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "issued");
         addClassName("page");
-        if (ResellerNavigation.isReader(signedIn)) {
+        if (signedIn.isSeller()) {
             var work = new IssuedWork(credits, refunds);
             var lines = new LineWords(language, catalogues::meter);
             var house = signedIn.acting().reseller();

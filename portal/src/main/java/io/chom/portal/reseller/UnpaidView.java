@@ -15,9 +15,9 @@ import io.chom.tenants.catalog.Catalogues;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 
-/** What a reseller's customers have not paid, and what happens about it. */
+/** What the customers of whoever sells have not paid, and what happens about it. */
 @Route("unpaid")
-@RolesAllowed("reseller")
+@RolesAllowed({"reseller", "platform"})
 final class UnpaidView extends Div implements HasDynamicTitle {
 
     private final transient Screen screen;
@@ -32,7 +32,7 @@ final class UnpaidView extends Div implements HasDynamicTitle {
         var language = Language.of(UI.getCurrent());
         screen = new Screen(signedIn, language, clock, "unpaid");
         addClassName("page");
-        if (ResellerNavigation.isReader(signedIn)) {
+        if (signedIn.isSeller()) {
             var work = new UnpaidWork(dunning, payments, ladders);
             add(screen.live(work, Skeletons.rows(3), new UnpaidContent(language, work, catalogues, clock)));
         } else {

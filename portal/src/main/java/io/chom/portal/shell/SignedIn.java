@@ -79,6 +79,16 @@ public interface SignedIn {
                 && (current().role() == Role.OWNER || current().role() == Role.ADMIN);
     }
 
+    /** Whether the person runs the platform. */
+    default boolean isOperator() {
+        return current().kind() == Kind.PLATFORM && current().role() == Role.OPERATOR;
+    }
+
+    /** Whether the person looks after what is sold: keepers of a reseller do, and operators what the platform sells. */
+    default boolean isSeller() {
+        return isKeeper(Kind.RESELLER) || isOperator();
+    }
+
     /** What an organisation is on this platform. */
     enum Kind {
         CUSTOMER,

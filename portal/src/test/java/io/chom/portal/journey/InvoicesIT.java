@@ -80,10 +80,10 @@ class InvoicesIT extends Journey {
     }
 
     @Test
-    void a_reseller_has_no_such_page() {
-        var owner = browser();
-        at("nimbus", owner).logIn("owner@nimbus.test");
-        owner.go(PORTAL.ui("nimbus") + "/app/invoices");
-        owner.awaitText("This page is not for organisations such as Nimbus Cloud");
+    void the_platform_that_nobody_bills_has_no_such_page() {
+        var operator = browser();
+        at("platform", operator).logIn("operator@chom.test");
+        operator.go(PORTAL.ui("platform") + "/app/invoices");
+        operator.awaitText("This page is not for organisations such as CHOM");
     }
 }

@@ -55,6 +55,42 @@ class UnpaidIT extends Journey {
     }
 
     @Test
+    void the_operator_writes_down_what_a_reseller_transferred_and_the_reseller_sees_it_paid() {
+        var reseller = browser();
+        at("nimbus", reseller).logIn("owner@nimbus.test");
+        reseller.go(PORTAL.ui("nimbus") + "/app/invoices");
+        reseller.awaitText("Enterprise plan");
+        reseller.awaitText("To be paid by");
+        var number = reseller.await(By.cssSelector("details.invoice summary")).getText();
+        number = number.lines()
+                .filter(line -> line.matches("\\w+-\\d+"))
+                .findFirst()
+                .orElseThrow();
+        reseller.shoot("nimbus-billed-by-the-platform");
+
+        var operator = browser();
+        at("platform", operator).logIn("operator@chom.test");
+        operator.go(PORTAL.ui("platform") + "/app/unpaid");
+        operator.awaitText("Acme Hosting");
+        operator.press(By.xpath("//details[contains(@class, 'invoice')]/summary[contains(., '" + number + "')]"));
+        operator.shoot("platform-unpaid");
+        var form = "//details[@open and .//summary[contains(., '" + number + "')]]";
+        operator.await(By.xpath(form + "//vaadin-text-field[label = 'Evidence']/input"))
+                .sendKeys("Statement 12, line 4");
+        operator.await(By.xpath(form + "//vaadin-date-picker[label = 'Received on']/input"))
+                .click();
+        operator.await(By.xpath("//vaadin-button[normalize-space() = 'Today']")).click();
+        operator.press(By.xpath(form + "//vaadin-button[. = 'Write down as paid']"));
+        operator.awaitNoText(number);
+        reseller.awaitText("Paid on");
+
+        operator.go(PORTAL.ui("platform") + "/app/issued");
+        operator.awaitText(number);
+        operator.shoot("platform-issued");
+        Access.assertAccessible(operator, "what the platform billed");
+    }
+
+    @Test
     void steps_are_saved_for_one_product_and_what_is_wrong_is_said_before() {
         var reseller = browser();
         at("nimbus", reseller).logIn("owner@nimbus.test");

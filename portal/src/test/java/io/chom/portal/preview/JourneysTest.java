@@ -41,7 +41,7 @@ class JourneysTest extends SpringBrowserlessTest {
     @CsvSource({
         "CUSTOMER,usage,Usage",
         "RESELLER,dashboard,Dashboard Unpaid Billed Payments Plan",
-        "PLATFORM,resellers,Resellers Maintenance"
+        "PLATFORM,resellers,Resellers Maintenance Unpaid Billed"
     })
     void the_first_address_leads_to_the_screen_of_the_role(Kind kind, String path, String words) {
         scene.set(DemoBrands.acme(), kind, Data.TYPICAL);

@@ -1,12 +1,10 @@
 package io.chom.tenants.billing;
 
 import io.chom.tenants.catalog.Catalogues;
-import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Cursor;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Page;
-import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.platform.TenantId;
@@ -36,6 +34,7 @@ public class InvoiceService {
     private final UsageOverviews overviews;
     private final UsageQueries usage;
     private final Catalogues catalogues;
+    private final IssuerReads reads;
     private final DatabaseClient database;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
@@ -46,6 +45,7 @@ public class InvoiceService {
             UsageOverviews overviews,
             UsageQueries usage,
             Catalogues catalogues,
+            IssuerReads reads,
             DatabaseClient database,
             TransactionalOperator transactions,
             Broadcast broadcast) {
@@ -54,6 +54,7 @@ public class InvoiceService {
         this.overviews = overviews;
         this.usage = usage;
         this.catalogues = catalogues;
+        this.reads = reads;
         this.database = database;
         this.transactions = transactions;
         this.broadcast = broadcast;
@@ -104,32 +105,27 @@ public class InvoiceService {
                 .as(transactions::transactional);
     }
 
-    /** What the acting brand owner's customers have not paid, at most 1,000 invoices, what fell due first in front. */
+    /** What the acting seller's customers have not paid, at most 1,000 invoices, what fell due first in front. */
     public Mono<List<Invoice>> owed() {
-        return issuer().flatMap(
-                        acting -> invoices.owed(acting.tenant(), MOST_OWED).collectList())
-                .as(transactions::transactional);
+        return reads.read((acting, all) ->
+                new Invoices(all).owed(acting.tenant(), MOST_OWED).collectList());
     }
 
-    /** What the acting brand owner's customers were billed, at most 200 invoices, the newest first. */
+    /** What the acting seller's customers were billed, at most 200 invoices, the newest first. */
     public Mono<List<ItemisedInvoice>> issued() {
-        return issuer().flatMap(acting -> invoices.issued(acting.tenant(), LARGEST_PAGE)
-                        .collectList()
-                        .flatMap(invoices::itemised))
-                .as(transactions::transactional);
+        return reads.read((acting, all) -> {
+            var sold = new Invoices(all);
+            return sold.issued(acting.tenant(), LARGEST_PAGE).collectList().flatMap(sold::itemised);
+        });
     }
 
-    /** One that a customer has of the acting brand owner. Refused with {@code not-found} for any other, there or not. */
+    /** One that a customer has of the acting seller. Refused with {@code not-found} for any other, there or not. */
     public Mono<Invoice> owedBy(TenantId customer, InvoiceId id) {
-        return issuer().flatMap(acting -> invoices.find(customer, id)
+        return reads.read((acting, all) -> new Invoices(all)
+                        .find(customer, id)
                         .map(ItemisedInvoice::invoice)
                         .filter(found -> found.issuer().equals(acting.tenant())))
-                .as(transactions::transactional)
                 .switchIfEmpty(Mono.error(() -> new Refused(Failure.NotFound.of("invoice"))));
-    }
-
-    private static Mono<Acting> issuer() {
-        return Permission.any("owner", "admin").filter(Acting::isReseller).switchIfEmpty(Permission.denied());
     }
 
     /**

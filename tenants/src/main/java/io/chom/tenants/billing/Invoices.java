@@ -66,7 +66,7 @@ class Invoices {
                 .all();
     }
 
-    /** What an issuer is owed at this moment, what fell due first in front. Read in a transaction of the issuer. */
+    /** What an issuer is owed at this moment, what fell due first in front. Read as {@link IssuerReads} does. */
     Flux<Invoice> owed(TenantId issuer, int limit) {
         return database.sql(COLUMNS + " where issuer_id = :issuer and state <> 'paid' order by due_on, id limit :limit")
                 .bind("issuer", issuer.value())
@@ -75,7 +75,7 @@ class Invoices {
                 .all();
     }
 
-    /** What an issuer wrote, the newest first. Read in a transaction of the issuer. */
+    /** What an issuer wrote, the newest first. Read as {@link IssuerReads} does. */
     Flux<Invoice> issued(TenantId issuer, int limit) {
         return database.sql(COLUMNS + " where issuer_id = :issuer order by issued_at desc, id desc limit :limit")
                 .bind("issuer", issuer.value())

@@ -3,6 +3,8 @@ package io.chom.tenants.tenancy;
 import io.chom.tenants.platform.CrossTenant;
 import io.chom.tenants.platform.CrossTenant.Purpose;
 import io.chom.tenants.platform.TenantId;
+import java.util.Collection;
+import java.util.Map;
 import org.springframework.stereotype.Repository;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -50,6 +52,11 @@ class BrandOwners {
                         .bind("id", id.value())
                         .map(Tenants::map)
                         .one());
+    }
+
+    /** What these are called, whoever's they are. */
+    Mono<Map<TenantId, String>> names(Purpose purpose, Collection<TenantId> of) {
+        return platform.one(purpose, database -> new Tenants(database).names(of));
     }
 
     Flux<Tenant> resellersAfter(Purpose purpose, String slug, int limit) {

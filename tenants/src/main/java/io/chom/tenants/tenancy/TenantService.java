@@ -118,9 +118,11 @@ public class TenantService {
         return tenants.find(id).as(transactions::transactional).switchIfEmpty(missing());
     }
 
-    /** What these are called, of those that the acting one may see. */
+    /** What these are called, of those that the acting one may see; the platform's operators may see any (recorded). */
     public Mono<Map<TenantId, String>> names(Collection<TenantId> of) {
-        return tenants.names(of).as(transactions::transactional);
+        return requirePlatform()
+                .flatMap(acting -> brandOwners.names(purpose(acting, "names of tenants"), of))
+                .onErrorResume(Refused.class, e -> tenants.names(of).as(transactions::transactional));
     }
 
     /** The customer of the acting reseller with this short name, or empty. Everybody who acts for it may. */

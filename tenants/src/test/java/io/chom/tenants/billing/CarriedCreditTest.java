@@ -24,6 +24,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class CarriedCreditTest extends LateUsageGround {
 
     @Autowired
+    IssuerReads reads;
+
+    @Autowired
     CreditService credits;
 
     @Test
@@ -146,7 +149,7 @@ class CarriedCreditTest extends LateUsageGround {
 
     private Estimate draft() {
         var here = new InvoiceService(
-                new Invoices(database), stored, overviews, usage, catalogues, database, transactions, broadcast);
+                new Invoices(database), stored, overviews, usage, catalogues, reads, database, transactions, broadcast);
         return as(here.preview()).estimate();
     }
 

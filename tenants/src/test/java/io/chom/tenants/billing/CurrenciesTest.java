@@ -32,6 +32,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is sold in several currencies, as it is bought, changed and billed. */
 @TenantsTest
@@ -39,6 +40,9 @@ class CurrenciesTest extends TravelGround {
 
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
     private static final List<String> PLANS = List.of("starter", "pro", "enterprise");
+
+    @Autowired
+    IssuerReads reads;
 
     private final List<Acting> buyers = new ArrayList<>();
 
@@ -100,7 +104,7 @@ class CurrenciesTest extends TravelGround {
 
     private InvoiceService previews() {
         return new InvoiceService(
-                new Invoices(database), stored, overviews, usage, catalogues, database, transactions, broadcast);
+                new Invoices(database), stored, overviews, usage, catalogues, reads, database, transactions, broadcast);
     }
 
     private void choose(Random random) {

@@ -3,6 +3,7 @@ package io.chom.tenants.billing.credit;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.IssuerReads;
 import io.chom.tenants.billing.ItemisedInvoice;
 import io.chom.tenants.billing.Settlement;
 import io.chom.tenants.billing.payment.Refund;
@@ -35,6 +36,7 @@ public class CreditService {
     private static final Actor JOB = Actor.job("credits");
 
     private final InvoiceService invoices;
+    private final IssuerReads reads;
     private final Crediting crediting;
     private final CreditNotes notes;
     private final Refunds refunds;
@@ -44,6 +46,7 @@ public class CreditService {
 
     CreditService(
             InvoiceService invoices,
+            IssuerReads reads,
             Crediting crediting,
             CreditNotes notes,
             Refunds refunds,
@@ -51,6 +54,7 @@ public class CreditService {
             TransactionalOperator transactions,
             Broadcast broadcast) {
         this.invoices = invoices;
+        this.reads = reads;
         this.crediting = crediting;
         this.notes = notes;
         this.refunds = refunds;
@@ -94,16 +98,19 @@ public class CreditService {
                         .thenReturn(note));
     }
 
-    /** What the acting brand owner's customers were billed lately, at most 200 invoices, the newest first. */
+    /** What the acting seller's customers were billed lately, at most 200 invoices, the newest first. */
     public Mono<List<IssuedInvoice>> issued() {
         return invoices.issued().flatMap(all -> {
             var heads = all.stream().map(ItemisedInvoice::invoice).toList();
             var ids = heads.stream().map(Invoice::id).toList();
             var customers = heads.stream().map(Invoice::customer).distinct().toList();
-            return Mono.zip(notes.of(ids).as(transactions::transactional), refunds.of(ids), tenants.names(customers))
-                    .map(read -> all.stream()
-                            .map(one -> issued(one, read.getT3(), read.getT1(), read.getT2()))
-                            .toList());
+            return reads.read(
+                            (acting, across) -> new CreditNotes(across).of(ids).zipWith(Refunds.of(across, ids)))
+                    .zipWith(
+                            tenants.names(customers),
+                            (put, names) -> all.stream()
+                                    .map(one -> issued(one, names, put.getT1(), put.getT2()))
+                                    .toList());
         });
     }
 
@@ -134,9 +141,7 @@ public class CreditService {
 
     /** The invoice with its lines, read as a job: who may see it follows from who issued it. */
     private Mono<Sold> sold(TenantId customer, InvoiceId invoice) {
-        return Permission.any("owner", "admin", "operator")
-                .filter(Acting::isReseller)
-                .switchIfEmpty(Permission.denied())
+        return reads.issuer()
                 .flatMap(issuer -> tenants.acting(customer)
                         .flatMap(acting -> invoices.find(invoice)
                                 .contextWrite(TenantContext.as(new Acting(acting.tenant(), acting.reseller(), JOB)))

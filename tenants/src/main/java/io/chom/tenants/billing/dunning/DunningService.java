@@ -3,6 +3,7 @@ package io.chom.tenants.billing.dunning;
 import io.chom.tenants.billing.Invoice;
 import io.chom.tenants.billing.InvoiceId;
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.IssuerReads;
 import io.chom.tenants.billing.Settlement;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.Failure;
@@ -24,7 +25,7 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What comes of invoices that are not paid. Owners and administrators may. */
+/** What comes of invoices that are not paid. Owners and administrators may, and the platform's operator about what it sold. */
 @Service
 public class DunningService {
 
@@ -34,6 +35,7 @@ public class DunningService {
     private final OverdueInvoices overdue;
     private final DunningBook book;
     private final InvoiceService invoices;
+    private final IssuerReads reads;
     private final TenantService tenants;
     private final TransactionalOperator transactions;
     private final Broadcast broadcast;
@@ -44,6 +46,7 @@ public class DunningService {
             OverdueInvoices overdue,
             DunningBook book,
             InvoiceService invoices,
+            IssuerReads reads,
             TenantService tenants,
             TransactionalOperator transactions,
             Broadcast broadcast,
@@ -52,6 +55,7 @@ public class DunningService {
         this.overdue = overdue;
         this.book = book;
         this.invoices = invoices;
+        this.reads = reads;
         this.tenants = tenants;
         this.transactions = transactions;
         this.broadcast = broadcast;
@@ -66,15 +70,25 @@ public class DunningService {
         }
     }
 
-    /** How those of these invoices go on that wait to be paid, of the acting tenant or its customers. */
-    public Mono<Map<InvoiceId, Course>> courses(List<Invoice> invoices) {
-        var open = invoices.stream().filter(Invoice::isUnpaid).toList();
-        return Permission.any("owner", "admin").flatMap(acting -> open.isEmpty() ? Mono.just(Map.of()) : known(open));
+    /** What was done about invoices, and until when they are left alone. */
+    private record Done(Map<InvoiceId, List<Course.Taken>> taken, Map<InvoiceId, LocalDate> held) {
+
+        static Mono<Done> read(DunningBook book, List<Invoice> of) {
+            var ids = of.stream().map(Invoice::id).toList();
+            return book.taken(ids).zipWith(book.held(ids), Done::new);
+        }
     }
 
-    private Mono<Map<InvoiceId, Course>> known(List<Invoice> open) {
-        var ids = open.stream().map(Invoice::id).toList();
-        var done = book.taken(ids).zipWith(book.held(ids)).as(transactions::transactional);
+    /** How those of these invoices of the acting tenant go on that wait to be paid. */
+    public Mono<Map<InvoiceId, Course>> courses(List<Invoice> invoices) {
+        var open = invoices.stream().filter(Invoice::isUnpaid).toList();
+        return Permission.any("owner", "admin")
+                .flatMap(acting -> open.isEmpty()
+                        ? Mono.just(Map.of())
+                        : courses(open, Done.read(book, open).as(transactions::transactional)));
+    }
+
+    private Mono<Map<InvoiceId, Course>> courses(List<Invoice> open, Mono<Done> done) {
         return ladders(open)
                 .zipWith(
                         done,
@@ -86,8 +100,8 @@ public class DunningService {
                                                 one.dueOn(),
                                                 one.period().zone(),
                                                 properties.morning(),
-                                                read.getT1().getOrDefault(one.id(), List.of()),
-                                                read.getT2().get(one.id())))));
+                                                read.taken().getOrDefault(one.id(), List.of()),
+                                                read.held().get(one.id())))));
     }
 
     private Mono<Map<Product, Ladder>> ladders(List<Invoice> open) {
@@ -98,12 +112,12 @@ public class DunningService {
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
     }
 
-    /** What customers of the acting brand owner have not paid, what fell due first in front. */
+    /** What customers of the acting seller have not paid, what fell due first in front. */
     public Mono<List<Unpaid>> unpaid() {
         return invoices.owed().flatMap(all -> {
             var owed = all.stream().filter(Invoice::isUnpaid).toList();
             var customers = owed.stream().map(Invoice::customer).distinct().toList();
-            return courses(owed)
+            return courses(owed, reads.read((acting, across) -> Done.read(new DunningBook(across), owed)))
                     .zipWith(
                             tenants.names(customers),
                             (courses, names) -> owed.stream()
@@ -116,7 +130,7 @@ public class DunningService {
     }
 
     /**
-     * Gives a customer of the acting brand owner time: until the end of that day nothing more is done about the invoice.
+     * Gives a customer of the acting seller time: until the end of that day nothing more is done about the invoice.
      *
      * @param until at most {@link #LONGEST_HOLD} days from today; null takes the time back. Refused with
      *     {@code dunning.hold-out-of-range} otherwise, with {@code not-found} for an invoice of somebody else

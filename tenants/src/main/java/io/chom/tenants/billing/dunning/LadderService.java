@@ -1,8 +1,7 @@
 package io.chom.tenants.billing.dunning;
 
-import io.chom.tenants.platform.Acting;
+import io.chom.tenants.billing.IssuerReads;
 import io.chom.tenants.platform.Failure;
-import io.chom.tenants.platform.Permission;
 import io.chom.tenants.platform.Refused;
 import java.time.Clock;
 import java.util.List;
@@ -10,7 +9,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
-/** The ladders of the acting brand owner, one for each product. Owners and administrators may. */
+/** The ladders of the acting seller, one for each product. Owners and administrators may, and the platform's operator. */
 @Service
 public class LadderService {
 
@@ -19,19 +18,26 @@ public class LadderService {
 
     private final Ladders ladders;
     private final OverdueInvoices overdue;
+    private final IssuerReads reads;
     private final TransactionalOperator transactions;
     private final Clock clock;
 
-    LadderService(Ladders ladders, OverdueInvoices overdue, TransactionalOperator transactions, Clock clock) {
+    LadderService(
+            Ladders ladders,
+            OverdueInvoices overdue,
+            IssuerReads reads,
+            TransactionalOperator transactions,
+            Clock clock) {
         this.ladders = ladders;
         this.overdue = overdue;
+        this.reads = reads;
         this.transactions = transactions;
         this.clock = clock;
     }
 
     /** The ladder for a catalogue, or for {@link #ALL}. */
     public Mono<Ladder> of(String catalogue) {
-        return owner().flatMap(acting -> overdue.ladder(acting.tenant(), catalogue));
+        return reads.issuer().flatMap(acting -> overdue.ladder(acting.tenant(), catalogue));
     }
 
     /**
@@ -41,7 +47,8 @@ public class LadderService {
      * @param rungs refused with {@code dunning.no-ladder} if they are none, see {@link Ladder#flaw}
      */
     public Mono<Void> change(String catalogue, List<Rung> rungs) {
-        return owner().filter(acting -> Ladder.flaw(rungs).isEmpty())
+        return reads.issuer()
+                .filter(acting -> Ladder.flaw(rungs).isEmpty())
                 .switchIfEmpty(
                         Mono.error(
                                 () -> new Refused(
@@ -51,9 +58,5 @@ public class LadderService {
                 .flatMap(acting -> ladders.save(acting, catalogue, new Ladder(rungs))
                         .as(transactions::transactional)
                         .then(overdue.lookAgain(acting.tenant(), clock.instant())));
-    }
-
-    private static Mono<Acting> owner() {
-        return Permission.any("owner", "admin").filter(Acting::isReseller).switchIfEmpty(Permission.denied());
     }
 }

@@ -50,8 +50,17 @@ public class Refunds {
     /** Those of these invoices, of the acting tenant or its customers, the oldest first; one without any is absent. */
     public Mono<Map<InvoiceId, List<Refund>>> of(Collection<InvoiceId> invoices) {
         return Permission.any("owner", "admin", "billing:read")
-                .flatMap(acting -> book.of(invoices).collect(Collectors.groupingBy(Refund::invoice)))
+                .flatMap(acting -> of(book, invoices))
                 .as(transactions::transactional);
+    }
+
+    /** The same in the transaction of the client, which may see them. */
+    public static Mono<Map<InvoiceId, List<Refund>>> of(DatabaseClient database, Collection<InvoiceId> invoices) {
+        return of(new RefundBook(database), invoices);
+    }
+
+    private static Mono<Map<InvoiceId, List<Refund>>> of(RefundBook book, Collection<InvoiceId> invoices) {
+        return book.of(invoices).collect(Collectors.groupingBy(Refund::invoice));
     }
 
     /**

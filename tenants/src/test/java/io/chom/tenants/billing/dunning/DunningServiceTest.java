@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chom.tenants.billing.InvoiceService;
+import io.chom.tenants.billing.IssuerReads;
 import io.chom.tenants.platform.Broadcast;
 import io.chom.tenants.platform.TenantContext;
 import io.chom.tenants.support.Acme;
@@ -60,7 +61,11 @@ class DunningServiceTest extends DunningGround {
     @Test
     void another_ladder_holds_at_once_and_for_the_owner_s_customers_alone() {
         var ladders = new LadderService(
-                context.getBean(Ladders.class), new OverdueInvoices(platform, PROPERTIES), transactions, clock);
+                context.getBean(Ladders.class),
+                new OverdueInvoices(platform, PROPERTIES),
+                context.getBean(IssuerReads.class),
+                transactions,
+                clock);
         var usual = as(Acme.RESELLER, ladders.of("hosting"));
         var quick = List.of(Rung.of("final-warning 1"), Rung.of("suspension 2"));
         try {
@@ -103,6 +108,7 @@ class DunningServiceTest extends DunningGround {
                 new OverdueInvoices(platform, PROPERTIES),
                 context.getBean(DunningBook.class),
                 context.getBean(InvoiceService.class),
+                context.getBean(IssuerReads.class),
                 tenants,
                 transactions,
                 context.getBean(Broadcast.class),
