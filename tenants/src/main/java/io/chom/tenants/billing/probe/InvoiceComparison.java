@@ -32,11 +32,15 @@ final class InvoiceComparison {
              group by 1
             """;
 
+    // An event is stamped when its transaction begins, and an invoice does not see what is not committed yet: what was
+    // stamped shortly before it may have come after it. A minute is longer than storing ever takes.
     private static final String LATE = """
             select exists (select from usage.event
-                            where tenant_id = ? and meter = ? and time >= ? and time < ? and stored_at > ?)
+                            where tenant_id = ? and meter = ? and time >= ? and time < ?
+                                  and stored_at > cast(? as timestamptz) - interval '1 minute')
                 or exists (select from usage.correction
-                            where tenant_id = ? and meter = ? and event_time >= ? and event_time < ? and stored_at > ?)
+                            where tenant_id = ? and meter = ? and event_time >= ? and event_time < ?
+                                  and stored_at > cast(? as timestamptz) - interval '1 minute')
             """;
 
     private final Scope scope;

@@ -2,18 +2,15 @@ package io.chom.tenants.platform.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chom.tenants.support.Superuser;
 import io.chom.tenants.support.TenantsTest;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -70,7 +67,7 @@ class RemovalsTest {
     @Test
     void the_probe_goes_red_for_each_thing_that_is_taken_away() throws Exception {
         List<String> removals;
-        try (Connection superuser = superuser()) {
+        try (Connection superuser = Superuser.connect(environment)) {
             removals = removals(superuser);
         }
 
@@ -104,7 +101,7 @@ class RemovalsTest {
 
     /** In a transaction that is rolled back, so that no other test sees it. */
     private long failuresAfter(String removal) throws SQLException, IOException {
-        try (Connection connection = superuser();
+        try (Connection connection = Superuser.connect(environment);
                 Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             try {
@@ -120,15 +117,4 @@ class RemovalsTest {
     }
 
     /** The only one who may change roles; the program itself does not know the password. */
-    private Connection superuser() throws SQLException, IOException {
-        var secrets = new Properties();
-        try (var in = Files.newBufferedReader(
-                Path.of(environment.getRequiredProperty("chom.embedded.data-dir"), "secrets.properties"))) {
-            secrets.load(in);
-        }
-        return DriverManager.getConnection(
-                "jdbc:" + environment.getRequiredProperty("chom.postgres.url"),
-                "postgres",
-                secrets.getProperty("postgres.superuser"));
-    }
 }
