@@ -12,7 +12,7 @@ import io.chom.portal.formats.Language;
 import jakarta.annotation.security.PermitAll;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** Shown in place of a screen that the person may not open. */
+/** Shown in place of a screen that is for another kind of organisation: that is what the screens declare. */
 @ParentLayout(PortalShell.class)
 @PermitAll
 final class ForbiddenView extends Div implements HasErrorParameter<AccessDeniedException>, HasDynamicTitle {
@@ -28,7 +28,7 @@ final class ForbiddenView extends Div implements HasErrorParameter<AccessDeniedE
     @Override
     public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<AccessDeniedException> parameter) {
         removeAll();
-        add(Refusals.forbidden(signedIn, language));
+        add(Refusals.foreign(signedIn, language));
         return HttpServletResponse.SC_FORBIDDEN;
     }
 

@@ -11,15 +11,28 @@ final class Refusals {
 
     private Refusals() {}
 
+    /** Their role does not reach there, and an owner could let them in. */
     static Placard forbidden(SignedIn signedIn, Language language) {
-        return Placard.page(
-                Icon.LOCK, language.say("state.forbidden"), why(signedIn.current(), language), home(language));
+        return closed(why(signedIn.current(), language), language);
+    }
+
+    /** Whoever asks: their organisation is of another kind. */
+    static Placard foreign(SignedIn signedIn, Language language) {
+        return closed(foreign(signedIn.current(), language), language);
+    }
+
+    private static Placard closed(String why, Language language) {
+        return Placard.page(Icon.LOCK, language.say("state.forbidden"), why, home(language));
+    }
+
+    private static String foreign(SignedIn.Organisation organisation, Language language) {
+        return language.say("error.forbidden.kind", organisation.name());
     }
 
     /** An owner can ask nobody: what is closed to them is not for their organisation. */
     private static String why(SignedIn.Organisation organisation, Language language) {
         return organisation.role() == Role.OWNER
-                ? language.say("error.forbidden.owner", organisation.name())
+                ? foreign(organisation, language)
                 : language.say(
                         "error.forbidden.why",
                         organisation.name(),

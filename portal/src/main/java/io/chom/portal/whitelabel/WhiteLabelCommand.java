@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,8 @@ public final class WhiteLabelCommand {
               ✗ probe whitelabel --host HOST
                   --host HOST          of the reseller, as a name of the running demo or an origin such as https://portal.example.com
                   --user E-MAIL        who logs in, with --password; of the demo: an owner of the reseller
+                  --except ROUTE       a view that is left out; may stand several times (default of a demo's owner: invoices, which
+                                       name the platform because it is the seller on them)
                   --word WORD          what tells of the platform; may stand several times (default: chom)
                   --platform ORIGIN    the platform's own portal, whose host and colour tell of it, too
                   --api ORIGIN         the API on the reseller's host
@@ -61,22 +64,23 @@ public final class WhiteLabelCommand {
                             portal,
                             who.email(),
                             who.password(),
-                            words(),
+                            all("--word").orElse(List.of("chom")),
                             option("--platform").map(URI::create).or(() -> known("ui")),
                             option("--api")
                                     .map(URI::create)
                                     .or(() -> known("api").map(api -> origin(host, "api"))),
-                            option("--mailbox").map(URI::create).or(() -> known("mailbox")));
+                            option("--mailbox").map(URI::create).or(() -> known("mailbox")),
+                            Set.copyOf(all("--except").orElse(who.except())));
                 }));
     }
 
-    private record Entrance(String email, String password) {}
+    private record Entrance(String email, String password, List<String> except) {}
 
     private Optional<Entrance> entrance(String host) {
         var email = option("--user");
         var password = option("--password");
         if (email.isPresent() && password.isPresent()) {
-            return Optional.of(new Entrance(email.get(), password.get()));
+            return Optional.of(new Entrance(email.get(), password.get(), List.of()));
         }
         Predicate<JsonNode> fits = user -> email.isPresent()
                 ? user.path("email").asString().equals(email.get())
@@ -85,7 +89,9 @@ public final class WhiteLabelCommand {
         return users().filter(fits)
                 .findFirst()
                 .map(user -> new Entrance(
-                        user.path("email").asString(), user.path("password").asString()));
+                        user.path("email").asString(),
+                        user.path("password").asString(),
+                        email.isPresent() ? List.of() : List.of("invoices")));
     }
 
     private Stream<JsonNode> users() {
@@ -108,12 +114,13 @@ public final class WhiteLabelCommand {
                 .map(URI::create);
     }
 
-    private List<String> words() {
-        var words = Stream.iterate(0, at -> at < arguments.size() - 1, at -> at + 1)
-                .filter(at -> arguments.get(at).equals("--word"))
-                .map(at -> arguments.get(at + 1))
-                .toList();
-        return words.isEmpty() ? List.of("chom") : words;
+    /** Everything that was said with an option; empty when it was not used. */
+    private Optional<List<String>> all(String name) {
+        return Optional.of(Stream.iterate(0, at -> at < arguments.size() - 1, at -> at + 1)
+                        .filter(at -> arguments.get(at).equals(name))
+                        .map(at -> arguments.get(at + 1))
+                        .toList())
+                .filter(said -> !said.isEmpty());
     }
 
     private Optional<String> option(String name) {

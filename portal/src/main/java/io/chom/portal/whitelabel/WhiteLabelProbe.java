@@ -43,7 +43,7 @@ public final class WhiteLabelProbe {
         new PublicWalk(findings).walk(target.portal());
         part("the application", () -> {
             var person = new LogInWalk(findings).walk(target.portal(), target.email(), target.password());
-            new ViewWalk(findings).walk(target.portal(), LogInWalk.cookies(person, target.portal()));
+            new ViewWalk(findings).walk(target.portal(), LogInWalk.cookies(person, target.portal()), target.except());
         });
         target.api().ifPresent(api -> part("the API", () -> new ApiWalk(findings).walk(api)));
         target.mailbox()

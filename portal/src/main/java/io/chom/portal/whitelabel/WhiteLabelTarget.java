@@ -3,6 +3,7 @@ package io.chom.portal.whitelabel;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is to be walked, and for whom.
@@ -14,6 +15,8 @@ import java.util.Optional;
  * @param platform origin of the platform's own portal, whose host and colour tell of it as well
  * @param api origin of the API on the reseller's host
  * @param mailbox origin of the embedded mailbox
+ * @param except routes of views that are left out: where the platform speaks to the reseller in its own name, as the
+ *     seller on an invoice has to
  */
 public record WhiteLabelTarget(
         URI portal,
@@ -22,9 +25,11 @@ public record WhiteLabelTarget(
         List<String> words,
         Optional<URI> platform,
         Optional<URI> api,
-        Optional<URI> mailbox) {
+        Optional<URI> mailbox,
+        Set<String> except) {
 
     public WhiteLabelTarget {
         words = List.copyOf(words);
+        except = Set.copyOf(except);
     }
 }

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationEvent;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
+import io.chom.portal.formats.Language;
 import io.chom.tenants.identity.Role;
 import java.util.List;
 import java.util.Locale;
@@ -41,11 +42,19 @@ class RefusalViewsTest extends BrowserlessTest {
     }
 
     @Test
-    void a_screen_that_the_role_does_not_open() {
+    void a_screen_for_another_kind_of_organisation_whatever_the_role() {
         var view = new ForbiddenView(person);
         var error = new ErrorParameter<>(AccessDeniedException.class, new AccessDeniedException());
         assertThat(view.setErrorParameter(entering(), error)).isEqualTo(403);
         assertThat(view.getElement().getTextRecursively())
+                .contains("This page is not for organisations such as Bluebird Studio.");
+    }
+
+    @Test
+    void a_screen_that_the_role_does_not_open() {
+        assertThat(Refusals.forbidden(person, Language.of(UI.getCurrent()))
+                        .getElement()
+                        .getTextRecursively())
                 .contains("Your role in Bluebird Studio is viewer. Ask an owner of Bluebird Studio for access.");
     }
 

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -139,7 +140,14 @@ class WhiteLabelProbeTest {
 
     private WhiteLabelTarget target(Optional<URI> platform) {
         return new WhiteLabelTarget(
-                origin(), "a@b.example", "none", List.of("plattform"), platform, Optional.empty(), Optional.empty());
+                origin(),
+                "a@b.example",
+                "none",
+                List.of("plattform"),
+                platform,
+                Optional.empty(),
+                Optional.empty(),
+                Set.of());
     }
 
     private URI origin() {
