@@ -13,6 +13,7 @@ final class Findings {
     private final Traces traces;
     private final Set<String> places = new LinkedHashSet<>();
     private final List<String> missed = new ArrayList<>();
+    private final Set<String> leftOut = new LinkedHashSet<>();
     private final Set<Leak> leaks = new LinkedHashSet<>();
 
     Findings(Traces traces) {
@@ -39,7 +40,12 @@ final class Findings {
         missed.add(place + ": " + why);
     }
 
+    /** Notes what was not looked at because it was asked for so. */
+    void leftOut(String place) {
+        leftOut.add(place);
+    }
+
     WhiteLabelReport report() {
-        return new WhiteLabelReport(List.copyOf(places), missed, List.copyOf(leaks));
+        return new WhiteLabelReport(List.copyOf(places), missed, List.copyOf(leftOut), List.copyOf(leaks));
     }
 }

@@ -23,8 +23,8 @@ public final class WhiteLabelCommand {
               ✗ probe whitelabel --host HOST
                   --host HOST          of the reseller, as a name of the running demo or an origin such as https://portal.example.com
                   --user E-MAIL        who logs in, with --password; of the demo: an owner of the reseller
-                  --except ROUTE       a view that is left out; may stand several times (default of a demo's owner: invoices, which
-                                       name the platform because it is the seller on them)
+                  --except ROUTE       a view whose documents are left out; may stand several times (default of a demo's owner:
+                                       invoices, which name the platform because it is the seller on them)
                   --word WORD          what tells of the platform; may stand several times (default: chom)
                   --platform ORIGIN    the platform's own portal, whose host and colour tell of it, too
                   --api ORIGIN         the API on the reseller's host

@@ -10,13 +10,15 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param places that were looked at
  * @param missed places that could not be, with the reason
+ * @param leftOut places that were not to be looked at
  * @param leaks what was found
  */
-public record WhiteLabelReport(List<String> places, List<String> missed, List<Leak> leaks) {
+public record WhiteLabelReport(List<String> places, List<String> missed, List<String> leftOut, List<Leak> leaks) {
 
     public WhiteLabelReport {
         places = List.copyOf(places);
         missed = List.copyOf(missed);
+        leftOut = List.copyOf(leftOut);
         leaks = List.copyOf(leaks);
     }
 
@@ -29,6 +31,7 @@ public record WhiteLabelReport(List<String> places, List<String> missed, List<Le
     public String text() {
         return Stream.of(
                         missed.stream().map(one -> "MISSED  " + one),
+                        leftOut.stream().map(one -> "LEFT OUT  " + one),
                         leaks.stream().map(Leak::toString),
                         Stream.of("%s: %d places walked, %d not, %d traces of the platform"
                                 .formatted(

@@ -15,8 +15,8 @@ import java.util.Set;
  * @param platform origin of the platform's own portal, whose host and colour tell of it as well
  * @param api origin of the API on the reseller's host
  * @param mailbox origin of the embedded mailbox
- * @param except routes of views that are left out: where the platform speaks to the reseller in its own name, as the
- *     seller on an invoice has to
+ * @param except routes of views whose documents are left out: those that the platform writes to the reseller in its own
+ *     name, as the seller on an invoice has to
  */
 public record WhiteLabelTarget(
         URI portal,

@@ -28,6 +28,8 @@ class WhiteLabelIT {
         var report = walk(brand, email, List.of("chom"), "platform", Stream.ofNullable(except));
         assertThat(report.leaks()).as(report.text()).isEmpty();
         assertThat(report.missed()).isEmpty();
+        assertThat(report.leftOut()).hasSize(except == null ? 0 : 1);
+        assertThat(report.places()).contains(PORTAL.ui(brand) + "/app/invoices (view)");
         assertThat(report.places()).hasSizeGreaterThan(40);
     }
 
@@ -52,7 +54,7 @@ class WhiteLabelIT {
                         leak.trace().matches("#[0-9a-f]{6}") && leak.place().contains("/brand/"));
     }
 
-    /** @param except the view in which the platform is the seller: only a reseller has it, and its invoices have to say so */
+    /** @param except the view whose documents are the platform's to the reseller: a seller has to say who it is */
     private static WhiteLabelReport walk(
             String brand, String email, List<String> words, String platform, Stream<String> except) {
         URI portal = URI.create(PORTAL.ui(brand));
