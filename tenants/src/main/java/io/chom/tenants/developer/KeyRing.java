@@ -35,7 +35,7 @@ public class KeyRing implements Follower {
     private final Suspensions suspensions;
     private final Clock clock;
     private final AtomicLong changes = new AtomicLong();
-    private final Cache<KeyHash, Optional<ApiKey>> known =
+    private final Cache<KeyHash, Optional<Known>> known =
             Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(FRESH).build();
 
     KeyRing(KeyLookup lookup, Suspensions suspensions, Clock clock) {
@@ -52,11 +52,25 @@ public class KeyRing implements Follower {
      *     suspended
      */
     public Mono<Acting> acting(String text, TenantId reseller, InetAddress client) {
-        return Mono.justOrEmpty(KeySecret.of(text))
-                .flatMap(secret -> find(secret.hash()))
-                .filter(key -> key.reseller().equals(reseller) && key.allows(client) && key.isAliveAt(clock.instant()))
-                .switchIfEmpty(Mono.error(KeyRing::wrong))
-                .map(this::unlessSuspended);
+        return Mono.defer(() -> {
+            KeyHash hash = KeySecret.of(text).orElseThrow(KeyRing::wrong).hash();
+            Optional<Known> hit = known.getIfPresent(hash);
+            return hit != null
+                    ? Mono.just(admitted(hit, reseller, client))
+                    : load(hash).map(found -> admitted(found, reseller, client));
+        });
+    }
+
+    private Acting admitted(Optional<Known> found, TenantId reseller, InetAddress client) {
+        Known key = found.filter(one -> one.acting().reseller().equals(reseller)
+                        && one.key().allows(client)
+                        && one.key().isAliveAt(clock.instant()))
+                .orElseThrow(KeyRing::wrong);
+        if (suspensions.stop(key.acting().tenant(), key.acting().reseller())) {
+            throw new Refused(
+                    new Failure.Forbidden("tenant.suspended", "This organisation is suspended. Ask your provider."));
+        }
+        return key.acting();
     }
 
     /** The refusal of a key, whatever is wrong with it. */
@@ -65,33 +79,18 @@ public class KeyRing implements Follower {
                 "key.invalid", "The key is missing, wrong, expired, revoked or not allowed from this address."));
     }
 
-    private Acting unlessSuspended(ApiKey key) {
-        if (suspensions.stop(key.tenant(), key.reseller())) {
-            throw new Refused(
-                    new Failure.Forbidden("tenant.suspended", "This organisation is suspended. Ask your provider."));
-        }
-        return new Acting(
-                key.tenant(), key.reseller(), new Actor(Actor.Kind.KEY, key.id().toString(), key.rights()));
-    }
-
-    private Mono<ApiKey> find(KeyHash hash) {
-        Optional<ApiKey> hit = known.getIfPresent(hash);
-        return hit != null ? Mono.justOrEmpty(hit) : load(hash);
-    }
-
     /** What was read while a change came in may be older than the change, so it is used once and not remembered. */
-    private Mono<ApiKey> load(KeyHash hash) {
+    private Mono<Optional<Known>> load(KeyHash hash) {
         return Mono.defer(() -> {
             long before = changes.get();
             return lookup.use(hash, clock.instant())
-                    .map(Optional::of)
+                    .map(key -> Optional.of(Known.of(key)))
                     .defaultIfEmpty(Optional.empty())
-                    .doOnNext(found -> remember(hash, found, before))
-                    .flatMap(Mono::justOrEmpty);
+                    .doOnNext(found -> remember(hash, found, before));
         });
     }
 
-    private void remember(KeyHash hash, Optional<ApiKey> found, long before) {
+    private void remember(KeyHash hash, Optional<Known> found, long before) {
         known.put(hash, found);
         if (changes.get() != before) {
             known.invalidate(hash);
@@ -116,7 +115,17 @@ public class KeyRing implements Follower {
             ApiKeyId id = ApiKeyId.of(body);
             known.asMap()
                     .values()
-                    .removeIf(found -> found.filter(key -> key.id().equals(id)).isPresent());
+                    .removeIf(found ->
+                            found.filter(one -> one.key().id().equals(id)).isPresent());
+        }
+    }
+
+    /** A key, and who acts by it: the same for each call. */
+    private record Known(ApiKey key, Acting acting) {
+
+        static Known of(ApiKey key) {
+            var actor = new Actor(Actor.Kind.KEY, key.id().toString(), key.rights());
+            return new Known(key, new Acting(key.tenant(), key.reseller(), actor));
         }
     }
 }

@@ -13,9 +13,11 @@ import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.netty.http.server.HttpServerRequest;
 
-/** What the edge has found out about a request, and the order in which its filters do so. */
+/** What the edge has found out about a request, and the order in which its gates and, after them, its filters do so. */
 public final class Edge {
 
+    /** Leads through the gates, which have an order of their own: those down to {@link #MAINTENANCE}. */
+    static final int GATES = -700;
     /** Gives the request an id. First, so that every answer carries one. */
     static final int REQUEST_ID = -600;
     /** Notes what became of the request. */
@@ -26,8 +28,6 @@ public final class Edge {
     static final int SECURITY_HEADERS = -500;
     /** Refuses what is too much. */
     static final int ADMISSION = -470;
-    /** Answers in time, if only that there is no answer. */
-    static final int PATIENCE = -450;
     /** Finds out where the request comes from and which host it names. */
     static final int ORIGIN = -400;
     /** Answers what only neighbours may ask, who call us by a name that is no brand's. */
@@ -36,6 +36,8 @@ public final class Edge {
     public static final int BRAND = -300;
     /** Refuses while the brand is closed. */
     public static final int MAINTENANCE = -250;
+    /** Answers in time, if only that there is no answer. */
+    static final int PATIENCE = -220;
     /** Refuses bodies that are too large. */
     static final int BODY_LIMIT = -200;
     /** Finds out who acts. */
@@ -76,7 +78,7 @@ public final class Edge {
 
     /** Where the request comes from. */
     public static RequestOrigin origin(ServerWebExchange exchange) {
-        return Objects.requireNonNull(exchange.getAttribute(FROM), "The origin is known after its filter only.");
+        return Objects.requireNonNull(exchange.getAttribute(FROM), "The origin is known after its gate only.");
     }
 
     static void origin(ServerWebExchange exchange, RequestOrigin origin) {

@@ -45,7 +45,7 @@ class EdgeConfiguration {
         };
     }
 
-    /** Forwarding headers are weighed in one place, {@link OriginFilter}; the server itself believes nobody. */
+    /** Forwarding headers are weighed in one place, {@link OriginGate}; the server itself believes nobody. */
     @Bean
     NettyServerCustomizer believeNobody() {
         return server -> server.forwarded(false);

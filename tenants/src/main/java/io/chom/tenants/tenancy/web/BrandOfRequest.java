@@ -15,7 +15,7 @@ public final class BrandOfRequest {
 
     /** The owner; every request that reaches a handler has one. */
     public static BrandOwner of(ServerWebExchange exchange) {
-        return Objects.requireNonNull(exchange.getAttribute(OWNER), "The brand is known after its filter only.");
+        return Objects.requireNonNull(exchange.getAttribute(OWNER), "The brand is known after its gate only.");
     }
 
     static void set(ServerWebExchange exchange, BrandOwner owner) {

@@ -30,7 +30,7 @@ class AdmissionTest {
             new EdgeProperties(DataSize.ofMegabytes(1), Duration.ofSeconds(30), 2, Duration.ofMillis(500));
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final AdmissionFilter admission = new AdmissionFilter(TWO, meters);
+    private final EdgeFilter admission = new EdgeFilter(List.of(new AdmissionGate(TWO, meters)));
     private final PatienceFilter patience = new PatienceFilter(TWO);
     private final List<Sinks.Empty<Void>> served = new ArrayList<>();
     private final WebFilterChain held = exchange -> Mono.defer(() -> {

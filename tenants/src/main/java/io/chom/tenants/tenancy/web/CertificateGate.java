@@ -1,18 +1,17 @@
 package io.chom.tenants.tenancy.web;
 
 import io.chom.tenants.platform.web.Edge;
+import io.chom.tenants.platform.web.Gate;
 import io.chom.tenants.platform.web.Neighbours;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Hosts;
 import java.util.List;
-import org.springframework.core.Ordered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
@@ -20,14 +19,14 @@ import reactor.core.publisher.Mono;
  * its brand owner’s budget of new names, else 404, from memory and without a word. For anybody else this path does not exist, so that nobody learns which hosts do.
  */
 @Component
-class CertificateFilter implements WebFilter, Ordered {
+class CertificateGate implements Gate {
 
     private static final String PATH = "/internal/tls/allowed";
     private static final String NAME = "domain";
 
     private final Hosts hosts;
 
-    CertificateFilter(Hosts hosts) {
+    CertificateGate(Hosts hosts) {
         this.hosts = hosts;
     }
 
@@ -37,12 +36,12 @@ class CertificateFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    public @Nullable Mono<Void> enter(ServerWebExchange exchange) {
         ServerHttpRequest request = exchange.getRequest();
         boolean ours = request.getMethod().equals(HttpMethod.GET)
                 && request.getPath().value().equals(PATH)
                 && Neighbours.asks(exchange);
-        return ours ? Mono.defer(() -> answer(exchange)) : chain.filter(exchange);
+        return ours ? answer(exchange) : null;
     }
 
     private Mono<Void> answer(ServerWebExchange exchange) {

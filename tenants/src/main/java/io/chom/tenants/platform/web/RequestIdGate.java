@@ -4,17 +4,15 @@ import io.chom.tenants.platform.TrustedProxies;
 import io.chom.tenants.platform.Uuids;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.springframework.core.Ordered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Gives each request an id, or keeps the one that a trusted proxy gave it. */
 @Component
-class RequestIdFilter implements WebFilter, Ordered {
+class RequestIdGate implements Gate {
 
     static final String HEADER = "X-Request-Id";
 
@@ -22,7 +20,7 @@ class RequestIdFilter implements WebFilter, Ordered {
 
     private final TrustedProxies proxies;
 
-    RequestIdFilter(TrustedProxies proxies) {
+    RequestIdGate(TrustedProxies proxies) {
         this.proxies = proxies;
     }
 
@@ -32,11 +30,11 @@ class RequestIdFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+    public @Nullable Mono<Void> enter(ServerWebExchange exchange) {
         String id = idOf(exchange.getRequest());
         Edge.requestId(exchange, id);
         exchange.getResponse().getHeaders().set(HEADER, id);
-        return chain.filter(exchange).contextWrite(context -> context.put(HEADER, id));
+        return null;
     }
 
     private String idOf(ServerHttpRequest request) {

@@ -4,20 +4,17 @@ import io.chom.tenants.developer.calls.CallLog;
 import io.chom.tenants.developer.calls.Route;
 import io.chom.tenants.platform.Acting;
 import io.chom.tenants.platform.web.Edge;
-import org.springframework.core.Ordered;
+import io.chom.tenants.platform.web.Gate;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerMapping;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import org.springframework.web.util.pattern.PathPattern;
-import reactor.core.publisher.Mono;
 import reactor.core.publisher.SignalType;
 
 /** Counts each call with a key by its route, what became of it and how long it took. */
 @Component
-class CallFilter implements WebFilter, Ordered {
+class CallGate implements Gate {
 
     private static final int OK = 200;
     /** What a client that went away is counted as: there is no answer, and it is no fault of ours. */
@@ -25,7 +22,7 @@ class CallFilter implements WebFilter, Ordered {
 
     private final CallLog log;
 
-    CallFilter(CallLog log) {
+    CallGate(CallLog log) {
         this.log = log;
     }
 
@@ -35,15 +32,10 @@ class CallFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        long began = System.nanoTime();
-        return chain.filter(exchange).doFinally(signal -> note(exchange, signal, System.nanoTime() - began));
-    }
-
-    private void note(ServerWebExchange exchange, SignalType signal, long nanos) {
+    public void left(ServerWebExchange exchange, SignalType end, long nanos) {
         Acting acting = Edge.acting(exchange);
         if (acting != null) {
-            log.note(acting, route(exchange), status(exchange, signal), nanos);
+            log.note(acting, route(exchange), status(exchange, end), nanos);
         }
     }
 
@@ -54,8 +46,8 @@ class CallFilter implements WebFilter, Ordered {
                 : new Route(exchange.getRequest().getMethod().name(), pattern.getPatternString());
     }
 
-    private static int status(ServerWebExchange exchange, SignalType signal) {
-        if (signal == SignalType.CANCEL && !exchange.getResponse().isCommitted()) {
+    private static int status(ServerWebExchange exchange, SignalType end) {
+        if (end == SignalType.CANCEL && !exchange.getResponse().isCommitted()) {
             return GIVEN_UP;
         }
         HttpStatusCode status = exchange.getResponse().getStatusCode();

@@ -3,23 +3,22 @@ package io.chom.tenants.tenancy.web;
 import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.chom.tenants.platform.web.Edge;
+import io.chom.tenants.platform.web.Gate;
 import io.chom.tenants.tenancy.BrandOwner;
 import io.chom.tenants.tenancy.HostName;
 import io.chom.tenants.tenancy.Hosts;
-import org.springframework.core.Ordered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Finds the owner of the brand that the host shows, from memory; a host of nobody's gets an answer that names nobody. */
 @Component
-class BrandFilter implements WebFilter, Ordered {
+class BrandGate implements Gate {
 
     private final Hosts hosts;
 
-    BrandFilter(Hosts hosts) {
+    BrandGate(Hosts hosts) {
         this.hosts = hosts;
     }
 
@@ -29,9 +28,9 @@ class BrandFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.fromRunnable(() -> BrandOfRequest.set(exchange, ownerOf(exchange)))
-                .then(chain.filter(exchange));
+    public @Nullable Mono<Void> enter(ServerWebExchange exchange) {
+        BrandOfRequest.set(exchange, ownerOf(exchange));
+        return null;
     }
 
     private BrandOwner ownerOf(ServerWebExchange exchange) {

@@ -28,14 +28,14 @@ import reactor.core.publisher.Mono;
 
 /** The answer to the proxy's question, byte for byte as it goes over the wire. */
 @ApiTest
-class CertificateFilterTest {
+class CertificateGateTest {
 
     private static final String NEWLINE = "\r\n";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final Api api;
 
-    CertificateFilterTest(Api api) {
+    CertificateGateTest(Api api) {
         this.api = api;
     }
 

@@ -4,12 +4,9 @@ import io.chom.tenants.platform.Failure;
 import io.chom.tenants.platform.Refused;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicBoolean;
-import org.springframework.core.Ordered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
@@ -17,12 +14,12 @@ import reactor.core.publisher.Mono;
  * overload and not finished helps nobody.
  */
 @Component
-class AdmissionFilter implements WebFilter, Ordered {
+class AdmissionGate implements Gate {
 
     private final Semaphore places;
     private final MeterRegistry meters;
 
-    AdmissionFilter(EdgeProperties properties, MeterRegistry meters) {
+    AdmissionGate(EdgeProperties properties, MeterRegistry meters) {
         this.places = new Semaphore(properties.underWay());
         this.meters = meters;
         meters.gauge("chom.api.under.way", places, free -> properties.underWay() - free.availablePermits());
@@ -34,37 +31,18 @@ class AdmissionFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.using(this::enter, place -> serve(exchange, chain, place), Place::leave);
-    }
-
-    /** Who reads an answer slowly keeps a connection, but no place: the work is done by then. */
-    private static Mono<Void> serve(ServerWebExchange exchange, WebFilterChain chain, Place place) {
-        exchange.getResponse().beforeCommit(() -> {
-            place.leave();
-            return Mono.empty();
-        });
-        return chain.filter(exchange);
-    }
-
-    private Place enter() {
+    public @Nullable Mono<Void> enter(ServerWebExchange exchange) {
         if (!places.tryAcquire()) {
             meters.counter("chom.api.overloaded").increment();
             throw new Refused(new Failure.Unavailable(
                     "overloaded", "There are more requests than can be served right now. Try again in a moment."));
         }
-        return new Place();
+        return null;
     }
 
-    /** Left once, however often it is said. */
-    private final class Place {
-
-        private final AtomicBoolean left = new AtomicBoolean();
-
-        void leave() {
-            if (left.compareAndSet(false, true)) {
-                places.release();
-            }
-        }
+    /** Who reads an answer slowly keeps a connection, but no place: the work is done by then. */
+    @Override
+    public void done(ServerWebExchange exchange) {
+        places.release();
     }
 }

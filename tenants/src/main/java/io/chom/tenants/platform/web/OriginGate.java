@@ -1,20 +1,18 @@
 package io.chom.tenants.platform.web;
 
 import io.chom.tenants.platform.TrustedProxies;
-import org.springframework.core.Ordered;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /** Finds out where a request comes from; a second host in the request line would leave a choice, so it is refused. */
 @Component
-class OriginFilter implements WebFilter, Ordered {
+class OriginGate implements Gate {
 
     private final TrustedProxies proxies;
 
-    OriginFilter(TrustedProxies proxies) {
+    OriginGate(TrustedProxies proxies) {
         this.proxies = proxies;
     }
 
@@ -24,8 +22,8 @@ class OriginFilter implements WebFilter, Ordered {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        return Mono.fromRunnable(() -> Edge.origin(exchange, Edge.originOf(exchange.getRequest(), proxies)))
-                .then(chain.filter(exchange));
+    public @Nullable Mono<Void> enter(ServerWebExchange exchange) {
+        Edge.origin(exchange, Edge.originOf(exchange.getRequest(), proxies));
+        return null;
     }
 }
