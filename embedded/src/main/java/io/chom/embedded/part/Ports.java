@@ -4,11 +4,15 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Gives out the ports of the parts, all on the loopback address. */
 public final class Ports {
 
     private static final int MAX_OFFSET = 55_000;
+
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private final boolean free;
     private final int offset;
@@ -74,8 +78,19 @@ public final class Ports {
         return standard + offset;
     }
 
-    /** A port that nobody needs to know, free at this moment. */
+    /**
+     * A port that nobody needs to know, free at this moment, and given to nobody else in this program: some take a while to
+     * open theirs, and until then the system gives it out again.
+     */
     public static int anyFree() throws IOException {
+        int port = oneFree();
+        while (!GIVEN.add(port)) {
+            port = oneFree();
+        }
+        return port;
+    }
+
+    private static int oneFree() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
