@@ -99,11 +99,10 @@ class AdmissionTest {
     @Test
     void an_answer_that_does_not_come_is_given_up() {
         var exchange = MockServerWebExchange.from(MockServerHttpRequest.get("/"));
-        StepVerifier.create(patience.filter(exchange, never -> Mono.never()))
-                .expectSubscription()
-                .expectNoEvent(Duration.ofMillis(400))
+        Duration waited = StepVerifier.create(patience.filter(exchange, never -> Mono.never()))
                 .expectError(TimeoutException.class)
                 .verify(Duration.ofSeconds(5));
+        assertThat(waited).isGreaterThan(Duration.ofMillis(400));
     }
 
     @Test
@@ -114,11 +113,9 @@ class AdmissionTest {
         var answer = patience.filter(
                 MockServerWebExchange.from(slow),
                 exchange -> exchange.getRequest().getBody().then(Mono.never()));
-        StepVerifier.create(answer)
-                .expectSubscription()
-                .expectNoEvent(Duration.ofMillis(3 * 400 + 400))
-                .expectError(TimeoutException.class)
-                .verify(Duration.ofSeconds(5));
+        Duration waited =
+                StepVerifier.create(answer).expectError(TimeoutException.class).verify(Duration.ofSeconds(5));
+        assertThat(waited).isGreaterThan(Duration.ofMillis(3 * 400 + 400));
     }
 
     @Test
